@@ -1,0 +1,160 @@
+/**
+ * What the Twilio stand-in offers to tests, `npm start`, benchmarks and the pretend phone. The REST surface itself is
+ * Twilio's and is not repeated here. Everything below is also reachable over HTTP under `/sandbox` (see control.ts),
+ * which is what the pretend phone's page uses.
+ */
+
+export interface TwilioSandboxOptions {
+	/** 0: any free port. Always bound to 127.0.0.1. */
+	port?: number;
+	accountSid?: string;
+	authToken?: string;
+	apiKeySid?: string;
+	apiKeySecret?: string;
+	/**
+	 * How long one second of ringing, speaking or recording lasts, in real ms. 1000 is real time; tests use 5-20 so that
+	 * an 18 s ring takes a blink. Retry and request time-outs of the sandbox's own HTTP client are never scaled.
+	 */
+	secondMs?: number;
+	/** Delay from accepting a message to each delivery status, in sandbox seconds. Default 0.2. */
+	deliverySeconds?: number;
+}
+
+/** How a staff phone behaves when it rings. */
+export type StaffBehaviour =
+	| { kind: 'ignore' }
+	| { kind: 'answer'; afterSeconds?: number; talkSeconds?: number }
+	/** Picks up and, asked to press a key, presses it. */
+	| { kind: 'press'; digit: string; afterSeconds?: number; talkSeconds?: number }
+	/** The carrier's mailbox picks up: leg answered, nobody presses anything, hangs up after `listenSeconds`. */
+	| { kind: 'mailbox'; afterSeconds?: number; listenSeconds?: number }
+	| { kind: 'busy' }
+	| { kind: 'decline'; afterSeconds?: number }
+	/** Number does not exist: DialCallStatus `failed`. */
+	| { kind: 'invalid' }
+	/** Driven by the pretend phone's page: rings until somebody clicks. */
+	| { kind: 'manual' };
+
+export interface PlaceCall {
+	/** Company line that is called. */
+	to: string;
+	/** Caller id as Twilio would send it: E.164, `+266696687`, `anonymous`, … */
+	from: string;
+	/** The caller hangs up this many sandbox seconds after dialling, if still ringing or listening. Omitted: stays. */
+	hangUpAfterSeconds?: number;
+	/** What the caller does at a `<Record>`: speak for so long, or hang up at the greeting (default). */
+	voicemail?: { seconds: number; transcript?: string };
+	/** Digits pressed, or words said, at successive `<Gather>`s. */
+	gather?: string[];
+	/** Set when the call reached the line by conditional forwarding. */
+	forwardedFrom?: string;
+	callerName?: string;
+	/** Overrides the sandbox's `secondMs` for this call. */
+	secondMs?: number;
+	/** Only for watch mode: what the other app (not our TwiML) did with the call. Default: dials nobody, `completed`. */
+	otherApp?: { childLegs: Array<{ status: 'completed' | 'no-answer' | 'busy'; durationSeconds?: number }>; parentStatus?: string };
+}
+
+/** One thing that happened on a call, for logs and assertions. Times are real ms since 1970. */
+export interface CallLogEntry {
+	at: number;
+	/** `webhook` (a request to the app), `twiml` (a verb executed), `leg`, `callback`, `hangup`, `recording`. */
+	kind: string;
+	text: string;
+	data?: unknown;
+}
+
+export interface PretendCall {
+	sid: string;
+	from: string;
+	to: string;
+	/** Final Twilio status of the parent leg, or the current one. */
+	status(): string;
+	log(): CallLogEntry[];
+	/** Resolves when the call ended and its status callback was delivered (or given up). */
+	ended: Promise<void>;
+	/** Real ms since 1970 when the call ended; null while it lasts. */
+	endedAt(): number | null;
+	hangUp(): void;
+}
+
+export interface SandboxMessage {
+	sid: string;
+	direction: 'inbound' | 'outbound-api';
+	from: string;
+	to: string;
+	body: string;
+	status: string;
+	errorCode: number | null;
+	/** When the REST request (or the pretend phone's text) arrived, real ms since 1970. */
+	createdAt: number;
+	deliveredAt: number | null;
+	statusCallback: string | null;
+}
+
+/** Faults for the next requests; each is used up `times` times (default 1). */
+export interface MessageFault {
+	kind:
+		/** 429 with code 20429. */
+		| 'rate_limited'
+		/** 500 before anything was stored. */
+		| 'server_error'
+		/** 503 after the message was accepted and will be delivered. */
+		| 'error_after_accept'
+		/** Accepts, then never answers (the client's time-out strikes). */
+		| 'hang_after_accept'
+		/** Never answers, accepts nothing. */
+		| 'hang'
+		/** Accepts and later reports `undelivered`/`failed` with `code`. */
+		| 'undelivered'
+		/** 400 with `code`, e.g. 21610. */
+		| 'refuse';
+	code?: number;
+	times?: number;
+}
+
+export interface CallbackFault {
+	/** Which callbacks: call status, `<Dial action>` requests, message status, recordings. */
+	on: 'call_status' | 'dial_action' | 'message_status' | 'recording';
+	kind: 'drop' | 'duplicate' | 'delay';
+	/** For `duplicate`: how many in all (default 2). For `delay`: sandbox seconds. */
+	amount?: number;
+	times?: number;
+}
+
+export interface TwilioSandbox {
+	/** `http://127.0.0.1:PORT`: base URL for the credential. */
+	url: string;
+	accountSid: string;
+	authToken: string;
+	apiKeySid: string;
+	apiKeySecret: string;
+	/** Adds a number to the account; may be owned by a trunk or a TwiML app to provoke our refusal. */
+	addNumber(number: { phone: string; friendlyName?: string; voiceUrl?: string; statusCallback?: string; trunkSid?: string; voiceApplicationSid?: string; smsUrl?: string }): { sid: string };
+	/** The number's current settings by Twilio's snake_case names, as REST returns them. */
+	number(phone: string): Record<string, unknown>;
+	/** Sets how a staff phone (or any dialled number) behaves; unknown numbers ignore the call. */
+	setStaff(phone: string, behaviour: StaffBehaviour): void;
+	/** For Lookup: line type of a number, e.g. `landline`. Default `mobile`. */
+	setLineType(phone: string, type: string): void;
+	placeCall(call: PlaceCall): PretendCall;
+	/** A renter (or a staff member) sends a text to a company line; handles STOP and START as Twilio does. */
+	sendText(text: { from: string; to: string; body: string }): Promise<SandboxMessage>;
+	calls(): PretendCall[];
+	/** All messages of the account, oldest first; optionally only those to one number. */
+	messages(filter?: { to?: string; from?: string; direction?: 'inbound' | 'outbound-api' }): SandboxMessage[];
+	/** Resolves with the first message that fits, now or later. @throws after `timeoutMs` (default 10 000) */
+	waitForMessage(fits: (message: SandboxMessage) => boolean, timeoutMs?: number): Promise<SandboxMessage>;
+	failMessages(fault: MessageFault): void;
+	failCallbacks(fault: CallbackFault): void;
+	/** Requests that the stand-in refused as malformed; empty after a good test. */
+	violations(): string[];
+	/** Every event as it happens (calls, texts), for the page and for `npm start`. @returns unsubscribe */
+	onEvent(listener: (event: { kind: 'call' | 'text'; at: number; data: unknown }) => void): () => void;
+	/** Forgets calls, messages, faults, opt-outs and staff; keeps numbers. */
+	reset(): void;
+	close(): Promise<void>;
+}
+
+/** Starts the stand-in; implemented in `sandbox/twilio/index.ts` as `startTwilioSandbox`. */
+export type StartTwilioSandbox = (options?: TwilioSandboxOptions) => Promise<TwilioSandbox>;

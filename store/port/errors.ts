@@ -1,0 +1,21 @@
+/** Something the store refuses, with a stable code and a sentence that says what to do. */
+export class StoreError extends Error {
+	constructor(
+		readonly code:
+			| 'line_taken'
+			| 'unknown_portfolio'
+			| 'unknown_lead'
+			| 'unknown_record'
+			| 'identity_taken'
+			| 'newer_schema'
+			| 'store_locked'
+			| 'disk_full'
+			| 'cannot_open'
+			| 'constraint',
+		message: string,
+		options?: { cause?: unknown },
+	) {
+		super(message, options);
+		this.name = 'StoreError';
+	}
+}

@@ -1,0 +1,58 @@
+/**
+ * The store port: everything durable that nodes and rules may ask for. One interface, two back ends
+ * (SQLite, Postgres), one contract suite (`test/store/contract.ts`) that both must pass.
+ *
+ * Each method is one atomic step. Steps that must stand or fall together go through `transaction`.
+ */
+import type { PortfolioFamily } from './portfolios';
+import type { CallFamily } from './calls';
+import type { EventFamily } from './events';
+import type { LeadFamily } from './leads';
+import type { InquiryFamily } from './inquiries';
+import type { TextFamily } from './texts';
+import type { TaskFamily } from './tasks';
+import type { OptOutFamily } from './optOuts';
+import type { WorkFamily } from './work';
+import type { TimelineFamily } from './timeline';
+import type { HookupFamily } from './hookups';
+
+/** All statement families; what a transaction hands to its function. */
+export interface StoreFamilies {
+	portfolios: PortfolioFamily;
+	hookups: HookupFamily;
+	calls: CallFamily;
+	events: EventFamily;
+	leads: LeadFamily;
+	inquiries: InquiryFamily;
+	texts: TextFamily;
+	tasks: TaskFamily;
+	optOuts: OptOutFamily;
+	work: WorkFamily;
+	timeline: TimelineFamily;
+}
+
+export interface Store extends StoreFamilies {
+	readonly backend: 'sqlite' | 'postgres';
+	/** For people: the file, or host and database without user and password. */
+	readonly location: string;
+	/**
+	 * Runs `work` in one write transaction: all of it is kept, or none if it throws.
+	 * Only store calls on `tx` may be awaited inside; awaiting anything else would hold the write lock.
+	 * Does not nest.
+	 */
+	transaction<T>(work: (tx: StoreFamilies) => Promise<T>): Promise<T>;
+	close(): Promise<void>;
+}
+
+export * from './portfolios';
+export * from './calls';
+export * from './events';
+export * from './leads';
+export * from './inquiries';
+export * from './texts';
+export * from './tasks';
+export * from './optOuts';
+export * from './work';
+export * from './timeline';
+export * from './hookups';
+export * from './errors';

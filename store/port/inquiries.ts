@@ -1,0 +1,32 @@
+import type { Inquiry } from '../../leasing/inquiry/inquiry';
+import type { Millis } from '../../leasing/time';
+
+export interface StoredInquiry {
+	id: string;
+	inquiry: Inquiry;
+	/** Null while a person must decide whose it is. */
+	leadId: string | null;
+	recordedAt: Millis;
+}
+
+/** An inquiry seen as evidence of where a renter came from. */
+export interface Touch {
+	leadId: string;
+	inquiryId: string;
+	channel: string;
+	source: string;
+	campaign: string | null;
+	at: Millis;
+}
+
+export interface InquiryFamily {
+	/** Inserts, or returns the one already there under portfolio, provider and provider id. */
+	record(inquiry: Inquiry): Promise<{ inquiry: StoredInquiry; created: boolean }>;
+	get(id: string): Promise<StoredInquiry | null>;
+	setLead(id: string, leadId: string): Promise<void>;
+	listByLead(leadId: string): Promise<StoredInquiry[]>;
+	/** One touch per inquiry; a second call for the same inquiry changes nothing. */
+	addTouch(touch: Touch): Promise<void>;
+	/** Oldest first. */
+	touches(leadId: string): Promise<Touch[]>;
+}

@@ -1,0 +1,89 @@
+import type { Reason } from '../../leasing/reason';
+import type { TextState } from '../../leasing/text/text';
+import type { Millis } from '../../leasing/time';
+
+export interface NewText {
+	portfolio: string;
+	/** Made from the event and the purpose; with `portfolio` unique for ever. One intended text is one row. */
+	key: string;
+	purpose: string;
+	leadId: string | null;
+	callId: string | null;
+	to: string;
+	from: string;
+	body: string;
+	segments: number;
+	state: Extract<TextState, 'planned' | 'held' | 'not_sent'>;
+	/** When it may be sent; for `planned` the time of planning. */
+	dueAt: Millis;
+	/** When a text about this event stops making sense; a held text is dropped after it. Null: never. */
+	expiresAt: Millis | null;
+	/** When the event behind it happened; the guard's age check counts from here. */
+	eventAt: Millis;
+	reasons: Reason[];
+}
+
+export interface StoredText extends Omit<NewText, 'state'> {
+	id: string;
+	state: TextState;
+	claimedBy: string | null;
+	claimedUntil: Millis | null;
+	/** When the request to the provider was started; reconciling looks for messages from here on. */
+	attemptedAt: Millis | null;
+	attempts: number;
+	providerId: string | null;
+	/** The provider's own last status word, e.g. `undelivered`. */
+	providerStatus: string | null;
+	errorCode: string | null;
+	errorMessage: string | null;
+	createdAt: Millis;
+	sentAt: Millis | null;
+	deliveredAt: Millis | null;
+	updatedAt: Millis;
+}
+
+export interface TextFamily {
+	/** Inserts, or returns the row already there under the key: whoever comes second sees what the first decided. */
+	plan(text: NewText): Promise<{ text: StoredText; created: boolean }>;
+	get(id: string): Promise<StoredText | null>;
+	byKey(portfolio: string, key: string): Promise<StoredText | null>;
+	byProviderId(providerId: string): Promise<StoredText | null>;
+	/**
+	 * Takes the right to send: from `planned`, from `held` once due, or from a `claimed` whose claim ran out.
+	 * `takenOver` is true in the last case: the earlier attempt may have reached the provider, so ask there first.
+	 * @returns null when somebody else holds it or it is past sending
+	 */
+	claim(id: string, claimer: string, now: Millis, until: Millis): Promise<{ text: StoredText; takenOver: boolean } | null>;
+	/** Notes that the request to the provider starts now. @returns false when the claim was lost */
+	markAttempt(id: string, claimer: string, at: Millis): Promise<boolean>;
+	/** @returns false when the claim was lost */
+	markSent(id: string, claimer: string, providerId: string, providerStatus: string, at: Millis): Promise<boolean>;
+	/** Ends an attempt without a sent text: `failed`, `not_sent`, `unknown`, `held` or `planned` again with a new due time. */
+	release(
+		id: string,
+		claimer: string,
+		outcome: {
+			state: 'failed' | 'not_sent' | 'unknown' | 'held' | 'planned';
+			errorCode?: string;
+			errorMessage?: string;
+			dueAt?: Millis;
+			reasons?: Reason[];
+		},
+		at: Millis,
+	): Promise<boolean>;
+	/**
+	 * Applies a delivery report; moves forward only, whatever order reports come in. Found by our id (in the report's
+	 * URL) or by the provider's; a report that comes before `markSent` also brings the provider's id.
+	 * @returns the row after it, and whether anything changed; null when no such text exists
+	 */
+	applyDelivery(
+		ref: { id: string } | { providerId: string },
+		report: { providerId: string; providerStatus: string; state: TextState; errorCode: string | null; errorMessage: string | null },
+		at: Millis,
+	): Promise<{ text: StoredText; changed: boolean } | null>;
+	/** The newest text from a line to a phone that was or may have been sent (any state but `not_sent` and `failed`), since `since`. */
+	latest(portfolio: string, to: string, from: string, since: Millis): Promise<StoredText | null>;
+	/** Texts that can be claimed now: `held` and due, `planned` left behind, claims that ran out. Oldest due first. */
+	listDue(now: Millis, limit: number): Promise<StoredText[]>;
+	listByLead(leadId: string): Promise<StoredText[]>;
+}
