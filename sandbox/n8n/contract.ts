@@ -6,6 +6,11 @@ export interface RealN8nOptions {
 	port?: number;
 	/** Folder of the built package (holds package.json and dist); null starts n8n without our package. */
 	packageFolder: string | null;
+	/**
+	 * `copy` (default) puts package.json and dist where n8n's own install would, so that `n8n-workflow` resolves to n8n's
+	 * copy; `link` makes a symlink, where it resolves to the checkout's own copy of `n8n-workflow` instead.
+	 */
+	packageMode?: 'copy' | 'link';
 	/** Added to or replacing the quiet offline environment. */
 	env?: Record<string, string>;
 	/** Receives n8n's log lines. */
@@ -24,6 +29,8 @@ export interface RealN8n {
 	stop(): Promise<void>;
 	/** kill -9 and wait for the exit. */
 	kill(): Promise<void>;
+	/** Resolves when n8n's process has ended, whatever ended it, e.g. `exit code 1`. */
+	exited: Promise<string>;
 	/** Last log lines, for error messages. */
 	logTail(): string;
 }

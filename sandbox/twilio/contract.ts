@@ -51,6 +51,13 @@ export interface PlaceCall {
 	callerName?: string;
 	/** Overrides the sandbox's `secondMs` for this call. */
 	secondMs?: number;
+	/** A person on the page is the caller: stays until hung up, and is waited for at every `<Record>` and `<Gather>`. */
+	interactive?: boolean;
+	/**
+	 * What the `<Dial action>` request says when the caller hangs up while the staff phones ring. Twilio does not document
+	 * it and reports differ, so a test can try each; `none` sends no such request at all. Default `canceled`.
+	 */
+	hangUpDialStatus?: 'canceled' | 'no-answer' | 'completed' | 'none';
 	/** Only for watch mode: what the other app (not our TwiML) did with the call. Default: dials nobody, `completed`. */
 	otherApp?: { childLegs: Array<{ status: 'completed' | 'no-answer' | 'busy'; durationSeconds?: number }>; parentStatus?: string };
 }
@@ -76,11 +83,16 @@ export interface PretendCall {
 	/** Real ms since 1970 when the call ended; null while it lasts. */
 	endedAt(): number | null;
 	hangUp(): void;
+	/** Interactive calls: presses keys (answers a `<Gather>`, ends a `<Record>`). */
+	keys(digits: string): void;
+	/** Interactive calls: says words (the voicemail's at a `<Record>`, speech at a `<Gather>`). */
+	say(words: string): void;
 }
 
 export interface SandboxMessage {
 	sid: string;
-	direction: 'inbound' | 'outbound-api';
+	/** `outbound-reply`: Twilio's own answer to STOP, START and HELP, or a `<Message>` in the reply to an inbound text. */
+	direction: 'inbound' | 'outbound-api' | 'outbound-reply';
 	from: string;
 	to: string;
 	body: string;
@@ -122,6 +134,13 @@ export interface CallbackFault {
 	times?: number;
 }
 
+export interface SandboxEvent {
+	kind: 'call' | 'text' | 'staff';
+	/** Real ms since 1970. */
+	at: number;
+	data: unknown;
+}
+
 export interface TwilioSandbox {
 	/** `http://127.0.0.1:PORT`: base URL for the credential. */
 	url: string;
@@ -130,11 +149,11 @@ export interface TwilioSandbox {
 	apiKeySid: string;
 	apiKeySecret: string;
 	/** Adds a number to the account; may be owned by a trunk or a TwiML app to provoke our refusal. */
-	addNumber(number: { phone: string; friendlyName?: string; voiceUrl?: string; statusCallback?: string; trunkSid?: string; voiceApplicationSid?: string; smsUrl?: string }): { sid: string };
+	addNumber(number: { phone: string; friendlyName?: string; voiceUrl?: string; voiceFallbackUrl?: string; statusCallback?: string; trunkSid?: string; voiceApplicationSid?: string; smsUrl?: string; smsFallbackUrl?: string; callerIdLookup?: boolean }): { sid: string };
 	/** The number's current settings by Twilio's snake_case names, as REST returns them. */
 	number(phone: string): Record<string, unknown>;
-	/** Sets how a staff phone (or any dialled number) behaves; unknown numbers ignore the call. */
-	setStaff(phone: string, behaviour: StaffBehaviour): void;
+	/** Sets how a staff phone (or any dialled number) behaves; unknown numbers ignore the call. `name` is for the page. */
+	setStaff(phone: string, behaviour: StaffBehaviour, name?: string): void;
 	/** For Lookup: line type of a number, e.g. `landline`. Default `mobile`. */
 	setLineType(phone: string, type: string): void;
 	placeCall(call: PlaceCall): PretendCall;
@@ -142,15 +161,17 @@ export interface TwilioSandbox {
 	sendText(text: { from: string; to: string; body: string }): Promise<SandboxMessage>;
 	calls(): PretendCall[];
 	/** All messages of the account, oldest first; optionally only those to one number. */
-	messages(filter?: { to?: string; from?: string; direction?: 'inbound' | 'outbound-api' }): SandboxMessage[];
+	messages(filter?: { to?: string; from?: string; direction?: SandboxMessage['direction'] }): SandboxMessage[];
 	/** Resolves with the first message that fits, now or later. @throws after `timeoutMs` (default 10 000) */
 	waitForMessage(fits: (message: SandboxMessage) => boolean, timeoutMs?: number): Promise<SandboxMessage>;
 	failMessages(fault: MessageFault): void;
 	failCallbacks(fault: CallbackFault): void;
 	/** Requests that the stand-in refused as malformed; empty after a good test. */
 	violations(): string[];
-	/** Every event as it happens (calls, texts), for the page and for `npm start`. @returns unsubscribe */
-	onEvent(listener: (event: { kind: 'call' | 'text'; at: number; data: unknown }) => void): () => void;
+	/** What Twilio's debugger would show: webhooks that failed, TwiML that could not be used. */
+	alerts(): string[];
+	/** Every event as it happens (calls, texts, staff phones), for the page and for `npm start`. @returns unsubscribe */
+	onEvent(listener: (event: SandboxEvent) => void): () => void;
 	/** Forgets calls, messages, faults, opt-outs and staff; keeps numbers. */
 	reset(): void;
 	close(): Promise<void>;

@@ -15,6 +15,7 @@ import type { OptOutFamily } from './optOuts';
 import type { WorkFamily } from './work';
 import type { TimelineFamily } from './timeline';
 import type { HookupFamily } from './hookups';
+import type { PhoneFactFamily } from './phoneFacts';
 
 /** All statement families; what a transaction hands to its function. */
 export interface StoreFamilies {
@@ -29,6 +30,7 @@ export interface StoreFamilies {
 	optOuts: OptOutFamily;
 	work: WorkFamily;
 	timeline: TimelineFamily;
+	phoneFacts: PhoneFactFamily;
 }
 
 export interface Store extends StoreFamilies {
@@ -55,4 +57,5 @@ export * from './optOuts';
 export * from './work';
 export * from './timeline';
 export * from './hookups';
+export * from './phoneFacts';
 export * from './errors';

@@ -43,6 +43,7 @@ export interface TaskFamily {
 		owner?: string;
 		leadId?: string;
 		kind?: NewTask['kind'];
+		callId?: string;
 		limit: number;
 	}): Promise<StoredTask[]>;
 }

@@ -20,6 +20,8 @@ export interface NewText {
 	expiresAt: Millis | null;
 	/** When the event behind it happened; the guard's age check counts from here. */
 	eventAt: Millis;
+	/** What the guard was asked with (policy and flags), as JSON: it is asked again before a held text goes out. */
+	guard: unknown;
 	reasons: Reason[];
 }
 

@@ -1,0 +1,82 @@
+import { reason, type Reason } from '../reason';
+import type { CallSignal, CallVerdict, TriggerMode } from './call';
+import { readEvidence, type CallEvidence, type MissedOutcome } from './evidence';
+
+export interface VerdictInput {
+	mode: TriggerMode;
+	/** Staff must press 1 to take a call; only meant in `ring_staff`. */
+	screening: boolean;
+}
+
+/**
+ * Decides what a call is, from all signals known so far. Purely a function of the set of signals: repeats and order
+ * change nothing. More signals may change the answer (a late bridge turns `missed` into `answered`), so whoever acts
+ * on it must keep the first final decision; the store does, in `CallFamily.decide`.
+ *
+ * Answered if and only if the caller was bridged to staff and, with screening, somebody pressed 1. Neither the
+ * caller's nor the dialled leg's status alone tells: both read `completed` when a mailbox picked up.
+ *
+ * Precedence: the end of the dial (it knows about the bridge) before the end of the call; `ended` with a status that
+ * cannot mean a conversation before one that can; a look-up of child legs only where nothing else decides.
+ */
+export function decideCall({ mode, screening }: VerdictInput, signals: readonly CallSignal[]): CallVerdict {
+	if (mode === 'forwarded') return signals.length === 0 ? open() : missed('forwarded', []);
+	const evidence = readEvidence(signals);
+	const screened = mode === 'ring_staff' && screening;
+	const alerts = evidence.staffNumberFailed ? [STAFF_NUMBER_FAILED] : [];
+	if (evidence.dialEnded) return fromDial(evidence, screened, alerts);
+	if (evidence.endedWithoutTalk !== null) return missed(evidence.endedWithoutTalk, alerts);
+	if (!evidence.ended) return open();
+	if (evidence.childLegs === null) return { state: 'unclear', outcome: null, reasons: [CHILD_LEGS_NEEDED], alerts };
+	return fromChildLegs(evidence.childLegs, evidence.accepted, screened, alerts);
+}
+
+function fromDial(evidence: CallEvidence, screened: boolean, alerts: Reason[]): CallVerdict {
+	if (evidence.bridged && (!screened || evidence.accepted)) return answered(alerts);
+	if (evidence.bridged) return missed('mailbox', alerts, [BRIDGED_WITHOUT_ACCEPTANCE]);
+	if (screened && evidence.pickedUp && evidence.dialOutcome === 'no_answer') return missed('mailbox', alerts, [NOT_ACCEPTED]);
+	return missed(evidence.dialOutcome, alerts);
+}
+
+function fromChildLegs(legs: { answered: boolean; count: number }, accepted: boolean, screened: boolean, alerts: Reason[]): CallVerdict {
+	if (legs.answered && (!screened || accepted)) return answered(alerts);
+	if (legs.answered) return missed('mailbox', alerts, [NOT_ACCEPTED]);
+	return missed('no_answer', alerts, legs.count === 0 ? [NO_CHILD_LEGS] : []);
+}
+
+function open(): CallVerdict {
+	return { state: 'open', outcome: null, reasons: [], alerts: [] };
+}
+
+function answered(alerts: Reason[]): CallVerdict {
+	return { state: 'answered', outcome: null, reasons: [reason('answered', 'A member of staff took the call.')], alerts };
+}
+
+function missed(outcome: MissedOutcome, alerts: Reason[], more: Reason[] = []): CallVerdict {
+	return { state: 'missed', outcome, reasons: [reason(outcome, OUTCOME_SENTENCES[outcome]), ...more], alerts };
+}
+
+const OUTCOME_SENTENCES: Readonly<Record<MissedOutcome, string>> = {
+	no_answer: 'Nobody answered the call.',
+	busy: 'The line that was rung was busy.',
+	rejected: 'The call was rejected.',
+	hung_up: 'The caller hung up before anybody answered.',
+	mailbox: 'The call was picked up, but nobody pressed 1; probably a voicemail box took it.',
+	staff_number_failed: 'The call could not be put through to the staff number.',
+	forwarded: 'The call was forwarded to this number because nobody answered it elsewhere.',
+};
+
+const STAFF_NUMBER_FAILED = reason(
+	'staff_number_failed',
+	'A staff number cannot be reached: the phone system could not put the call through to it. Check the staff numbers of this trigger.',
+);
+const BRIDGED_WITHOUT_ACCEPTANCE = reason(
+	'bridged_without_acceptance',
+	'The caller was connected although nobody had pressed 1, which should not happen; the call counts as missed.',
+);
+const NOT_ACCEPTED = reason('not_accepted', 'Something picked up the call, but nobody pressed 1 to take it.');
+const NO_CHILD_LEGS = reason('no_child_legs', 'The phone system shows no attempt to reach a person in this call.');
+const CHILD_LEGS_NEEDED = reason(
+	'child_legs_needed',
+	'The call ended as completed, which may also mean a voicemail greeting; its dialed legs must be looked up.',
+);

@@ -1,0 +1,77 @@
+/** One value of the input with where it stands. */
+export interface Leaf {
+	/** Keys from the outside in; positions in lists are digits. */
+	path: readonly string[];
+	value: string;
+}
+
+const MOST_LEAVES = 2_000;
+const DEEPEST = 12;
+
+/** Keys that name a field inside a list of questions and answers, and keys that hold its answer. */
+const NAME_KEYS = ['label', 'name', 'title', 'question', 'key', 'field', 'ref'];
+const VALUE_KEYS = ['value', 'answer', 'values', 'raw_value'];
+
+/**
+ * All texts and numbers of any JSON, outer ones first. Rows such as `{label: 'Phone', value: '...'}` (most form tools)
+ * and `{name: 'phone_number', values: ['...']}` (lead ads) are read as a field called `Phone`.
+ */
+export function leavesOf(input: unknown): Leaf[] {
+	const leaves: Leaf[] = [];
+	collect(input, [], leaves);
+	return leaves.sort((a, b) => depth(a) - depth(b));
+}
+
+function depth(leaf: Leaf): number {
+	return leaf.path.filter((key) => !/^\d+$/.test(key)).length;
+}
+
+function collect(value: unknown, path: readonly string[], leaves: Leaf[]): void {
+	if (leaves.length >= MOST_LEAVES || path.length > DEEPEST) return;
+	const text = textOf(value);
+	if (text !== null) {
+		leaves.push({ path, value: text });
+	} else if (Array.isArray(value)) {
+		value.forEach((entry, index) => collect(entry, [...path, String(index)], leaves));
+	} else if (typeof value === 'object' && value !== null) {
+		const inList = /^\d+$/.test(path.at(-1) ?? '');
+		const answer = inList ? questionAndAnswer(value) : null;
+		if (answer !== null) collect(answer.value, [...path, answer.name], leaves);
+		else for (const [key, entry] of Object.entries(value)) collect(entry, [...path, key], leaves);
+	}
+}
+
+function questionAndAnswer(row: object): { name: string; value: unknown } | null {
+	const entries = new Map<string, unknown>(Object.entries(row));
+	const nameKey = NAME_KEYS.find((key) => typeof entries.get(key) === 'string');
+	const valueKey = VALUE_KEYS.find((key) => entries.has(key));
+	if (nameKey === undefined || valueKey === undefined) return null;
+	return { name: String(entries.get(nameKey)), value: entries.get(valueKey) };
+}
+
+/** A value as trimmed text; null for groups, lists, flags and empty values. */
+export function textOf(value: unknown): string | null {
+	if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+	if (typeof value !== 'string') return null;
+	return value.trim() || null;
+}
+
+/**
+ * Reads a path such as `contact.phones[0].number`. A key that itself holds dots (`1.3`) is found too.
+ * @returns undefined when nothing stands there
+ */
+export function valueAtPath(input: unknown, path: string): unknown {
+	return follow(input, path.trim().replace(/\[(?:'([^']*)'|"([^"]*)"|(\d+))\]/g, (_all, a?: string, b?: string, c?: string) => `.${a ?? b ?? c ?? ''}`).replace(/^\./, '').split('.'));
+}
+
+function follow(value: unknown, keys: readonly string[]): unknown {
+	if (keys.length === 0) return value;
+	if (typeof value !== 'object' || value === null) return undefined;
+	for (let length = keys.length; length > 0; length--) {
+		const key = keys.slice(0, length).join('.');
+		if (!Object.hasOwn(value, key)) continue;
+		const found = follow((value as Record<string, unknown>)[key], keys.slice(length));
+		if (found !== undefined) return found;
+	}
+	return undefined;
+}

@@ -1,0 +1,88 @@
+import type { INodeProperties } from 'n8n-workflow';
+import * as z from 'zod';
+
+import { findProperty } from '../../../../leasing/portfolio/properties';
+import { LEAD_STATUSES } from '../../../../store/port';
+import { portfolioProperty } from '../../../shared/description';
+import { UserMistake } from '../../../shared/errors';
+import { leadItem } from '../../../shared/items/leadItem';
+import type { Operation } from '../../../shared/operations';
+import { countParameter, textParameter } from '../../../shared/parameters';
+import { savedPortfolio } from '../../../shared/store/savedPortfolio';
+import { limitField } from '../../fields';
+
+const properties: INodeProperties[] = [
+	portfolioProperty,
+	{
+		displayName: 'Text',
+		name: 'text',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Rivera or 512 555 0123',
+		description: 'Part of a name, a phone number or an e-mail address. Empty: all leads, newest first.',
+	},
+	limitField,
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		options: [
+			{ displayName: 'Owner', name: 'owner', type: 'string', default: '', description: 'Name of the person or team, exactly as on the lead' },
+			{ displayName: 'Property', name: 'property', type: 'string', default: '', description: 'Name or key of a property, as saved by the Portfolio node' },
+			{
+				displayName: 'Status',
+				name: 'status',
+				type: 'options',
+				options: [
+					{ name: 'Applied', value: 'applied' },
+					{ name: 'Contacted', value: 'contacted' },
+					{ name: 'Leased', value: 'leased' },
+					{ name: 'Lost', value: 'lost' },
+					{ name: 'New', value: 'new' },
+					{ name: 'Tour Booked', value: 'tour_booked' },
+					{ name: 'Toured', value: 'toured' },
+				],
+				default: 'new',
+				description: 'How far the lead has come',
+			},
+		],
+	},
+];
+
+const filtersSchema = z.object({
+	owner: z.string().trim().default(''),
+	property: z.string().trim().default(''),
+	status: z.enum(LEAD_STATUSES).optional(),
+});
+
+export const search: Operation = {
+	name: 'Search',
+	value: 'search',
+	action: 'Search leads',
+	description: 'Find leads by name, phone or e-mail, newest first',
+	properties,
+	async execute({ node, index, store }) {
+		const { settings } = await savedPortfolio(store, textParameter(node, 'portfolio', 'Portfolio', index));
+		const filters = filtersSchema.safeParse(node.getNodeParameter('filters', index, {}));
+		if (!filters.success) {
+			throw new UserMistake('A filter cannot be read.', `Check the Filters: Status must be one of ${LEAD_STATUSES.join(', ')}; Owner and Property must be text.`);
+		}
+		const { owner, property, status } = filters.data;
+		const wanted = findProperty(settings, property);
+		if (property !== '' && !wanted) {
+			const names = settings.properties.map(({ name }) => name).join(', ') || 'none';
+			throw new UserMistake(`There is no property "${property}".`, `Properties saved by the Portfolio node: ${names}.`);
+		}
+		const leads = await store.leads.search({
+			portfolio: settings.key,
+			text: textParameter(node, 'text', 'Text', index),
+			limit: countParameter(node, 'limit', 'Limit', index),
+			...(owner === '' ? {} : { owner }),
+			...(status ? { status } : {}),
+			...(wanted ? { propertyKey: wanted.key } : {}),
+		});
+		return leads.map((lead) => leadItem(lead, settings));
+	},
+};

@@ -1,0 +1,29 @@
+import { toIso } from '../../../../leasing/time';
+import { portfolioProperty } from '../../../shared/description';
+import { phoneView } from '../../../shared/items/phoneView';
+import type { Operation } from '../../../shared/operations';
+import { textParameter } from '../../../shared/parameters';
+import { savedPortfolio } from '../../../shared/store/savedPortfolio';
+import { phoneField } from '../../fields';
+import { readPhoneNumber } from '../../find';
+
+export const getStatus: Operation = {
+	name: 'Get Status',
+	value: 'getStatus',
+	action: 'Get the opt out status of a phone',
+	description: 'Read whether a phone number may be texted, and how we know',
+	properties: [portfolioProperty, phoneField],
+	async execute({ node, index, store }) {
+		const { settings } = await savedPortfolio(store, textParameter(node, 'portfolio', 'Portfolio', index));
+		const phone = readPhoneNumber(textParameter(node, 'phone', 'Phone Number', index), settings.country);
+		const current = await store.optOuts.current(settings.key, phone);
+		const history = await store.optOuts.history(settings.key, phone);
+		return {
+			portfolio: settings.key,
+			...phoneView(phone, settings.country),
+			optedOut: current !== null,
+			since: current === null ? null : toIso(current.at),
+			history: history.map(({ action, via, evidence, at }) => ({ action, via, evidence, at: toIso(at) })),
+		};
+	},
+};

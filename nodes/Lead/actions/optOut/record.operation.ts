@@ -1,0 +1,63 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { formatPhone } from '../../../../leasing/phone/formatPhone';
+import { toIso } from '../../../../leasing/time';
+import { portfolioProperty } from '../../../shared/description';
+import { phoneView } from '../../../shared/items/phoneView';
+import type { Operation } from '../../../shared/operations';
+import { requiredText, textParameter } from '../../../shared/parameters';
+import { systemClock } from '../../../shared/runtime';
+import { savedPortfolio } from '../../../shared/store/savedPortfolio';
+import { phoneField } from '../../fields';
+import { readPhoneNumber } from '../../find';
+
+const properties: INodeProperties[] = [
+	portfolioProperty,
+	phoneField,
+	{
+		displayName: 'The Renter Asked Us To',
+		name: 'change',
+		type: 'options',
+		options: [
+			{ name: 'Stop Texting', value: 'out' },
+			{ name: 'Text Again', value: 'in', description: 'Only if the renter said so: texting somebody who asked you to stop can be against the law' },
+		],
+		default: 'out',
+		description: 'What to record',
+	},
+	{
+		displayName: 'Note',
+		name: 'note',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. Said so on the phone to Dana',
+		description: 'How and to whom the renter said it; kept as evidence',
+	},
+];
+
+export const record: Operation = {
+	name: 'Record',
+	value: 'record',
+	action: 'Record an opt out',
+	description: 'Keep that a renter asked us to stop texting, or to text again',
+	properties,
+	async execute({ node, index, store }) {
+		const { settings } = await savedPortfolio(store, textParameter(node, 'portfolio', 'Portfolio', index));
+		const phone = readPhoneNumber(textParameter(node, 'phone', 'Phone Number', index), settings.country);
+		const evidence = requiredText(node, 'note', 'Note', index, 'Enter how you know it, for example "said so on the phone to Dana".');
+		const action = node.getNodeParameter('change', index) === 'in' ? 'in' : 'out';
+		const at = systemClock.now();
+		const readable = formatPhone(phone, settings.country);
+		const sentence = action === 'out' ? `No more texts to ${readable}: ${evidence}` : `Texts to ${readable} are allowed again: ${evidence}`;
+		const leadIds = await store.transaction(async (tx) => {
+			await tx.optOuts.record({ portfolio: settings.key, phone, action, via: 'staff', evidence, at });
+			const hits = await tx.leads.findByIdentities(settings.key, [{ kind: 'phone', value: phone }]);
+			for (const { leadId } of hits) {
+				await tx.timeline.add({ portfolio: settings.key, leadId, callId: null, at, kind: 'opt_out', sentence, reasons: [] });
+			}
+			return hits.map(({ leadId }) => leadId);
+		});
+		return { portfolio: settings.key, ...phoneView(phone, settings.country), optedOut: action === 'out', since: action === 'out' ? toIso(at) : null, leadIds };
+	},
+};

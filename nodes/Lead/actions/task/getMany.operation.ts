@@ -1,0 +1,85 @@
+import type { INodeProperties } from 'n8n-workflow';
+import * as z from 'zod';
+
+import { portfolioProperty } from '../../../shared/description';
+import { UserMistake } from '../../../shared/errors';
+import { taskItem } from '../../../shared/items/taskItem';
+import type { Operation } from '../../../shared/operations';
+import { countParameter, textParameter } from '../../../shared/parameters';
+import { savedPortfolio } from '../../../shared/store/savedPortfolio';
+import { limitField } from '../../fields';
+
+const KINDS = ['call_back', 'review_match', 'check_text', 'fix_setup', 'failed_event', 'other'] as const;
+
+const properties: INodeProperties[] = [
+	portfolioProperty,
+	{
+		displayName: 'State',
+		name: 'state',
+		type: 'options',
+		options: [
+			{ name: 'Done', value: 'done', description: 'Newest first' },
+			{ name: 'Open', value: 'open', description: 'Most urgent first' },
+		],
+		default: 'open',
+		description: 'Whether to read what is still to do or what was done',
+	},
+	limitField,
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		options: [
+			{
+				displayName: 'Kind',
+				name: 'kind',
+				type: 'options',
+				options: [
+					{ name: 'Call Back', value: 'call_back' },
+					{ name: 'Check a Text', value: 'check_text' },
+					{ name: 'Fix the Set-Up', value: 'fix_setup' },
+					{ name: 'Look at a Failed Event', value: 'failed_event' },
+					{ name: 'Other', value: 'other' },
+					{ name: 'Review a Match', value: 'review_match' },
+				],
+				default: 'call_back',
+				description: 'What has to be done',
+			},
+			{ displayName: 'Lead ID', name: 'leadId', type: 'string', default: '', description: 'Only tasks about this lead' },
+			{ displayName: 'Owner', name: 'owner', type: 'string', default: '', description: 'Name of the person or team, exactly as on the task' },
+		],
+	},
+];
+
+const filtersSchema = z.object({
+	kind: z.enum(KINDS).optional(),
+	leadId: z.string().trim().default(''),
+	owner: z.string().trim().default(''),
+});
+
+export const getMany: Operation = {
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many tasks',
+	description: 'List what people have to do, most urgent first',
+	properties,
+	async execute({ node, index, store }) {
+		const { settings } = await savedPortfolio(store, textParameter(node, 'portfolio', 'Portfolio', index));
+		const filters = filtersSchema.safeParse(node.getNodeParameter('filters', index, {}));
+		if (!filters.success) {
+			throw new UserMistake('A filter cannot be read.', `Check the Filters: Kind must be one of ${KINDS.join(', ')}; Lead ID and Owner must be text.`);
+		}
+		const { kind, leadId, owner } = filters.data;
+		const tasks = await store.tasks.list({
+			portfolio: settings.key,
+			state: node.getNodeParameter('state', index) === 'done' ? 'done' : 'open',
+			limit: countParameter(node, 'limit', 'Limit', index),
+			...(kind ? { kind } : {}),
+			...(leadId === '' ? {} : { leadId }),
+			...(owner === '' ? {} : { owner }),
+		});
+		return tasks.map(taskItem);
+	},
+};

@@ -1,0 +1,86 @@
+import { NodeConnectionTypes, sleep, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+
+import { parsePhone } from '../../leasing/phone/parsePhone';
+import { storeCredential } from '../shared/description';
+import { UserMistake } from '../shared/errors';
+import { forEachItem, type Routed } from '../shared/items/forEachItem';
+import { processName, systemClock } from '../shared/runtime';
+import { storeFor } from '../shared/store/storeFor';
+import { planText } from '../shared/texts/planText';
+import { sendText } from '../shared/texts/sendText';
+import { statusUrlFor } from '../shared/texts/statusUrl';
+import { twilioTextProvider } from '../Twilio/textProvider';
+import { textAbout } from './about';
+import { composeText } from './compose';
+import { leasingTextProperties } from './description';
+import { lookUpLineType } from './lookUp';
+import { policyFrom } from './policy';
+import { OUTPUTS, outputOf, textItem } from './result';
+
+/** Guard and send: one text per event and kind, or a hold, or a reason why not. */
+export class LeasingText implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Leasing Text',
+		name: 'leasingText',
+		icon: { light: 'file:leasingText.svg', dark: 'file:leasingText.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["purpose"] }}',
+		description: 'Texts a renter once per event, if nothing speaks against it, and says why if not',
+		defaults: { name: 'Leasing Text' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],
+		outputNames: ['Sent', 'Held', 'Not Sent'],
+		credentials: [{ name: 'leasingTwilioApi', required: true }, storeCredential],
+		properties: leasingTextProperties,
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const store = await storeFor(this);
+		return await forEachItem(this, { outputs: 3, errorOutput: OUTPUTS.notSent }, async (index): Promise<Routed> => {
+			const json = this.getInputData()[index]?.json ?? {};
+			const options = this.getNodeParameter('options', index, {}) as Record<string, unknown>;
+			const about = textAbout(json, options);
+			const settings = (await store.portfolios.get(about.portfolio))?.settings;
+			if (!settings) {
+				throw new UserMistake(`No settings are saved for the portfolio "${about.portfolio}".`, 'Run the Portfolio node with the operation Save Settings once.');
+			}
+			const to = parsePhone(about.to, { country: settings.country, known: { own: new Set(), staff: new Set() } });
+			const wherever = { store, clock: systemClock };
+			if (options.lookUp === true && to.e164 && to.textable !== 'no') await lookUpLineType(this, wherever, to.e164);
+
+			const purpose = String(this.getNodeParameter('purpose', index)).trim() || 'text';
+			const { body, changes } = composeText(String(this.getNodeParameter('message', index, '')), about, settings);
+			const call = about.call ? await store.calls.byProviderId(about.call.provider, about.call.callKey) : null;
+			const planned = await planText(wherever, {
+				settings,
+				key: `${about.eventKey}:${purpose}`,
+				purpose,
+				leadId: about.leadId,
+				callId: call?.id ?? null,
+				from: about.from,
+				body,
+				bodyChanges: changes,
+				eventAt: about.eventAt,
+				guard: {
+					toRaw: about.to,
+					directReply: options.directReply !== false,
+					propertyKey: about.propertyKey,
+					policy: policyFrom({
+						afterHours: this.getNodeParameter('afterHours', index, 'hold'),
+						repeatWindowHours: this.getNodeParameter('repeatWindowHours', index, 12),
+						maxEventAgeMinutes: this.getNodeParameter('maxEventAgeMinutes', index, 10),
+						options,
+					}),
+				},
+			});
+			let { text } = planned;
+			if (text.state === 'planned' || text.state === 'claimed') {
+				const statusUrl = await statusUrlFor(store, text);
+				text = await sendText({ ...wherever, provider: twilioTextProvider(this), claimer: processName, statusUrl, pause: sleep }, text.id);
+			}
+			return { output: outputOf(text), json: { ...json, text: textItem(text, planned.created, settings) } };
+		});
+	}
+}

@@ -1,0 +1,46 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { storeCredential } from '../shared/description';
+import { forEachItem } from '../shared/items/forEachItem';
+import { SettingsCache } from '../shared/store/settingsCache';
+import { storeFor } from '../shared/store/storeFor';
+import { normalizeLeadProperties } from './description';
+import { normalize } from './normalize';
+import { readFormSettings, readKind } from './settings';
+
+const OUTPUT = { lead: 0, unreadable: 1 };
+
+export class NormalizeLead implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Normalize Lead',
+		name: 'normalizeLead',
+		icon: { light: 'file:normalizeLead.svg', dark: 'file:normalizeLead.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ { auto: "Detect Automatically", missedCall: "Missed Call", form: "Web Form or Any JSON" }[$parameter.input] }}',
+		description: 'Turn a missed call, a web form or any JSON into one clean inquiry, with what was changed and why',
+		defaults: { name: 'Normalize Lead' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
+		outputNames: ['Lead', 'Unreadable'],
+		credentials: [storeCredential],
+		properties: normalizeLeadProperties,
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const portfolios = new SettingsCache();
+		const items = this.getInputData();
+		return await forEachItem(this, { outputs: 2, errorOutput: OUTPUT.unreadable }, async (index) => {
+			const raw = items[index]?.json ?? {};
+			const normalized = await normalize(raw, readKind(this, index), {
+				settingsOf: async (portfolio) => await portfolios.get(await storeFor(this), portfolio),
+				form: () => readFormSettings(this, index),
+			});
+			if ('unreadable' in normalized) return { output: OUTPUT.unreadable, json: { reasons: normalized.unreadable, raw } };
+			const { inquiry, event } = normalized;
+			return { output: OUTPUT.lead, json: event === null ? { inquiry } : { inquiry, event } };
+		});
+	}
+}

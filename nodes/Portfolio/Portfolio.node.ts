@@ -1,0 +1,37 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { storeCredential } from '../shared/description';
+import { forEachItem } from '../shared/items/forEachItem';
+import { findOperation, operationProperties } from '../shared/operations';
+import { storeFor } from '../shared/store/storeFor';
+import { operations } from './actions';
+import { storeOpens } from './methods';
+
+export class Portfolio implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Portfolio',
+		name: 'portfolio',
+		icon: { light: 'file:portfolio.svg', dark: 'file:portfolio.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter.operation === "save" ? "Save Settings: " + $parameter.companyName : "Get Settings" }}',
+		description: 'Keep your company\'s phone lines, properties, hours and staff for all leasing nodes',
+		defaults: { name: 'Portfolio' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ ...storeCredential, testedBy: 'storeOpens' }],
+		properties: operationProperties(operations),
+	};
+
+	methods = { credentialTest: { storeOpens } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await forEachItem(this, { outputs: 1, errorOutput: 0 }, async (index) => {
+			const operation = findOperation(operations, String(this.getNodeParameter('operation', index)));
+			const result = await operation.execute({ node: this, index, store: await storeFor(this) });
+			return [result].flat().map((json) => ({ output: 0, json }));
+		});
+	}
+}

@@ -1,0 +1,108 @@
+import {
+	NodeConnectionTypes,
+	type IHookFunctions,
+	type ILoadOptionsFunctions,
+	type INodeExecutionData,
+	type INodePropertyOptions,
+	type INodeType,
+	type INodeTypeDescription,
+	type ITriggerFunctions,
+	type ITriggerResponse,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+
+import { storeCredential } from '../shared/description';
+import { asNodeError } from '../shared/errors';
+import { storeFor } from '../shared/store/storeFor';
+import { startBackground } from './missedCall/background';
+import { consumerOf, testConsumerOf } from './missedCall/consumer';
+import { missedCallProperties } from './missedCall/description';
+import { connect, disconnect, isConnected } from './missedCall/lifecycle';
+import { takeTestItem } from './missedCall/testItem';
+import { handleWebhook } from './missedCall/webhook';
+import { listNumbers } from './numbers/number';
+
+/**
+ * One item per missed call. `webhook()` is the inbox (verify, store, answer), `trigger()` runs the workflow from the
+ * store; they may live in different processes and meet in the store only.
+ */
+export class TwilioMissedCallTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Twilio Missed Call Trigger',
+		name: 'twilioMissedCallTrigger',
+		icon: { light: 'file:missedCall.svg', dark: 'file:missedCall.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle:
+			'={{ { ring_staff: "ring staff first", forwarded: "forwarded calls", watch: "another app answers" }[$parameter["mode"]] }}',
+		description: 'Starts the workflow once for every call to your lines that nobody answered',
+		defaults: { name: 'Twilio Missed Call Trigger' },
+		eventTriggerDescription: 'Waiting for you to call one of the lines and let it ring out',
+		activationMessage: 'Your lines are connected. Call one, let it ring out, and watch the executions.',
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'leasingTwilioApi', required: true }, storeCredential],
+		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', responseData: '', path: 'twilio' }],
+		properties: missedCallProperties,
+	};
+
+	methods = {
+		loadOptions: {
+			async getLines(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+				const numbers = await listNumbers(this);
+				return numbers
+					.map((number) => ({
+						name: number.friendly_name && number.friendly_name !== number.phone_number ? `${number.phone_number} (${number.friendly_name})` : number.phone_number,
+						value: number.phone_number,
+					}))
+					.sort((a, b) => a.name.localeCompare(b.name));
+			},
+		},
+	};
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				try {
+					return await isConnected(this);
+				} catch (error) {
+					throw asNodeError(this.getNode(), error);
+				}
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				try {
+					await connect(this);
+					return true;
+				} catch (error) {
+					throw asNodeError(this.getNode(), error);
+				}
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				try {
+					await disconnect(this);
+					return true;
+				} catch (error) {
+					throw asNodeError(this.getNode(), error);
+				}
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await handleWebhook(this);
+	}
+
+	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
+		if (this.getMode() === 'manual') {
+			const item = takeTestItem(testConsumerOf(this));
+			return { manualTriggerFunction: async () => emitOnce(this, item) };
+		}
+		const background = startBackground(this, await storeFor(this), consumerOf(this));
+		return { closeFunction: async () => await background.stop() };
+	}
+}
+
+function emitOnce(context: ITriggerFunctions, item: INodeExecutionData | null): void {
+	if (item) context.emit([[item]]);
+}

@@ -1,0 +1,138 @@
+import type { IHookFunctions } from 'n8n-workflow';
+
+import type { Hookup, Store } from '../../../store/port';
+import { UserMistake } from '../../shared/errors';
+import { systemClock } from '../../shared/runtime';
+import { storeFor } from '../../shared/store/storeFor';
+import { findNumber, ownedElsewhere, settingsOf, updateNumber, type TwilioNumber, type VoiceSettings } from '../numbers/number';
+import { consumerOf } from './consumer';
+import { stepUrl } from './request';
+import { missedCallSettings, type MissedCallSettings } from './settings';
+
+type Purpose = Hookup['purpose'];
+
+/** Whether every line is connected to this trigger already, as its present settings want it. */
+export async function isConnected(context: IHookFunctions): Promise<boolean> {
+	const { settings, store, consumer, purpose, base } = await situation(context);
+	const mine = (await store.hookups.listByConsumer(consumer)).filter((hookup) => hookup.purpose === purpose);
+	if (mine.length !== settings.lines.length) return false;
+	for (const line of settings.lines) {
+		const number = settingsOf(await findNumber(context, line));
+		if (!isOurs(number, ours(settings, base))) return false;
+	}
+	return true;
+}
+
+/**
+ * Points the lines at this trigger. Looks at every line before it touches the first; remembers what stood there before;
+ * if one cannot be set, those set before it are given back.
+ */
+export async function connect(context: IHookFunctions): Promise<void> {
+	const { settings, store, consumer, purpose, base } = await situation(context);
+	const numbers: TwilioNumber[] = [];
+	for (const line of settings.lines) {
+		await requireLineInPortfolio(store, line);
+		const number = await findNumber(context, line);
+		const refusal = ownedElsewhere(number) ?? (await takenByAnother(store, number, consumer, purpose));
+		if (refusal) throw refusal;
+		numbers.push(number);
+	}
+	await disconnect(context, settings.lines);
+	try {
+		for (const number of numbers) await connectOne(context, store, number, { consumer, purpose, base, settings });
+	} catch (error) {
+		await disconnect(context);
+		throw error;
+	}
+}
+
+async function connectOne(
+	context: IHookFunctions,
+	store: Store,
+	number: TwilioNumber,
+	{ consumer, purpose, base, settings }: { consumer: string; purpose: Purpose; base: string; settings: MissedCallSettings },
+): Promise<void> {
+	const wanted = ours(settings, base);
+	// Saved before the number is changed: a crash in between leaves a hook-up that gives nothing wrong back.
+	await store.hookups.save({
+		provider: 'twilio',
+		phone: number.phone_number,
+		purpose,
+		providerNumberId: number.sid,
+		consumer,
+		previous: await settingsToGiveBack(store, number, purpose),
+		ours: wanted,
+		textStatusUrl: stepUrl(base, 'text'),
+		installedAt: systemClock.now(),
+	});
+	await updateNumber(context, number.sid, wanted);
+}
+
+/** Gives the lines back what stood there before, each setting only if it is still ours. @param keep lines to leave alone */
+export async function disconnect(context: IHookFunctions, keep: string[] = []): Promise<void> {
+	const store = await storeFor(context);
+	const purpose = purposeOf(context);
+	for (const hookup of await store.hookups.listByConsumer(consumerOf(context))) {
+		if (hookup.purpose !== purpose || keep.includes(hookup.phone)) continue;
+		const present = settingsOf(await findNumber(context, hookup.phone));
+		const giveBack: VoiceSettings = {};
+		for (const [url, method] of [['VoiceUrl', 'VoiceMethod'], ['StatusCallback', 'StatusCallbackMethod']] as const) {
+			if (hookup.ours[url] === undefined || present[url] !== hookup.ours[url]) continue;
+			giveBack[url] = hookup.previous[url] ?? '';
+			giveBack[method] = hookup.previous[method] ?? 'POST';
+		}
+		if (Object.keys(giveBack).length > 0) await updateNumber(context, hookup.providerNumberId, giveBack);
+		await store.hookups.remove('twilio', hookup.phone, purpose);
+	}
+}
+
+/** What we set. In watch mode the other app goes on answering, so its voice URL stays. */
+function ours(settings: MissedCallSettings, base: string): Record<string, string> {
+	const callback = { StatusCallback: stepUrl(base, 'ended'), StatusCallbackMethod: 'POST' };
+	return settings.mode === 'watch' ? callback : { VoiceUrl: stepUrl(base, 'voice'), VoiceMethod: 'POST', ...callback };
+}
+
+function isOurs(present: VoiceSettings, wanted: Record<string, string>): boolean {
+	return Object.entries(wanted).every(([key, value]) => present[key as keyof VoiceSettings] === value);
+}
+
+/** A trigger that is published while a test listens, or published again, must not take our own URL for the original. */
+async function settingsToGiveBack(store: Store, number: TwilioNumber, purpose: Purpose): Promise<Record<string, string>> {
+	const present = settingsOf(number);
+	for (const known of [await store.hookups.get('twilio', number.phone_number, purpose), purpose === 'live' ? await store.hookups.get('twilio', number.phone_number, 'test') : null]) {
+		if (known && isOurs(present, known.ours)) return known.previous;
+	}
+	return present;
+}
+
+async function takenByAnother(store: Store, number: TwilioNumber, consumer: string, purpose: Purpose): Promise<UserMistake | null> {
+	const hookup = await store.hookups.get('twilio', number.phone_number, purpose);
+	if (!hookup || hookup.consumer === consumer || !isOurs(settingsOf(number), hookup.ours)) return null;
+	return new UserMistake(
+		`${number.phone_number} is already connected to another published workflow (${hookup.consumer.split(':')[0]}).`,
+		'Unpublish that workflow first, or take the line out of one of the two triggers. Otherwise one of them would never hear a call.',
+	);
+}
+
+async function requireLineInPortfolio(store: Store, line: string): Promise<void> {
+	if (await store.portfolios.findLine(line)) return;
+	throw new UserMistake(
+		`The line ${line} is not in your portfolio settings yet.`,
+		'Add it under Lines in the Portfolio node, run that branch once with Execute Workflow, then publish again. The settings say which property a line stands for and what texts may be sent.',
+	);
+}
+
+async function situation(context: IHookFunctions) {
+	const base = (context.getNodeWebhookUrl('default') ?? '').split('?')[0] ?? '';
+	return {
+		settings: missedCallSettings((name, fallback) => context.getNodeParameter(name, fallback)),
+		store: await storeFor(context),
+		consumer: consumerOf(context),
+		purpose: purposeOf(context),
+		base,
+	};
+}
+
+function purposeOf(context: IHookFunctions): Purpose {
+	return context.getMode() === 'manual' ? 'test' : 'live';
+}

@@ -1,0 +1,86 @@
+import type { TriggerMode } from '../../../leasing/call/call';
+import { parsePhone } from '../../../leasing/phone/parsePhone';
+import { UserMistake } from '../../shared/errors';
+
+/** The trigger's parameters, checked. */
+export interface MissedCallSettings {
+	mode: TriggerMode;
+	/** E.164, at least one. */
+	lines: string[];
+	/** E.164; only in `ring_staff`. */
+	staff: string[];
+	ringSeconds: number;
+	sequential: boolean;
+	screening: boolean;
+	screeningText: string;
+	greeting: string;
+	voicemail: boolean;
+	transcribe: boolean;
+	maxVoicemailSeconds: number;
+	voice: string;
+}
+
+type ReadParameter = (name: string, fallback: unknown) => unknown;
+
+/** Reads and checks the parameters once for all steps. @param read `getNodeParameter` of any n8n context */
+export function missedCallSettings(read: ReadParameter): MissedCallSettings {
+	const mode = read('mode', 'ring_staff') as TriggerMode;
+	const options = read('options', {}) as Record<string, unknown>;
+	const settings: MissedCallSettings = {
+		mode,
+		lines: phones(read('lines', []), 'Lines'),
+		staff: mode === 'ring_staff' ? phones(read('staffNumbers', ''), 'Staff Numbers') : [],
+		ringSeconds: clamp(Number(read('ringSeconds', 18)), 5, 60),
+		sequential: read('ringOrder', 'all') === 'sequence',
+		screening: mode === 'ring_staff' && read('screening', true) === true,
+		screeningText: String(options.screeningText ?? DEFAULT_SCREENING_TEXT),
+		greeting: String(read('greeting', DEFAULT_GREETING)),
+		voicemail: mode !== 'watch' && read('voicemail', true) === true,
+		transcribe: options.transcribe === true,
+		maxVoicemailSeconds: clamp(Number(options.maxVoicemailSeconds ?? 120), 10, 600),
+		voice: String(options.voice ?? 'alice'),
+	};
+	if (settings.lines.length === 0) {
+		throw new UserMistake('No phone line is chosen.', 'Open the trigger and pick at least one number under Lines.');
+	}
+	if (mode === 'ring_staff' && settings.staff.length === 0) {
+		throw new UserMistake(
+			'No staff number is given, so nobody would ever be rung.',
+			'Open the trigger and enter the phones to ring under Staff Numbers, separated by commas.',
+		);
+	}
+	if (settings.staff.length > 10) {
+		throw new UserMistake(
+			`Twilio rings at most 10 phones for one call, and ${settings.staff.length} are given.`,
+			'Remove some of the Staff Numbers.',
+		);
+	}
+	const loop = settings.staff.find((phone) => settings.lines.includes(phone));
+	if (loop) {
+		throw new UserMistake(`${loop} is both a line and a staff number: it would ring itself.`, 'Remove it from Staff Numbers.');
+	}
+	return settings;
+}
+
+export const DEFAULT_GREETING =
+	'Thank you for calling [property]. We cannot take your call right now. We will text you in a moment, or leave a message after the tone.';
+export const DEFAULT_SCREENING_TEXT = 'Leasing call for [property]. Press 1 to answer.';
+
+function phones(value: unknown, field: string): string[] {
+	const entries = (Array.isArray(value) ? value : String(value ?? '').split(/[,;\n]/)).map((entry) => String(entry).trim()).filter(Boolean);
+	const numbers = entries.map((entry) => {
+		const phone = parsePhone(entry, { country: 'US', known: { own: new Set(), staff: new Set() } });
+		if (!phone.e164) {
+			throw new UserMistake(
+				`${field}: "${entry}" is not a phone number.`,
+				'Write it with country code, such as +1 512 555 0123. Separate several numbers by commas.',
+			);
+		}
+		return phone.e164 as string;
+	});
+	return [...new Set(numbers)];
+}
+
+function clamp(value: number, least: number, most: number): number {
+	return Number.isFinite(value) ? Math.min(most, Math.max(least, Math.round(value))) : least;
+}

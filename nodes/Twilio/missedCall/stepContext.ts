@@ -1,0 +1,23 @@
+import type { MissedCallEvent } from '../../../leasing/call/call';
+import type { Clock } from '../../../leasing/time';
+import type { Store } from '../../../store/port';
+import type { VerifiedRequest } from './request';
+import type { MissedCallSettings } from './settings';
+
+/** What a step gets: the verified request and what it may read and write. */
+export interface StepContext {
+	request: VerifiedRequest;
+	settings: MissedCallSettings;
+	store: Store;
+	clock: Clock;
+	/** The trigger, `workflowId:nodeId`. */
+	consumer: string;
+}
+
+/** What a step answers Twilio, and the event if this request completed one. */
+export interface StepReply {
+	twiml: string;
+	event: MissedCallEvent | null;
+}
+
+export type StepHandler = (context: StepContext) => Promise<StepReply>;

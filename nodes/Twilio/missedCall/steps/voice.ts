@@ -1,0 +1,38 @@
+import { applySignal } from '../applySignal';
+import { newCall } from '../newCall';
+import { stepUrl } from '../request';
+import type { StepContext, StepReply } from '../stepContext';
+import { spokenFor } from '../spoken';
+import { twiml } from '../../twiml';
+import { voicemailTwiml } from '../voicemail';
+
+/** Somebody calls the line. Rings staff; or, when only unanswered calls get here, takes the message at once. */
+export async function voice(context: StepContext): Promise<StepReply> {
+	const { settings, request } = context;
+	const incoming = await newCall(context);
+	const { event } = await applySignal({ ...context, recordEvent: true }, incoming, { kind: 'incoming' });
+	const say = spokenFor(incoming.line);
+	if (settings.mode !== 'ring_staff') return { twiml: voicemailTwiml(context, say), event };
+
+	const call = { call: incoming.call.providerCallId };
+	return {
+		event,
+		twiml: twiml([
+			{
+				name: 'Dial',
+				attributes: {
+					// Without it Twilio answers the caller at once: the caller hears silence and every call looks answered.
+					answerOnBridge: true,
+					timeout: settings.ringSeconds,
+					sequential: settings.sequential || undefined,
+					action: stepUrl(request.baseUrl, 'dial', call),
+				},
+				content: settings.staff.map((phone) => ({
+					name: 'Number',
+					attributes: settings.screening ? { url: stepUrl(request.baseUrl, 'screen', call) } : {},
+					content: phone,
+				})),
+			},
+		]),
+	};
+}

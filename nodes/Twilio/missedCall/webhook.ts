@@ -1,0 +1,60 @@
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import type { MissedCallEvent } from '../../../leasing/call/call';
+import { StoreError } from '../../../store/port';
+import { wake } from '../../shared/events/wake';
+import { systemClock } from '../../shared/runtime';
+import { storeFor } from '../../shared/store/storeFor';
+import { twilioAccount } from '../credential';
+import { consumerOf, testConsumerOf } from './consumer';
+import { verifiedRequest } from './request';
+import { missedCallSettings } from './settings';
+import type { StepReply } from './stepContext';
+import { steps } from './steps';
+import { keepTestItem } from './testItem';
+
+/**
+ * Verify, store, answer, in this order; the workflow runs later and from the store. The answer is written here and not
+ * returned to n8n, which would first create the execution and wait for a free slot (n8n facts, 0.7).
+ */
+export async function handleWebhook(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const response = context.getResponseObject();
+	const account = await twilioAccount(context);
+	const verified = verifiedRequest(context, account);
+	if (!verified.ok) {
+		context.logger.warn(`Twilio Missed Call Trigger refused a request: ${verified.reason.sentence}`, { code: verified.reason.code });
+		response.status(403).type('text/plain').send('Refused: this request could not be verified as coming from Twilio.');
+		return { noWebhookResponse: true };
+	}
+
+	const isTest = context.getMode() === 'manual';
+	const consumer = isTest ? testConsumerOf(context) : consumerOf(context);
+	let reply: StepReply;
+	try {
+		reply = await steps[verified.request.step]({
+			request: verified.request,
+			settings: missedCallSettings((name, fallback) => context.getNodeParameter(name, fallback)),
+			store: await storeFor(context),
+			clock: systemClock,
+			consumer,
+		});
+	} catch (error) {
+		// Nothing was stored, so nothing may be acknowledged: Twilio repeats, or uses the number's fallback URL.
+		const why = error instanceof StoreError ? `${error.code}: ${error.message}` : error instanceof Error ? error.message : String(error);
+		context.logger.error(`Twilio Missed Call Trigger could not store a request (${verified.request.step}): ${why}`);
+		response.status(503).type('text/plain').send('Not stored. Please repeat the request.');
+		return { noWebhookResponse: true };
+	}
+
+	response.status(200).type('text/xml').send(reply.twiml);
+	if (isTest) return reply.event ? testRun(consumer, reply.event) : { noWebhookResponse: true };
+	wake(consumer);
+	return { noWebhookResponse: true };
+}
+
+/** "Listen for test event": the item goes to the canvas at once, and never to the published workflow. */
+function testRun(consumer: string, event: MissedCallEvent): IWebhookResponseData {
+	const item = { json: event as unknown as IDataObject };
+	keepTestItem(consumer, item);
+	return { noWebhookResponse: true, workflowData: [[item]] };
+}

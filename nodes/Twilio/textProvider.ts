@@ -1,0 +1,60 @@
+import * as z from 'zod';
+
+import type { TextState } from '../../leasing/text/text';
+import { MINUTE, SECOND } from '../../leasing/time';
+import type { TextProvider } from '../shared/texts/textProvider';
+import { twilioRequest, type TwilioContext } from './transport';
+
+const messageSchema = z.object({
+	sid: z.string(),
+	status: z.string(),
+	body: z.string().nullish(),
+	direction: z.string().nullish(),
+	date_created: z.string().nullish(),
+});
+const listSchema = z.object({ messages: z.array(messageSchema) });
+
+/** Twilio stamps to the second and its clock is not ours. */
+const CLOCK_SKEW = 2 * MINUTE;
+
+/** Twilio's Messages API. https://www.twilio.com/docs/messaging/api/message-resource */
+export function twilioTextProvider(context: TwilioContext): TextProvider {
+	return {
+		async send({ to, from, body, statusUrl, validSeconds }) {
+			const reply = await twilioRequest(context, {
+				method: 'POST',
+				path: '/Messages.json',
+				form: { To: to, From: from, Body: body, ValidityPeriod: String(validSeconds), ...(statusUrl ? { StatusCallback: statusUrl } : {}) },
+				timeout: 10 * SECOND,
+			});
+			if (reply.kind === 'busy') return { kind: 'busy', retryAfterMs: reply.retryAfterMs };
+			if (reply.kind === 'refused') return { kind: 'refused', code: reply.code, message: reply.message };
+			if (reply.kind === 'unanswered') return { kind: 'unknown', message: reply.message };
+			const message = messageSchema.safeParse(reply.body);
+			if (!message.success) return { kind: 'unknown', message: 'Twilio accepted the request but its answer could not be read.' };
+			return { kind: 'accepted', providerId: message.data.sid, providerStatus: message.data.status };
+		},
+
+		// Without a date filter: Twilio's works on date_sent by whole days, and a queued message has none yet.
+		async find({ to, from, body }, since) {
+			const reply = await twilioRequest(context, { method: 'GET', path: '/Messages.json', query: { To: to, From: from, PageSize: '50' } });
+			if (reply.kind !== 'ok') return null;
+			return listSchema
+				.parse(reply.body)
+				.messages.filter(
+					(message) =>
+						message.direction === 'outbound-api' &&
+						message.body === body &&
+						Date.parse(message.date_created ?? '') >= since - CLOCK_SKEW,
+				)
+				.map((message) => ({ providerId: message.sid, providerStatus: message.status }));
+		},
+	};
+}
+
+/** Our state for Twilio's status word. Unknown words count as `sent`: accepted, and not known to have arrived. */
+export function textStateOf(status: string): TextState {
+	if (status === 'delivered' || status === 'read') return 'delivered';
+	if (status === 'undelivered' || status === 'failed' || status === 'canceled') return 'failed';
+	return 'sent';
+}

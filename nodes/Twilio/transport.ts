@@ -1,0 +1,100 @@
+import type { IAllExecuteFunctions, IHttpRequestOptions, RequestHelperFunctions } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
+import * as z from 'zod';
+
+import { twilioAccount } from './credential';
+
+/** The n8n contexts that can call out: execute, webhook, trigger, hook, load options. */
+export interface TwilioContext {
+	helpers: Pick<RequestHelperFunctions, 'httpRequestWithAuthentication'>;
+	getCredentials(type: string): Promise<unknown>;
+}
+
+export interface TwilioRequest {
+	method: 'GET' | 'POST';
+	/** Below the account, e.g. `/Messages.json`, or absolute from the host with a leading `//`. */
+	path: string;
+	query?: Record<string, string>;
+	form?: Record<string, string>;
+	/** ms; Twilio answers ordinary requests in well under a second. */
+	timeout?: number;
+}
+
+/**
+ * What came back. `unanswered`: we do not know whether Twilio did it (time-out, reset, gateway error); a read may be
+ * repeated, a write must be looked up first.
+ */
+export type TwilioReply =
+	| { kind: 'ok'; status: number; body: unknown }
+	| { kind: 'refused'; status: number; code: string; message: string }
+	| { kind: 'busy'; status: 429; retryAfterMs: number | null }
+	| { kind: 'unanswered'; message: string };
+
+const responseSchema = z.object({
+	statusCode: z.number(),
+	headers: z.record(z.string(), z.unknown()).optional(),
+	body: z.unknown(),
+});
+const errorSchema = z.object({ code: z.union([z.number(), z.string()]).optional(), message: z.string().optional() });
+
+const READ_PAUSES_MS = [300, 1_000];
+
+/** One request to Twilio's REST API. Reads are repeated twice when unanswered or when Twilio is busy; writes never here. */
+export async function twilioRequest(context: TwilioContext, request: TwilioRequest): Promise<TwilioReply> {
+	let reply = await once(context, request);
+	if (request.method !== 'GET') return reply;
+	for (const pause of READ_PAUSES_MS) {
+		if (reply.kind === 'ok' || reply.kind === 'refused') return reply;
+		await sleep(reply.kind === 'busy' ? (reply.retryAfterMs ?? pause) : pause);
+		reply = await once(context, request);
+	}
+	return reply;
+}
+
+async function once(context: TwilioContext, request: TwilioRequest): Promise<TwilioReply> {
+	const account = await twilioAccount(context);
+	const url = request.path.startsWith('//')
+		? account.lookupsUrl + request.path.slice(1)
+		: `${account.baseUrl}/2010-04-01/Accounts/${account.accountSid}${request.path}`;
+	const options: IHttpRequestOptions = {
+		method: request.method,
+		url,
+		json: true,
+		timeout: request.timeout ?? 10_000,
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		...(request.query ? { qs: request.query } : {}),
+		...(request.form
+			? {
+					body: new URLSearchParams(request.form).toString(),
+					headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+				}
+			: {}),
+	};
+	let answer: unknown;
+	try {
+		answer = await context.helpers.httpRequestWithAuthentication.call(context as IAllExecuteFunctions, 'leasingTwilioApi', options);
+	} catch (thrown) {
+		return { kind: 'unanswered', message: thrown instanceof Error ? thrown.message : String(thrown) };
+	}
+	return classify(responseSchema.parse(answer));
+}
+
+function classify(response: z.infer<typeof responseSchema>): TwilioReply {
+	const { statusCode: status, body } = response;
+	if (status >= 200 && status < 300) return { kind: 'ok', status, body };
+	if (status === 429) return { kind: 'busy', status, retryAfterMs: retryAfter(response.headers) };
+	if (status >= 500) return { kind: 'unanswered', message: `Twilio answered ${status}.` };
+	const error = errorSchema.safeParse(body);
+	return {
+		kind: 'refused',
+		status,
+		code: String((error.success && error.data.code) || status),
+		message: (error.success && error.data.message) || `Twilio answered ${status}.`,
+	};
+}
+
+function retryAfter(headers: Record<string, unknown> | undefined): number | null {
+	const seconds = Number(headers?.['retry-after']);
+	return Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds * 1_000, 30_000) : null;
+}

@@ -1,0 +1,14 @@
+import type { INodeCredentialDescription, INodeProperties } from 'n8n-workflow';
+
+/** Every node works without it: then the store is one file beside n8n's data. */
+export const storeCredential: INodeCredentialDescription = { name: 'leasingStoreApi', required: false };
+
+/** Which company's settings and records a node works on. One is enough for nearly everybody. */
+export const portfolioProperty: INodeProperties = {
+	displayName: 'Portfolio',
+	name: 'portfolio',
+	type: 'string',
+	default: 'main',
+	required: true,
+	description: 'Key of the company settings saved by the Portfolio node. Leave "main" unless you manage several companies.',
+};

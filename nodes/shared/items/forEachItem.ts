@@ -1,0 +1,51 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+import { asNodeError } from '../errors';
+
+/** One result of an item: which output it goes to, and its json. */
+export interface Routed {
+	output: number;
+	json: object;
+}
+
+export interface ItemLoopOptions {
+	/** How many outputs the node has. */
+	outputs: number;
+	/** Where an item goes that failed while "On Error: Continue" is set. Never the output that means success. */
+	errorOutput: number;
+}
+
+/**
+ * The item loop of every action node: calls `handle` for each item in order, pairs results with their item, and turns
+ * what is thrown into an n8n error that names the item. With "On Error: Continue" the error becomes an item.
+ */
+export async function forEachItem(
+	context: IExecuteFunctions,
+	options: ItemLoopOptions,
+	handle: (index: number) => Promise<Routed | Routed[]>,
+): Promise<INodeExecutionData[][]> {
+	const results: INodeExecutionData[][] = Array.from({ length: options.outputs }, () => []);
+	const items = context.getInputData();
+	for (let index = 0; index < items.length; index++) {
+		try {
+			for (const routed of [await handle(index)].flat()) {
+				results[routed.output]?.push({ json: toJson(routed.json), pairedItem: { item: index } });
+			}
+		} catch (thrown) {
+			const error = asNodeError(context.getNode(), thrown, index);
+			if (!context.continueOnFail()) throw error;
+			results[options.errorOutput]?.push({
+				json: { error: error.message, details: error.description ?? null },
+				error: error instanceof NodeOperationError ? error : new NodeOperationError(context.getNode(), error, { itemIndex: index }),
+				pairedItem: { item: index },
+			});
+		}
+	}
+	return results;
+}
+
+/** Items are JSON: drops `undefined`, and keeps later nodes from changing an object that we still hold. */
+function toJson(value: object): IDataObject {
+	return JSON.parse(JSON.stringify(value)) as IDataObject;
+}

@@ -1,0 +1,30 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import * as z from 'zod';
+
+import { UserMistake } from './errors';
+
+const textSchema = z
+	.union([z.string(), z.number()])
+	.nullish()
+	.transform((value) => String(value ?? '').trim());
+
+/** A text field as the user filled it, trimmed; an expression may also give a number. Nothing is ''. */
+export function textParameter(context: IExecuteFunctions, name: string, label: string, index: number): string {
+	const parsed = textSchema.safeParse(context.getNodeParameter(name, index, ''));
+	if (parsed.success) return parsed.data;
+	throw new UserMistake(`${label} is not a text.`, `Check the expression in ${label}: it must give one text or number.`);
+}
+
+/** A text field that must not be empty. @param mend what to enter there */
+export function requiredText(context: IExecuteFunctions, name: string, label: string, index: number, mend: string): string {
+	const text = textParameter(context, name, label, index);
+	if (text === '') throw new UserMistake(`${label} is empty.`, mend);
+	return text;
+}
+
+/** A number field; n8n checks its range in the form only, so an expression may give anything. */
+export function countParameter(context: IExecuteFunctions, name: string, label: string, index: number): number {
+	const count = Number(context.getNodeParameter(name, index, 0));
+	if (Number.isInteger(count) && count > 0) return count;
+	throw new UserMistake(`${label} must be a whole number above 0.`, `Correct ${label}, for example to 50.`);
+}

@@ -1,0 +1,16 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+
+import type { Clock, Ids } from '../../leasing/time';
+import { makeIds } from '../../store/ids';
+
+/** The real clock and ids: everything below this line in the import tree gets them handed in. */
+export const systemClock: Clock = { now: () => Date.now() };
+
+export const systemIds: Ids = makeIds(systemClock, randomBytes);
+
+/**
+ * Names this process in claims. Fresh at every start, so that a restarted n8n never takes a claim of its former self
+ * for its own; host and pid are there for the person who reads the table.
+ */
+export const processName = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`;

@@ -1,0 +1,33 @@
+import type { StoreFamilies } from './port';
+import type { Sql } from './sql/executor';
+import { makeCalls } from './statements/calls';
+import type { StatementContext } from './statements/context';
+import { makeEvents } from './statements/events';
+import { makeHookups } from './statements/hookups';
+import { makeInquiries } from './statements/inquiries';
+import { makeLeads } from './statements/leads';
+import { makeOptOuts } from './statements/optOuts';
+import { makePhoneFacts } from './statements/phoneFacts';
+import { makePortfolios } from './statements/portfolios';
+import { makeTasks } from './statements/tasks';
+import { makeTexts } from './statements/texts';
+import { makeTimeline } from './statements/timeline';
+import { makeWork } from './statements/work';
+
+/** All statement families over one executor: the store's own, or that of a transaction. */
+export function makeFamilies(sql: Sql, context: StatementContext): StoreFamilies {
+	return {
+		portfolios: makePortfolios(sql, context),
+		hookups: makeHookups(sql),
+		calls: makeCalls(sql, context),
+		events: makeEvents(sql, context),
+		leads: makeLeads(sql, context),
+		inquiries: makeInquiries(sql, context),
+		texts: makeTexts(sql, context),
+		tasks: makeTasks(sql, context),
+		optOuts: makeOptOuts(sql, context),
+		work: makeWork(sql, context),
+		timeline: makeTimeline(sql, context),
+		phoneFacts: makePhoneFacts(sql),
+	};
+}

@@ -1,0 +1,46 @@
+/**
+ * The narrow waist between statements (written once, in SQL that both back ends understand) and drivers.
+ * A driver does nothing but this; a family knows nothing but this.
+ */
+
+/** What may be bound to a placeholder. Flags are 0 or 1, JSON is text, times are epoch ms. */
+export type Param = string | number | null;
+
+export interface Dialect {
+	/** Ends a `SELECT` whose rows are about to be changed in the same step; empty where a writer is alone anyway. */
+	forUpdate: string;
+	/** As `forUpdate`, for claims: rows that another claimer is taking right now are passed over. */
+	skipLocked: string;
+	/** Run at the start of a migration so that only one process migrates; empty where a write transaction does that. */
+	migrationLock: string;
+}
+
+export interface Sql {
+	readonly dialect: Dialect;
+	/**
+	 * Runs one statement and returns its rows (of a `SELECT` or of `RETURNING`).
+	 * Placeholders are `$1`, `$2`, …; one may be used several times. `T` names the columns of the statement.
+	 * @throws StoreError
+	 */
+	all<T>(text: string, params?: readonly Param[]): Promise<T[]>;
+	/** As `all`, the first row or null. */
+	get<T>(text: string, params?: readonly Param[]): Promise<T | null>;
+	/** Runs one statement and tells how many rows it changed. */
+	run(text: string, params?: readonly Param[]): Promise<{ changes: number }>;
+	/** Runs several statements without parameters; for migrations. */
+	script(text: string): Promise<void>;
+	/**
+	 * Makes several statements one step: all are kept, or none if `work` throws. Outside of a transaction it opens one,
+	 * inside it sets a savepoint. Only statements on the `sql` it is given may be awaited inside.
+	 */
+	atomically<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+}
+
+export interface Database {
+	/** Each statement by itself is committed when its promise resolves. */
+	readonly sql: Sql;
+	/** One write transaction. Only statements on the `sql` it is given may be awaited inside. */
+	transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+	/** Waits for what is under way, then lets go of the database. May be called twice. */
+	close(): Promise<void>;
+}

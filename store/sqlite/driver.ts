@@ -1,0 +1,84 @@
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+import { StoreError } from '../port/errors';
+import type { Database } from '../sql/executor';
+import { connect, type Connection } from './connection';
+import { translate } from './errors';
+import { LOCK_WAIT_MS, untilUnlocked } from './lockWait';
+import { makeRootScope } from './scope';
+
+export const IN_MEMORY = ':memory:';
+
+export interface SqliteOptions {
+	/** Absolute path, or `:memory:`. */
+	file: string;
+	/** Milliseconds; default 5000. */
+	lockWaitMs?: number;
+}
+
+/**
+ * Opens a SQLite file through Node's own `node:sqlite`, and creates it if it is not there. Several processes, and several
+ * connections of one process, may share a file.
+ * @throws StoreError `cannot_open`, `store_locked`
+ */
+export async function openSqlite({ file, lockWaitMs = LOCK_WAIT_MS }: SqliteOptions): Promise<Database> {
+	if (file !== IN_MEMORY) createPrivately(file);
+	const connection = await connectAndPrepare(file, lockWaitMs);
+	let open = true;
+	const life = { isOpen: () => open, over: `The store ${file} has been closed.` };
+	const sql = makeRootScope({ connection, location: file, lockWaitMs, life });
+
+	return {
+		sql,
+		transaction: (work) => sql.atomically(work),
+		async close() {
+			// Stands in the queue behind everything that was asked for before.
+			await sql.script('').catch(() => undefined);
+			if (!open) return;
+			open = false;
+			connection.close();
+		},
+	};
+}
+
+/** The file holds names and phone numbers: only its owner may read it. What is there already keeps its mode. */
+function createPrivately(file: string): void {
+	try {
+		mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+		closeSync(openSync(file, 'a', 0o600));
+	} catch (error) {
+		throw new StoreError(
+			'cannot_open',
+			`The store ${file} cannot be created or written (${error instanceof Error ? error.message : String(error)}). Give the user that runs n8n write access to the folder, or choose another file in the Leasing Store credential.`,
+			{ cause: error },
+		);
+	}
+}
+
+async function connectAndPrepare(file: string, lockWaitMs: number): Promise<Connection> {
+	let connection: Connection | undefined;
+	try {
+		connection = connect(file);
+		await prepare(connection, file, lockWaitMs);
+		return connection;
+	} catch (error) {
+		connection?.close();
+		throw translate(error, file);
+	}
+}
+
+async function prepare(connection: Connection, file: string, lockWaitMs: number): Promise<void> {
+	// Readers and the writer do not wait for each other. Asked again while another process switches the new file over.
+	const [row] = await untilUnlocked(() => connection.all('PRAGMA journal_mode = WAL', []), lockWaitMs);
+	const mode = typeof row === 'object' && row !== null && 'journal_mode' in row ? row.journal_mode : undefined;
+	if (file !== IN_MEMORY && mode !== 'wal') {
+		throw new StoreError(
+			'cannot_open',
+			`The disk of ${file} does not support shared memory (network drives often do not), so several processes could not share the store safely. Choose a file on a local disk in the Leasing Store credential.`,
+		);
+	}
+	// FULL: each commit is on the disk before it returns. With WAL the default (NORMAL) may lose the last commits at a power cut, and we
+	// answer the phone system as soon as the event is committed: it would never send it again.
+	connection.script('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
+}

@@ -1,0 +1,67 @@
+import type { TimelineEntry, TimelineFamily } from '../port/timeline';
+import { fromJson, insert, toJson } from '../sql/columns';
+import type { Sql } from '../sql/executor';
+import { withReferences } from '../sql/references';
+import type { StatementContext } from './context';
+
+interface Row {
+	id: string;
+	portfolio: string;
+	lead_id: string | null;
+	call_id: string | null;
+	at: number;
+	kind: string;
+	sentence: string;
+	reasons: string;
+	data: string | null;
+}
+
+const COLUMNS = 'id, portfolio, lead_id, call_id, at, kind, sentence, reasons, data';
+
+export function makeTimeline(sql: Sql, { ids }: StatementContext): TimelineFamily {
+	return {
+		async add(entry) {
+			const row = {
+				id: ids.next('entry'),
+				portfolio: entry.portfolio,
+				lead_id: entry.leadId,
+				call_id: entry.callId,
+				at: entry.at,
+				kind: entry.kind,
+				sentence: entry.sentence,
+				reasons: toJson(entry.reasons),
+				data: entry.data === undefined ? null : toJson(entry.data),
+			};
+			const { portfolio, leadId, callId } = entry;
+			await withReferences(sql, { portfolio, leadId, callId }, async (step) => await step.run(...insert('timeline', row)));
+		},
+
+		async ofLead(leadId) {
+			// Through the calls, so that what happened to a call before we knew whose it was is part of the story.
+			const rows = await sql.all<Row>(
+				`SELECT ${COLUMNS} FROM timeline WHERE lead_id = $1 OR call_id IN (SELECT id FROM calls WHERE lead_id = $1) ORDER BY at, id`,
+				[leadId],
+			);
+			return rows.map(toEntry);
+		},
+
+		async ofCall(callId) {
+			const rows = await sql.all<Row>(`SELECT ${COLUMNS} FROM timeline WHERE call_id = $1 ORDER BY at, id`, [callId]);
+			return rows.map(toEntry);
+		},
+	};
+}
+
+function toEntry(row: Row): TimelineEntry {
+	return {
+		id: row.id,
+		portfolio: row.portfolio,
+		leadId: row.lead_id,
+		callId: row.call_id,
+		at: row.at,
+		kind: row.kind,
+		sentence: row.sentence,
+		reasons: fromJson(row.reasons),
+		...(row.data === null ? {} : { data: fromJson<unknown>(row.data) }),
+	};
+}

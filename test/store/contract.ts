@@ -1,0 +1,43 @@
+import { callContract } from './contract/calls';
+import { eventContract } from './contract/events';
+import { hookupContract } from './contract/hookups';
+import { inquiryContract } from './contract/inquiries';
+import { leadContract } from './contract/leads';
+import { leadSearchContract } from './contract/leadSearch';
+import { optOutContract } from './contract/optOuts';
+import { phoneFactContract } from './contract/phoneFacts';
+import { portfolioContract } from './contract/portfolios';
+import { sharingContract } from './contract/sharing';
+import { taskContract } from './contract/tasks';
+import { textContract } from './contract/texts';
+import { textDeliveryContract } from './contract/textDelivery';
+import { timelineContract } from './contract/timeline';
+import { transactionContract } from './contract/transactions';
+import { type OpenContractStore, useStore } from './contract/useStore';
+import { workContract } from './contract/work';
+
+/**
+ * What every back end must do. Each test gets an empty store with one portfolio, `main`, from builders.ts.
+ * @param open makes an empty store in a place of its own
+ */
+export function storeContract(name: string, open: OpenContractStore): void {
+	describe(`store on ${name}`, () => {
+		const context = useStore(open);
+		portfolioContract(context);
+		hookupContract(context);
+		callContract(context);
+		eventContract(context);
+		leadContract(context);
+		leadSearchContract(context);
+		inquiryContract(context);
+		textContract(context);
+		textDeliveryContract(context);
+		taskContract(context);
+		optOutContract(context);
+		phoneFactContract(context);
+		workContract(context);
+		timelineContract(context);
+		transactionContract(context);
+		sharingContract(context);
+	});
+}
