@@ -17,12 +17,12 @@ import { Problem } from './setup/problem.mjs';
 import { clock, say } from './setup/progress.mjs';
 
 const project = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-const GULP = ['node_modules/gulp/bin/gulp.js', '-L'];
+const BUILD = ['node_modules/gulp/bin/gulp.js', '-L', 'files'];
 
 /** `before` and `run` are argument lists for Node 24; `n8n` and `chromium` say what else has to be there. */
 const COMMANDS = {
-	start: { n8n: true, before: [[...GULP, 'files']], run: ['--import', 'tsx', 'sandbox/start.ts'] },
-	bench: { n8n: true, before: [[...GULP, 'files']], run: ['--import', 'tsx', 'bench/index.ts'] },
+	start: { n8n: true, run: ['--import', 'tsx', 'sandbox/start.ts'] },
+	bench: { n8n: true, before: [BUILD], run: ['--import', 'tsx', 'bench/index.ts'] },
 	test: { n8n: (args) => onlyOf(args) !== 'unit', chromium: (args) => onlyOf(args) !== 'unit', run: ['scripts/test.mjs'] },
 	build: { run: ['node_modules/gulp/bin/gulp.js', 'build'] },
 	lint: { run: ['node_modules/eslint/bin/eslint.js', '.'] },

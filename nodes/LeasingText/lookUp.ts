@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/v4';
 
 import { DAY, SECOND, type Clock } from '../../leasing/time';
 import type { Store } from '../../store/port';

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import * as z from 'zod';
+import * as z from 'zod/v4';
 
 import { CHANNELS } from '../../leasing/inquiry/inquiry';
 import { UserMistake } from '../shared/errors';

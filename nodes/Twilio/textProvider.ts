@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/v4';
 
 import type { TextState } from '../../leasing/text/text';
 import { MINUTE, SECOND } from '../../leasing/time';

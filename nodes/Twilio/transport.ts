@@ -1,6 +1,6 @@
 import type { IAllExecuteFunctions, IHttpRequestOptions, RequestHelperFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
-import * as z from 'zod';
+import * as z from 'zod/v4';
 
 import { twilioAccount } from './credential';
 

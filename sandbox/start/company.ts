@@ -2,6 +2,7 @@
 
 export const COMPANY_NAME = 'Maple Property Group';
 export const PORTFOLIO = 'main';
+export const TIME_ZONE = 'America/Chicago';
 
 export const LINES = [
 	{ phone: '+15125550100', property: 'Maple Court', tourUrl: 'https://example.com/maple-court/tour', state: 'TX' },
@@ -23,7 +24,7 @@ export const RING_SECONDS = 15;
 export const SETTINGS_FORM: Record<string, unknown> = {
 	portfolio: PORTFOLIO,
 	companyName: COMPANY_NAME,
-	timeZone: 'America/Chicago',
+	timeZone: TIME_ZONE,
 	country: 'US',
 	defaultOwner: 'Leasing Team',
 	lines: {

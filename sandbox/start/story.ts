@@ -1,12 +1,12 @@
 import { formatPhone } from '../../leasing/phone/formatPhone';
-import { FIRST_LINE, STAFF } from './company';
+import { FIRST_LINE, STAFF, TIME_ZONE } from './company';
 import type { FirstCall } from './firstCall';
 
 const WIDTH = 9;
 
-/** `12:04 PM` where the person sits. */
-function clockTime(at: number): string {
-	return new Date(at).toLocaleTimeString('en-US', { hour: 'numeric', minute: '2-digit' });
+/** `Sunday 9:00 AM` at the company's office. */
+function officeTime(at: number): string {
+	return new Date(at).toLocaleString('en-US', { weekday: 'long', hour: 'numeric', minute: '2-digit', timeZone: TIME_ZONE });
 }
 
 /** What happened on the first call, one line each in the order of time, with seconds since the call began. */
@@ -34,7 +34,7 @@ export function tellStory(seen: FirstCall): string[] {
 		add(message.deliveredAt, 'The text is on the caller\'s phone.');
 	}
 	for (const task of seen.tasks) {
-		add(task.createdAt, `Call-back task for ${task.owner}: "${task.title}", due ${clockTime(task.dueAt)}.`);
+		add(task.createdAt, `Call-back task for ${task.owner}: "${task.title}", due ${officeTime(task.dueAt)} at the office.`);
 	}
 	return events
 		.sort((a, b) => a.at - b.at)

@@ -13,7 +13,7 @@ export interface PhoneFact {
 }
 
 export interface PhoneFactFamily {
-	/** Inserts or replaces what is known about `fact.phone`. */
+	/** Inserts or replaces what is known about `fact.phone`; a null in the new fact leaves what was known. */
 	save(fact: PhoneFact): Promise<void>;
 	get(phone: string): Promise<PhoneFact | null>;
 }

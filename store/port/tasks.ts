@@ -32,11 +32,11 @@ export interface TaskFamily {
 	open(task: NewTask): Promise<{ task: StoredTask; created: boolean }>;
 	get(id: string): Promise<StoredTask | null>;
 	byKey(portfolio: string, key: string): Promise<StoredTask | null>;
-	/** Adds reasons and, when given, raises priority (never lowers it) or changes title. Only while open. */
+	/** Adds reasons and, when given, raises priority (never lowers it) or changes title. A done task stays as it is. */
 	annotate(id: string, change: { reasons?: Reason[]; priority?: 1 | 2 | 3; title?: string; leadId?: string }): Promise<StoredTask>;
 	/** @returns null when there is no such open task */
 	complete(id: string, by: string, note: string | null, at: Millis): Promise<StoredTask | null>;
-	/** Open tasks by priority, then due time, then age; done ones newest first. */
+	/** Open tasks by priority, then due time, then age; done ones newest first; without `state` the open ones, then the done. */
 	list(query: {
 		portfolio: string;
 		state?: 'open' | 'done';

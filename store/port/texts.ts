@@ -58,9 +58,16 @@ export interface TextFamily {
 	claim(id: string, claimer: string, now: Millis, until: Millis): Promise<{ text: StoredText; takenOver: boolean } | null>;
 	/** Notes that the request to the provider starts now. @returns false when the claim was lost */
 	markAttempt(id: string, claimer: string, at: Millis): Promise<boolean>;
-	/** @returns false when the claim was lost */
+	/**
+	 * Notes that the provider took the message. True also when a delivery report with this provider id was quicker than the
+	 * provider's answer; then the text keeps the state that the report gave it.
+	 * @returns false when the claim was lost
+	 */
 	markSent(id: string, claimer: string, providerId: string, providerStatus: string, at: Millis): Promise<boolean>;
-	/** Ends an attempt without a sent text: `failed`, `not_sent`, `unknown`, `held` or `planned` again with a new due time. */
+	/**
+	 * Ends an attempt without a sent text: `failed`, `not_sent`, `unknown`, `held` or `planned` again with a new due time.
+	 * Reasons, when given, replace the ones before: they say why the text is in its present state.
+	 */
 	release(
 		id: string,
 		claimer: string,
@@ -76,16 +83,17 @@ export interface TextFamily {
 	/**
 	 * Applies a delivery report; moves forward only, whatever order reports come in. Found by our id (in the report's
 	 * URL) or by the provider's; a report that comes before `markSent` also brings the provider's id.
-	 * @returns the row after it, and whether anything changed; null when no such text exists
+	 * A report that names another message than the one known for this text (an earlier attempt) changes nothing.
+	 * @returns the row after it, and whether its state changed; null when no such text exists
 	 */
 	applyDelivery(
 		ref: { id: string } | { providerId: string },
 		report: { providerId: string; providerStatus: string; state: TextState; errorCode: string | null; errorMessage: string | null },
 		at: Millis,
 	): Promise<{ text: StoredText; changed: boolean } | null>;
-	/** The newest text from a line to a phone that was or may have been sent (any state but `not_sent` and `failed`), since `since`. */
+	/** The newest text from a line to a phone that was or may have been sent (any state but `not_sent` and `failed`), since `since`; one that waits counts at its due time. */
 	latest(portfolio: string, to: string, from: string, since: Millis): Promise<StoredText | null>;
-	/** Texts that can be claimed now: `held` and due, `planned` left behind, claims that ran out. Oldest due first. */
+	/** Texts that can be claimed now: `held` and due, `planned` left behind for half a minute, claims that ran out. Oldest due first. */
 	listDue(now: Millis, limit: number): Promise<StoredText[]>;
 	listByLead(leadId: string): Promise<StoredText[]>;
 }

@@ -29,6 +29,7 @@ export interface WorkFamily {
 	finish(id: string, claimer: string, at: Millis): Promise<boolean>;
 	/** Back to waiting at `retryAt`, or `failed` for good when null. */
 	fail(id: string, claimer: string, error: string, retryAt: Millis | null, at: Millis): Promise<boolean>;
+	/** @returns false when it is over already, or somebody is doing it right now */
 	cancel(id: string, at: Millis): Promise<boolean>;
 	get(id: string): Promise<StoredWork | null>;
 	list(query: { portfolio?: string; kind?: string; state?: StoredWork['state']; limit: number }): Promise<StoredWork[]>;

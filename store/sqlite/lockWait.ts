@@ -8,8 +8,8 @@ import { isBusy } from './errors';
  */
 export const LOCK_WAIT_MS = 5_000;
 
-/** Longest pause between two tries: short enough to get a turn between busy writers. */
-const LONGEST_PAUSE_MS = 16;
+/** Longest pause between two tries. Short, because SQLite has no queue for the lock: who asks often gets his turn between busy writers. */
+const LONGEST_PAUSE_MS = 4;
 
 /**
  * Tries a synchronous step until no other connection is in its way. The step must have done nothing when it reports busy,

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/v4';
 
 import { identitiesOf } from '../../../leasing/match/identities';
 import type { MatchDecision } from '../../../leasing/match/match';

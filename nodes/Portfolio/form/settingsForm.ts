@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/v4';
 
 /** A cell as typed, or as an expression gives it; nothing is ''. */
 const text = z

@@ -1,5 +1,5 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import * as z from 'zod';
+import * as z from 'zod/v4';
 
 import { type Reason, reason } from '../../../leasing/reason';
 import { parseFormBody } from '../../../leasing/webhook/formBody';

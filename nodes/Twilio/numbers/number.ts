@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/v4';
 
 import { UserMistake } from '../../shared/errors';
 import { replySentence } from '../sentence';

@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 
 import type { ICredentialDataDecryptedObject, INode } from 'n8n-workflow';
-import * as z from 'zod';
+import * as z from 'zod/v4';
 
 import { openStore, type StoreLocation } from '../../../store/openStore';
 import type { Store } from '../../../store/port';

@@ -46,7 +46,7 @@ export const sendText = (from, to, body) => ask('POST', '/texts', { from, to, bo
 export const setBehaviour = (phone, behaviour) => ask('POST', staff(phone), { behaviour });
 export const staffAnswer = (phone) => ask('POST', `${staff(phone)}/answer`, {});
 export const staffDecline = (phone) => ask('POST', `${staff(phone)}/decline`, {});
-export const staffPress = (phone, digit) => ask('POST', `${staff(phone)}/answer`, { digit });
+export const staffPress = (phone, digit) => ask('POST', `${staff(phone)}/press`, { digit });
 export const staffHangUp = (phone) => ask('POST', `${staff(phone)}/hangup`, {});
 
 /** Calls `onNews` at each event and `onConnected(true | false)` as the connection comes and goes. */

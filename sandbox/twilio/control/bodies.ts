@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/v4';
 
 /** What the control API takes. Sentences of refusals come from `readBodyAs`. */
 

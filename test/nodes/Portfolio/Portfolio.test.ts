@@ -104,7 +104,7 @@ describe('Save Settings', () => {
 
 	it.each([
 		['a wrong office day', { officeHours: { hours: [{ days: 'Funday', opens: '9', closes: '18' }] } }, 'Office Hours, row 1, Days: found "Funday".'],
-		['no owner', { defaultOwner: '' }, 'one field needs mending. Default Owner: found nothing.'],
+		['an expression that gives no owner', { defaultOwner: '={{ "" }}' }, 'one field needs mending. Default Owner: found nothing.'],
 		['a time zone that is no zone', { timeZone: '={{ "Central" }}' }, 'Time Zone: found "Central". This is not the name of a time zone. Enter America/Chicago instead.'],
 		['lines from an expression that gives text', { lines: '={{ "none" }}' }, null],
 	])('%s', async (_case, changes, sentence) => {
@@ -156,6 +156,7 @@ describe('the test of a Leasing Store credential', () => {
 	const test = async (file: string) => {
 		const { storeOpens } = new Portfolio().methods.credentialTest;
 		const credential = { id: '1', name: 'Store', type: 'leasingStoreApi', data: { backend: 'sqlite', file } };
+		// n8n hands over request helpers, which this test does not need.
 		return await storeOpens.call({} as ThisParameterType<typeof storeOpens>, credential);
 	};
 
@@ -166,8 +167,9 @@ describe('the test of a Leasing Store credential', () => {
 	});
 
 	it('says why a store does not open', async () => {
-		const result = await test('/proc/nowhere/leasing.sqlite');
-		expect(result.status).toBe('Error');
-		expect(result.message).toContain('/proc/nowhere');
+		const file = String(temp.credentials.leasingStoreApi?.file);
+		await saveCompany(temp);
+		const result = await test(`${file}/inside-a-file/leasing.sqlite`);
+		expect(result).toEqual({ status: 'Error', message: expect.stringContaining('cannot be created or written') });
 	});
 });

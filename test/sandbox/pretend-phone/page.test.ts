@@ -53,10 +53,10 @@ describeInBrowser(`the pretend phone, used by a person${why}`, () => {
 		page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
 	});
 	afterEach(async () => {
-		expect(complaints).toEqual([]);
 		await page.close();
 		await sandbox.close();
 		await app.close();
+		expect(complaints).toEqual([]);
 	});
 
 	const open = async (): Promise<void> => {

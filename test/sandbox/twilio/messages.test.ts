@@ -161,13 +161,15 @@ describe('faults', () => {
 	});
 
 	it.each([
-		[30003, 'undelivered'],
-		[30007, 'undelivered'],
-		[30022, 'failed'],
-	])('reports %d as %s', async (code, status) => {
+		[30003, ['queued', 'sent', 'undelivered']],
+		[30007, ['queued', 'sent', 'undelivered']],
+		[30022, ['queued', 'failed']],
+	])('reports %d after %j', async (code, statuses) => {
 		sandbox().failMessages({ kind: 'undelivered', code });
 		await post({ StatusCallback: `${app().url}/delivery` });
-		expect(await sandbox().waitForMessage((message) => message.status === status)).toMatchObject({ errorCode: code });
+		expect(await sandbox().waitForMessage((message) => message.status === statuses.at(-1))).toMatchObject({ errorCode: code });
+		const callbacks = await app().waitFor('/delivery', statuses.length);
+		expect(callbacks.map((callback) => callback.fields['MessageStatus'])).toEqual(statuses);
 	});
 
 	it('loses, repeats and delays delivery callbacks', async () => {

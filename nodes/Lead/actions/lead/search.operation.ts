@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import * as z from 'zod';
+import * as z from 'zod/v4';
 
 import { findProperty } from '../../../../leasing/portfolio/properties';
 import { LEAD_STATUSES } from '../../../../store/port';
