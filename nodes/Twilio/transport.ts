@@ -32,7 +32,8 @@ export type TwilioReply =
 
 const responseSchema = z.object({
 	statusCode: z.number(),
-	headers: z.record(z.string(), z.unknown()).optional(),
+	/** n8n hands over axios' own header object, which is not a plain one. */
+	headers: z.object({ 'retry-after': z.union([z.string(), z.number()]).optional() }).passthrough().nullish().catch(null),
 	body: z.unknown(),
 });
 const errorSchema = z.object({ code: z.union([z.number(), z.string()]).optional(), message: z.string().optional() });
@@ -94,7 +95,7 @@ function classify(response: z.infer<typeof responseSchema>): TwilioReply {
 	};
 }
 
-function retryAfter(headers: Record<string, unknown> | undefined): number | null {
-	const seconds = Number(headers?.['retry-after']);
+function retryAfter(headers: z.infer<typeof responseSchema>['headers']): number | null {
+	const seconds = Number(headers?.['retry-after'] ?? Number.NaN);
 	return Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds * 1_000, 30_000) : null;
 }

@@ -59,7 +59,7 @@ export interface PlaceCall {
 	 */
 	hangUpDialStatus?: 'canceled' | 'no-answer' | 'completed' | 'none';
 	/** Only for watch mode: what the other app (not our TwiML) did with the call. Default: dials nobody, `completed`. */
-	otherApp?: { childLegs: Array<{ status: 'completed' | 'no-answer' | 'busy'; durationSeconds?: number }>; parentStatus?: string };
+	otherApp?: { childLegs: Array<{ status: 'completed' | 'no-answer' | 'busy'; durationSeconds?: number }>; parentStatus?: 'completed' | 'busy' | 'no-answer' | 'failed' | 'canceled' };
 }
 
 /** One thing that happened on a call, for logs and assertions. Times are real ms since 1970. */
@@ -126,7 +126,10 @@ export interface MessageFault {
 }
 
 export interface CallbackFault {
-	/** Which callbacks: call status, `<Dial action>` requests, message status, recordings. */
+	/**
+	 * Which callbacks: the number's `StatusCallback` (not those of single staff legs), `<Dial action>` requests, message
+	 * status, recordings and their transcripts. A dropped `<Dial action>` counts as a failed request: the fallback is tried.
+	 */
 	on: 'call_status' | 'dial_action' | 'message_status' | 'recording';
 	kind: 'drop' | 'duplicate' | 'delay';
 	/** For `duplicate`: how many in all (default 2). For `delay`: sandbox seconds. */

@@ -110,7 +110,7 @@ export function makeTexts(sql: Sql, { clock, ids }: StatementContext): TextFamil
 			const rows = await sql.all<Row>(
 				`SELECT ${COLUMNS} FROM texts
 				WHERE due_at <= $1 AND state IN ('planned', 'held', 'claimed')
-					AND (state = 'held' OR (state = 'planned' AND $2 = $2) OR (state = 'claimed' AND claimed_until <= $1))
+					AND (state = 'held' OR (state = 'planned' AND updated_at <= $2) OR (state = 'claimed' AND claimed_until <= $1))
 				ORDER BY due_at, id LIMIT $3`,
 				[now, now - PLANNED_LEFT_BEHIND_AFTER, limit],
 			);

@@ -31,22 +31,7 @@ export async function playOtherApp(account: Account, call: Call): Promise<void> 
 			call.note('leg', `The other app's call to staff: ${leg.status}`);
 		}
 	}
-	const status = readStatus(app.parentStatus);
+	const status = app.parentStatus ?? 'completed';
 	if (status === 'completed' && call.leg.answeredAt === null) call.leg.answer();
 	call.forcedStatus = status;
-}
-
-function readStatus(status: string | undefined): Leg['status'] {
-	switch (status) {
-		case 'busy':
-		case 'no-answer':
-		case 'failed':
-		case 'canceled':
-			return status;
-		case undefined:
-		case 'completed':
-			return 'completed';
-		default:
-			throw new Error(`otherApp.parentStatus "${status}" is not a final call status.`);
-	}
 }
