@@ -76,10 +76,11 @@ export class LeasingTwilioApi implements ICredentialType {
 		},
 	};
 
+	// Not the account itself: a standard API key may not read that, but it may read what the nodes read.
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL: '={{ $credentials.baseUrl || "https://api.twilio.com" }}',
-			url: '=/2010-04-01/Accounts/{{ $credentials.accountSid }}.json',
+			url: '=/2010-04-01/Accounts/{{ $credentials.accountSid }}/IncomingPhoneNumbers.json?PageSize=1',
 		},
 	};
 }

@@ -3,13 +3,13 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { isOfficeOpen } from '../../leasing/hours/officeHours';
 import type { StoreFamilies } from '../../store/port';
-import { storeCredential } from '../shared/description';
 import { forEachItem } from '../shared/items/forEachItem';
 import { leadItem } from '../shared/items/leadItem';
 import { taskItem } from '../shared/items/taskItem';
 import { systemClock } from '../shared/runtime';
 import { SettingsCache } from '../shared/store/settingsCache';
 import { storeFor } from '../shared/store/storeFor';
+import { storeOpens } from '../shared/store/storeOpens';
 import { deduplicate } from './deduplicate';
 import { deduplicateLeadProperties } from './description';
 import { inTransaction, rehearse } from './inTransaction';
@@ -31,9 +31,11 @@ export class DeduplicateLead implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['New', 'Known', 'Review'],
-		credentials: [storeCredential],
+		credentials: [{ name: 'leasingStoreApi', required: false, testedBy: 'storeOpens' }],
 		properties: deduplicateLeadProperties,
 	};
+
+	methods = { credentialTest: { storeOpens } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const portfolios = new SettingsCache();

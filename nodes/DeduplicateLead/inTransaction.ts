@@ -9,11 +9,12 @@ const ATTEMPTS = 3;
 /** Runs the work in one transaction, and again when another process took an identity in between. */
 export async function inTransaction(store: Store, work: Work): Promise<Deduplicated> {
 	for (let attempt = 1; ; attempt++) {
-		try {
-			return await store.transaction(work);
-		} catch (thrown) {
-			if (!(thrown instanceof IdentityTaken) || attempt === ATTEMPTS) throw thrown;
-		}
+		const last = attempt === ATTEMPTS;
+		const done = await store.transaction(work).catch(async (thrown: unknown) => {
+			if (thrown instanceof IdentityTaken && !last) return null;
+			return await Promise.reject(thrown);
+		});
+		if (done) return done;
 	}
 }
 

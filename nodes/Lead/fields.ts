@@ -6,7 +6,7 @@ export const leadIdField: INodeProperties = {
 	type: 'string',
 	default: '',
 	required: true,
-	placeholder: 'e.g. {{ $json.lead.id }}',
+	placeholder: 'e.g. lead_01KAJ8Z0T3',
 	description: 'The ID of the lead, from Deduplicate Lead or from a search',
 };
 

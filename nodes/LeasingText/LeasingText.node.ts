@@ -1,11 +1,11 @@
 import { NodeConnectionTypes, sleep, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
 import { parsePhone } from '../../leasing/phone/parsePhone';
-import { storeCredential } from '../shared/description';
-import { UserMistake } from '../shared/errors';
 import { forEachItem, type Routed } from '../shared/items/forEachItem';
 import { processName, systemClock } from '../shared/runtime';
+import { savedPortfolio } from '../shared/store/savedPortfolio';
 import { storeFor } from '../shared/store/storeFor';
+import { storeOpens } from '../shared/store/storeOpens';
 import { planText } from '../shared/texts/planText';
 import { sendText } from '../shared/texts/sendText';
 import { statusUrlFor } from '../shared/texts/statusUrl';
@@ -32,9 +32,11 @@ export class LeasingText implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Sent', 'Held', 'Not Sent'],
-		credentials: [{ name: 'leasingTwilioApi', required: true }, storeCredential],
+		credentials: [{ name: 'leasingTwilioApi', required: true }, { name: 'leasingStoreApi', required: false, testedBy: 'storeOpens' }],
 		properties: leasingTextProperties,
 	};
+
+	methods = { credentialTest: { storeOpens } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const store = await storeFor(this);
@@ -42,10 +44,7 @@ export class LeasingText implements INodeType {
 			const json = this.getInputData()[index]?.json ?? {};
 			const options = this.getNodeParameter('options', index, {}) as Record<string, unknown>;
 			const about = textAbout(json, options);
-			const settings = (await store.portfolios.get(about.portfolio))?.settings;
-			if (!settings) {
-				throw new UserMistake(`No settings are saved for the portfolio "${about.portfolio}".`, 'Run the Portfolio node with the operation Save Settings once.');
-			}
+			const { settings } = await savedPortfolio(store, about.portfolio);
 			const to = parsePhone(about.to, { country: settings.country, known: { own: new Set(), staff: new Set() } });
 			const wherever = { store, clock: systemClock };
 			if (options.lookUp === true && to.e164 && to.textable !== 'no') await lookUpLineType(this, wherever, to.e164);

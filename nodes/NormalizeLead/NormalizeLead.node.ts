@@ -1,10 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { storeCredential } from '../shared/description';
 import { forEachItem } from '../shared/items/forEachItem';
 import { SettingsCache } from '../shared/store/settingsCache';
 import { storeFor } from '../shared/store/storeFor';
+import { storeOpens } from '../shared/store/storeOpens';
 import { normalizeLeadProperties } from './description';
 import { normalize } from './normalize';
 import { readFormSettings, readKind } from './settings';
@@ -25,9 +25,11 @@ export class NormalizeLead implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Lead', 'Unreadable'],
-		credentials: [storeCredential],
+		credentials: [{ name: 'leasingStoreApi', required: false, testedBy: 'storeOpens' }],
 		properties: normalizeLeadProperties,
 	};
+
+	methods = { credentialTest: { storeOpens } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const portfolios = new SettingsCache();

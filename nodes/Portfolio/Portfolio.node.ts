@@ -1,12 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { storeCredential } from '../shared/description';
 import { forEachItem } from '../shared/items/forEachItem';
 import { findOperation, operationProperties } from '../shared/operations';
 import { storeFor } from '../shared/store/storeFor';
+import { storeOpens } from '../shared/store/storeOpens';
 import { operations } from './actions';
-import { storeOpens } from './methods';
 
 export class Portfolio implements INodeType {
 	description: INodeTypeDescription = {
@@ -21,7 +20,7 @@ export class Portfolio implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ ...storeCredential, testedBy: 'storeOpens' }],
+		credentials: [{ name: 'leasingStoreApi', required: false, testedBy: 'storeOpens' }],
 		properties: operationProperties(operations),
 	};
 

@@ -12,9 +12,9 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { storeCredential } from '../shared/description';
 import { asNodeError } from '../shared/errors';
 import { storeFor } from '../shared/store/storeFor';
+import { storeOpens } from '../shared/store/storeOpens';
 import { startBackground } from './missedCall/background';
 import { consumerOf, testConsumerOf } from './missedCall/consumer';
 import { missedCallProperties } from './missedCall/description';
@@ -42,12 +42,13 @@ export class TwilioMissedCallTrigger implements INodeType {
 		activationMessage: 'Your lines are connected. Call one, let it ring out, and watch the executions.',
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'leasingTwilioApi', required: true }, storeCredential],
+		credentials: [{ name: 'leasingTwilioApi', required: true }, { name: 'leasingStoreApi', required: false, testedBy: 'storeOpens' }],
 		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', responseData: '', path: 'twilio' }],
 		properties: missedCallProperties,
 	};
 
 	methods = {
+		credentialTest: { storeOpens },
 		loadOptions: {
 			async getLines(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 				const numbers = await listNumbers(this);

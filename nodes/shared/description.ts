@@ -1,7 +1,4 @@
-import type { INodeCredentialDescription, INodeProperties } from 'n8n-workflow';
-
-/** Every node works without it: then the store is one file beside n8n's data. */
-export const storeCredential: INodeCredentialDescription = { name: 'leasingStoreApi', required: false };
+import type { INodeProperties } from 'n8n-workflow';
 
 /** Which company's settings and records a node works on. One is enough for nearly everybody. */
 export const portfolioProperty: INodeProperties = {

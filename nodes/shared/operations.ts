@@ -56,6 +56,13 @@ export function resourceProperties(resources: Resource[]): INodeProperties[] {
 	return [menu, ...resources.flatMap(({ value, operations }) => operationProperties(operations, { resource: [value] }))];
 }
 
+/** @throws UserMistake when the workflow names a resource that this version of the node does not have */
+export function findResource(resources: Resource[], value: string): Resource {
+	const found = resources.find((resource) => resource.value === value);
+	if (found) return found;
+	throw new UserMistake(`This node has no resource "${value}".`, `Open the node and choose one of: ${resources.map(({ name }) => name).join(', ')}.`);
+}
+
 /** @throws UserMistake when the workflow names an operation that this version of the node does not have */
 export function findOperation(operations: Operation[], value: string): Operation {
 	const found = operations.find((operation) => operation.value === value);

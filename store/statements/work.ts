@@ -94,7 +94,7 @@ export function makeWork(sql: Sql, { clock, ids }: StatementContext): WorkFamily
 			// What somebody is doing right now cannot be called back; a claim that ran out is nobody's.
 			const { changes } = await sql.run(
 				`UPDATE work SET state = 'cancelled', claimed_by = NULL, claimed_until = NULL, finished_at = $2
-				WHERE id = $1 AND (state = 'waiting' OR (state = 'claimed'))`,
+				WHERE id = $1 AND (state = 'waiting' OR (state = 'claimed' AND claimed_until <= $2))`,
 				[id, at],
 			);
 			return changes === 1;

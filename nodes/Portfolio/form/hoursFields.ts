@@ -32,7 +32,7 @@ export const hoursFields: INodeProperties[] = [
 						name: 'days',
 						type: 'multiOptions',
 						options: weekdays,
-						default: mondayToSaturday,
+						default: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
 						description: 'Days with these hours',
 					},
 					{ displayName: 'Opens', name: 'opens', type: 'string', default: '09:00', placeholder: 'e.g. 09:00', description: 'Time of day, such as 09:00 or 9 AM' },

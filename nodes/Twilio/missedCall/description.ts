@@ -40,7 +40,7 @@ export const missedCallProperties: INodeProperties[] = [
 		required: true,
 		default: [],
 		description:
-			'Your Twilio numbers that this workflow takes care of. Each must be in your portfolio settings. Choose from the list, or specify numbers using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			'Your Twilio numbers that this workflow takes care of. Each must be in your portfolio settings. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 	{
 		displayName: 'Staff Numbers',

@@ -1,7 +1,7 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
 import type { Hookup, Store } from '../../../store/port';
-import { UserMistake } from '../../shared/errors';
+import { asNodeError, UserMistake } from '../../shared/errors';
 import { systemClock } from '../../shared/runtime';
 import { storeFor } from '../../shared/store/storeFor';
 import { findNumber, ownedElsewhere, settingsOf, updateNumber, type TwilioNumber, type VoiceSettings } from '../numbers/number';
@@ -42,7 +42,7 @@ export async function connect(context: IHookFunctions): Promise<void> {
 		for (const number of numbers) await connectOne(context, store, number, { consumer, purpose, base, settings });
 	} catch (error) {
 		await disconnect(context);
-		throw error;
+		throw asNodeError(context.getNode(), error);
 	}
 }
 

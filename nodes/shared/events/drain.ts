@@ -96,7 +96,7 @@ export function startDrain(options: DrainOptions): Drain {
 	};
 
 	const lookTimer = setInterval(() => void look(), LOOK_EVERY);
-	const beatTimer = setInterval(() => beat().catch(options.onError), HEARTBEAT_EVERY);
+	const beatTimer = setInterval(() => void beat().catch(options.onError), HEARTBEAT_EVERY);
 	const unlisten = onWake(consumer, () => void look());
 	void look();
 

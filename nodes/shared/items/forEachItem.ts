@@ -1,5 +1,4 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
 
 import { asNodeError } from '../errors';
 
@@ -35,9 +34,10 @@ export async function forEachItem(
 		} catch (thrown) {
 			const error = asNodeError(context.getNode(), thrown, index);
 			if (!context.continueOnFail()) throw error;
+			// These two keys and no others tell n8n that the item failed. The item's own `error` field would do so too, but then
+			// n8n keeps the message only and drops the advice.
 			results[options.errorOutput]?.push({
 				json: { error: error.message, details: error.description ?? null },
-				error: error instanceof NodeOperationError ? error : new NodeOperationError(context.getNode(), error, { itemIndex: index }),
 				pairedItem: { item: index },
 			});
 		}

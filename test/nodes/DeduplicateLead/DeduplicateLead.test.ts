@@ -279,3 +279,12 @@ describe('mistakes', () => {
 		expect(outputs[0]).toMatchObject([{ json: { repeated: true }, pairedItem: { item: 1 } }]);
 	});
 });
+
+describe('at the same time', () => {
+	it('runs for the same caller make one lead', async () => {
+		const results = await Promise.all([1, 2, 3, 4].map(async () => await receive([missedCall(RENTER)])));
+		expect(results.flatMap(({ isNew }) => isNew)).toHaveLength(1);
+		expect(results.flatMap(({ known }) => known)).toHaveLength(3);
+		expect(await counts()).toEqual({ leads: 1, tasks: 1 });
+	});
+});

@@ -143,7 +143,7 @@ describe('the page', () => {
 		expect([response.status, response.headers.get('location')]).toEqual([302, '/phone/']);
 	});
 
-	it.each(['/phone/../contract.ts', '/phone/..%2fREADME.md', '/phone/../../../package.json', '/phone/%2e%2e/contract.ts', '/phone/nothing.js'])(
+	it.each(['/phone/../contract.ts', '/phone/..%2fREADME.md', '/phone/..%2f..%2f..%2fjest.config.js', '/phone/../../../jest.config.js', '/phone/%2e%2e/contract.ts', '/phone/nothing.js'])(
 		'%s is not to be had',
 		async (path) => {
 			// fetch() would tidy the path up before sending it.

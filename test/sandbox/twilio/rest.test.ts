@@ -61,6 +61,8 @@ describe('IncomingPhoneNumbers', () => {
 		expect(sandbox().number(LINE)).toMatchObject({ trunk_sid: 'TK1', voice_application_sid: null });
 		await client.incomingPhoneNumbers(pn()).update({ voiceApplicationSid: 'AP1' });
 		expect(sandbox().number(LINE)).toMatchObject({ trunk_sid: null, voice_application_sid: 'AP1' });
+		await client.incomingPhoneNumbers(pn()).update({ trunkSid: 'TK2' });
+		expect(sandbox().number(LINE)).toMatchObject({ trunk_sid: 'TK2', voice_application_sid: null });
 	});
 
 	it.each([

@@ -15,7 +15,7 @@ const properties: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		required: true,
-		placeholder: 'e.g. {{ $json.task.id }}',
+		placeholder: 'e.g. task_01KAJ8Z0T3',
 		description: 'The ID of the task, from Deduplicate Lead or from Get Many',
 	},
 	{
