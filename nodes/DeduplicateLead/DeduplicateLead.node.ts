@@ -31,7 +31,7 @@ export class DeduplicateLead implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['New', 'Known', 'Review'],
-		credentials: [{ name: 'leasingStoreApi', required: false, testedBy: 'storeOpens' }],
+		credentials: [{ name: 'leasingStoreApi', displayName: 'Leasing Store (Optional)', required: false, testedBy: 'storeOpens' }],
 		properties: deduplicateLeadProperties,
 	};
 

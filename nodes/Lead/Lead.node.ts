@@ -20,7 +20,7 @@ export class Lead implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'leasingStoreApi', required: false, testedBy: 'storeOpens' }],
+		credentials: [{ name: 'leasingStoreApi', displayName: 'Leasing Store (Optional)', required: false, testedBy: 'storeOpens' }],
 		properties: resourceProperties(resources),
 	};
 

@@ -25,14 +25,14 @@ export class LeasingText implements INodeType {
 		icon: { light: 'file:leasingText.svg', dark: 'file:leasingText.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["purpose"] }}',
+		subtitle: '={{ String($parameter.purpose).replaceAll("_", " ") }}',
 		description: 'Texts a renter once per event, if nothing speaks against it, and says why if not',
 		defaults: { name: 'Leasing Text' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Sent', 'Held', 'Not Sent'],
-		credentials: [{ name: 'leasingTwilioApi', required: true }, { name: 'leasingStoreApi', required: false, testedBy: 'storeOpens' }],
+		credentials: [{ name: 'leasingTwilioApi', displayName: 'Twilio Account', required: true }, { name: 'leasingStoreApi', displayName: 'Leasing Store (Optional)', required: false, testedBy: 'storeOpens' }],
 		properties: leasingTextProperties,
 	};
 

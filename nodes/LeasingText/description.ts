@@ -9,9 +9,10 @@ export const leasingTextProperties: INodeProperties[] = [
 		typeOptions: { rows: 5 },
 		default: '',
 		required: true,
+		hint: 'Filled in for you: [brand], [property], [first name], [tour link], [line]',
 		placeholder: 'Hi [first name], this is [brand] at [property]. Sorry we missed your call. How can we help? Reply STOP to opt out.',
 		description:
-			'What the renter reads. [brand], [property], [first name], [tour link] and [line] are filled in; a word without a value disappears together with its gap. Say who you are, and how to stop.',
+			'What the renter reads. A word in brackets that has no value disappears together with its gap. Say who you are, and how to stop.',
 	},
 	{
 		displayName: 'Kind of Text',
@@ -35,15 +36,15 @@ export const leasingTextProperties: INodeProperties[] = [
 			},
 		],
 		default: 'hold',
-		description: 'Permitted is 9:00 to 20:00, Sundays from 12:00, tightened by the states of the phone number and of the property',
+		description: 'Permitted is 9 AM to 8 PM, Sundays from noon, tightened by the states of the phone number and of the property',
 	},
 	{
-		displayName: 'One Text per Caller and Line Within (Hours)',
+		displayName: 'No Second Text For (Hours)',
 		name: 'repeatWindowHours',
 		type: 'number',
 		typeOptions: { minValue: 0, maxValue: 720 },
 		default: 12,
-		description: 'Someone who redials three times gets one text. 0 turns this off.',
+		description: 'Someone who got a text from a line gets no other from it for so long: who redials three times gets one text. 0 turns this off.',
 	},
 	{
 		displayName: 'Too Old After (Minutes)',

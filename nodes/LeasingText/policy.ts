@@ -24,7 +24,7 @@ export function policyFrom({ afterHours, repeatWindowHours, maxEventAgeMinutes, 
 	const weekday = { opens, closes };
 	return {
 		...defaultTextPolicy,
-		repeatWindowMs: amount(repeatWindowHours, 'One Text per Caller and Line Within', 0) * HOUR,
+		repeatWindowMs: amount(repeatWindowHours, 'No Second Text For', 0) * HOUR,
 		maxEventAgeMs: amount(maxEventAgeMinutes, 'Too Old After', 1) * MINUTE,
 		quietHours: { days: [{ opens: sundayOpens, closes }, weekday, weekday, weekday, weekday, weekday, weekday], stateRules: true },
 		afterHours: afterHours as AfterHours,

@@ -25,7 +25,7 @@ export class NormalizeLead implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Lead', 'Unreadable'],
-		credentials: [{ name: 'leasingStoreApi', required: false, testedBy: 'storeOpens' }],
+		credentials: [{ name: 'leasingStoreApi', displayName: 'Leasing Store (Optional)', required: false, testedBy: 'storeOpens' }],
 		properties: normalizeLeadProperties,
 	};
 

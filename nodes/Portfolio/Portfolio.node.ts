@@ -14,13 +14,13 @@ export class Portfolio implements INodeType {
 		icon: { light: 'file:portfolio.svg', dark: 'file:portfolio.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter.operation === "save" ? "Save Settings: " + $parameter.companyName : "Get Settings" }}',
+		subtitle: '={{ $parameter.operation === "save" ? ($parameter.companyName ? "Save Settings: " + $parameter.companyName : "Save Settings") : "Get Settings" }}',
 		description: 'Keep your company\'s phone lines, properties, hours and staff for all leasing nodes',
 		defaults: { name: 'Portfolio' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'leasingStoreApi', required: false, testedBy: 'storeOpens' }],
+		credentials: [{ name: 'leasingStoreApi', displayName: 'Leasing Store (Optional)', required: false, testedBy: 'storeOpens' }],
 		properties: operationProperties(operations),
 	};
 

@@ -42,7 +42,7 @@ export class TwilioMissedCallTrigger implements INodeType {
 		activationMessage: 'Your lines are connected. Call one, let it ring out, and watch the executions.',
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'leasingTwilioApi', required: true }, { name: 'leasingStoreApi', required: false, testedBy: 'storeOpens' }],
+		credentials: [{ name: 'leasingTwilioApi', displayName: 'Twilio Account', required: true }, { name: 'leasingStoreApi', displayName: 'Leasing Store (Optional)', required: false, testedBy: 'storeOpens' }],
 		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', responseData: '', path: 'twilio' }],
 		properties: missedCallProperties,
 	};

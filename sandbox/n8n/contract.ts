@@ -21,6 +21,8 @@ export interface RealN8n {
 	/** `http://127.0.0.1:PORT` */
 	url: string;
 	version: string;
+	/** From the start of its process until it answered that it is ready. */
+	readyMs: number;
 	folder: string;
 	pid: number;
 	/** Creates the owner when there is none, logs in, and creates an API key. Idempotent per folder. */

@@ -1,0 +1,35 @@
+export interface BenchOptions {
+	/** One JSON line on stdout; progress goes to stderr. */
+	json: boolean;
+	/** Null: everything. */
+	only: 'calls' | 'starts' | null;
+	/** Calls at each rate. */
+	samples: Array<{ callsPerSecond: number; calls: number }>;
+	warmUpCalls: number;
+	/** Starts of n8n with the package, and as many without. */
+	starts: number;
+}
+
+const FULL = { samples: [{ callsPerSecond: 1, calls: 80 }, { callsPerSecond: 5, calls: 100 }], warmUpCalls: 8, starts: 6 };
+const QUICK = { samples: [{ callsPerSecond: 1, calls: 6 }, { callsPerSecond: 5, calls: 10 }], warmUpCalls: 2, starts: 1 };
+
+const USAGE = `usage: npm run bench -- [--json] [--quick] [--only calls|starts]
+  --json     print the figures as one JSON line; progress goes to stderr
+  --quick    few samples: shows that the benchmark works, not how fast we are
+  --only     measure only calls, or only starts of n8n`;
+
+/** Reads the command line. @returns the options, or a sentence to print */
+export function readOptions(args: string[]): BenchOptions | { problem: string } {
+	const options: BenchOptions = { json: false, only: null, ...FULL };
+	const rest = [...args];
+	for (let arg = rest.shift(); arg !== undefined; arg = rest.shift()) {
+		if (arg === '--json') options.json = true;
+		else if (arg === '--quick') Object.assign(options, QUICK);
+		else if (arg === '--only') {
+			const what = rest.shift();
+			if (what !== 'calls' && what !== 'starts') return { problem: `--only takes "calls" or "starts".\n${USAGE}` };
+			options.only = what;
+		} else return { problem: `Unknown option "${arg}".\n${USAGE}` };
+	}
+	return options;
+}
