@@ -45,7 +45,9 @@ export class LeasingText implements INodeType {
 			const options = this.getNodeParameter('options', index, {}) as Record<string, unknown>;
 			const about = textAbout(json, options);
 			const { settings } = await savedPortfolio(store, about.portfolio);
-			const to = parsePhone(about.to, { country: settings.country, known: { own: new Set(), staff: new Set() } });
+			const plainly = { country: settings.country, known: { own: new Set<string>(), staff: new Set<string>() } };
+			const to = parsePhone(about.to, plainly);
+			const from = parsePhone(about.from, plainly).e164 ?? about.from;
 			const wherever = { store, clock: systemClock };
 			if (options.lookUp === true && to.e164 && to.textable !== 'no') await lookUpLineType(this, wherever, to.e164);
 
@@ -58,7 +60,7 @@ export class LeasingText implements INodeType {
 				purpose,
 				leadId: about.leadId,
 				callId: call?.id ?? null,
-				from: about.from,
+				from,
 				body,
 				bodyChanges: changes,
 				eventAt: about.eventAt,

@@ -49,14 +49,14 @@ export function runQuietly(program, args, { cwd, env = process.env, log, timeout
 export function runInForeground(program, args, { cwd, env = process.env } = {}) {
 	return new Promise((resolve, reject) => {
 		const child = spawn(program, args, { cwd, env, stdio: 'inherit' });
-		// A terminal sends Ctrl-C to the whole group, so the child has it already and ends by itself: we only outlive it.
-		const outlive = () => {};
 		const pass = (signal) => child.kill(signal);
-		process.on('SIGINT', outlive);
+		// A terminal sends Ctrl-C to the whole group, so there the child has it already and ends by itself: we only outlive it.
+		const interrupt = process.stdin.isTTY ? () => {} : pass;
+		process.on('SIGINT', interrupt);
 		process.on('SIGTERM', pass);
 		process.on('SIGHUP', pass);
 		const clean = () => {
-			process.off('SIGINT', outlive);
+			process.off('SIGINT', interrupt);
 			process.off('SIGTERM', pass);
 			process.off('SIGHUP', pass);
 		};

@@ -1,5 +1,5 @@
 import { reason } from '../../../../leasing/reason';
-import type { Voicemail } from '../../../../store/port';
+import type { StoredCall, StoreFamilies, Voicemail } from '../../../../store/port';
 import { EMPTY_TWIML, twiml } from '../../twiml';
 import type { StepContext, StepReply } from '../stepContext';
 
@@ -49,10 +49,15 @@ async function attach({ request, store, clock }: StepContext, voicemail: Partial
 			sentence: why.sentence,
 			reasons: [],
 		});
-		for (const task of await tx.tasks.list({ portfolio: call.portfolio, state: 'open', callId: call.id, limit: 10 })) {
-			await tx.tasks.annotate(task.id, { reasons: [why] });
-		}
+		for (const task of await tasksAbout(tx, call)) await tx.tasks.annotate(task.id, { reasons: [why] });
 	});
+}
+
+/** The open tasks of this call; for somebody who redialed, the call-back that an earlier call had opened. */
+async function tasksAbout(tx: StoreFamilies, { portfolio, id, leadId }: StoredCall) {
+	const ofCall = await tx.tasks.list({ portfolio, state: 'open', callId: id, limit: 10 });
+	if (ofCall.length > 0 || leadId === null) return ofCall;
+	return await tx.tasks.list({ portfolio, state: 'open', kind: 'call_back', leadId, limit: 1 });
 }
 
 function sameVoicemail(known: Voicemail | null, next: Partial<Voicemail>): boolean {
