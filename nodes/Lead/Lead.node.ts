@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescrip
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { forEachItem } from '../shared/items/forEachItem';
-import { findOperation, findResource, resourceProperties } from '../shared/operations';
+import { findOperation, findResource, resourceProperties, resourceSubtitle } from '../shared/operations';
 import { storeFor } from '../shared/store/storeFor';
 import { storeOpens } from '../shared/store/storeOpens';
 import { resources } from './actions';
@@ -14,7 +14,7 @@ export class Lead implements INodeType {
 		icon: { light: 'file:lead.svg', dark: 'file:lead.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter.operation + ": " + $parameter.resource }}',
+		subtitle: resourceSubtitle(resources),
 		description: 'Look up leads and their story, work through tasks, keep opt-outs',
 		defaults: { name: 'Lead' },
 		usableAsTool: true,

@@ -35,15 +35,25 @@ export class TwilioMissedCallTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle:
-			'={{ { ring_staff: "ring staff first", forwarded: "forwarded calls", watch: "another app answers" }[$parameter["mode"]] }}',
+			'={{ { ring_staff: "Ring Staff First", forwarded: "Forwarded Calls", watch: "Another App Answers" }[$parameter.mode] }}',
 		description: 'Starts the workflow once for every call to your lines that nobody answered',
 		defaults: { name: 'Twilio Missed Call Trigger' },
+		triggerPanel: {
+			header: 'Test with a call of your own',
+			executionsHelp: {
+				inactive:
+					"<b>To test</b>, execute this step, call one of your lines from a phone that is not a staff phone and let it ring out; the call appears here.<br /><br /><b>Once the workflow is published</b>, every missed call runs it. Those runs stand under <a data-key='executions'>executions</a>, not here.",
+				active:
+					"<b>Every missed call runs this workflow.</b> Those runs stand under <a data-key='executions'>executions</a>, not here.<br /><br /><b>To test a change</b>, publish it and call one of your lines.",
+			},
+			activationHint: 'Publish the workflow to connect your lines. Until then callers reach whatever the lines point to now.',
+		},
 		eventTriggerDescription: 'Waiting for you to call one of the lines and let it ring out',
 		activationMessage: 'Your lines are connected. Call one, let it ring out, and watch the executions.',
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'leasingTwilioApi', displayName: 'Twilio Account', required: true }, { name: 'leasingStoreApi', displayName: 'Leasing Store (Optional)', required: false, testedBy: 'storeOpens' }],
-		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', responseData: '', path: 'twilio' }],
+		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', responseData: '', path: 'twilio', ndvHideUrl: true }],
 		properties: missedCallProperties,
 	};
 

@@ -56,6 +56,12 @@ export function resourceProperties(resources: Resource[]): INodeProperties[] {
 	return [menu, ...resources.flatMap(({ value, operations }) => operationProperties(operations, { resource: [value] }))];
 }
 
+/** The chosen operation in words, below the node's name on the canvas. */
+export function resourceSubtitle(resources: Resource[]): string {
+	const words = resources.flatMap(({ value, operations }) => operations.map((operation) => [`${value}:${operation.value}`, operation.action]));
+	return `={{ ${JSON.stringify(Object.fromEntries(words))}[$parameter.resource + ":" + $parameter.operation] }}`;
+}
+
 /** @throws UserMistake when the workflow names a resource that this version of the node does not have */
 export function findResource(resources: Resource[], value: string): Resource {
 	const found = resources.find((resource) => resource.value === value);

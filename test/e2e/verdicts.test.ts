@@ -21,7 +21,7 @@ describe('verdicts on a real n8n', () => {
 		await publishCopy(rig, 'Forwarded', { trigger: { mode: 'forwarded', lines: [FORWARDED], options: { transcribe: true } } });
 		await publishCopy(rig, 'Watched', { trigger: { mode: 'watch', lines: [WATCHED] } });
 	});
-	afterAll(async () => await rig?.stop());
+	afterAll(async () => { process.stderr.write(rig.n8n.logTail()); await rig?.stop(); });
 	beforeEach(() => staff({ kind: 'ignore' }));
 	afterEach(() => expect(rig.sandbox.violations()).toEqual([]));
 

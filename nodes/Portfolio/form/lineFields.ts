@@ -9,16 +9,9 @@ const columns: INodeProperties[] = [
 		name: 'phone',
 		type: 'string',
 		default: '',
+		required: true,
 		placeholder: 'e.g. (512) 555-0100',
 		description: 'The number that renters call',
-	},
-	{
-		displayName: 'Label',
-		name: 'label',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. Sign at the gate',
-		description: 'What your team calls this line. Empty: the name of the property.',
 	},
 	{
 		displayName: 'Property Name',
@@ -27,6 +20,14 @@ const columns: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. Maple Court',
 		description: 'The property that the line stands for, as renters know it. Lines with the same name share one property. Empty: the line stands for the whole company.',
+	},
+	{
+		displayName: 'State',
+		name: 'state',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. TX',
+		description: 'State or province of the property. Some states allow texts during fewer hours of the day.',
 	},
 	{
 		displayName: 'Tour Link',
@@ -53,12 +54,12 @@ const columns: INodeProperties[] = [
 		description: 'Only if the property lies in another time zone than the company',
 	},
 	{
-		displayName: 'State',
-		name: 'state',
+		displayName: 'Label',
+		name: 'label',
 		type: 'string',
 		default: '',
-		placeholder: 'e.g. TX',
-		description: 'State or province of the property. Some states allow texts during fewer hours of the day.',
+		placeholder: 'e.g. Sign at the gate',
+		description: 'What your team calls this line. Empty: the name of the property.',
 	},
 ];
 

@@ -48,7 +48,7 @@ export const missedCallProperties: INodeProperties[] = [
 		type: 'string',
 		required: true,
 		default: '',
-		placeholder: '+1 512 555 0150, +1 512 555 0151',
+		placeholder: 'e.g. (512) 555-0110, (512) 555-0111',
 		displayOptions: owns,
 		description: 'Phones to ring, separated by commas, at most 10',
 	},
