@@ -1,4 +1,4 @@
-import type { IAuthenticateGeneric, Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import type { IAuthenticate, Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
 /**
  * Our own Twilio credential. n8n's built-in one may hold an API key only, and Twilio signs its requests with the
@@ -66,14 +66,12 @@ export class LeasingTwilioApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: {
-			auth: {
-				username: '={{ $credentials.apiKeySid || $credentials.accountSid }}',
-				password: '={{ $credentials.apiKeySid ? $credentials.apiKeySecret : $credentials.authToken }}',
-			},
-		},
+	// A function and not n8n's expressions: n8n evaluates those inside executions and webhooks only, and a published trigger
+	// calls Twilio by itself, long after n8n has put the expression engine away.
+	authenticate: IAuthenticate = async (credentials, requestOptions) => {
+		const { accountSid, authToken, apiKeySid, apiKeySecret } = credentials as Record<string, string | undefined>;
+		const auth = apiKeySid ? { username: apiKeySid, password: apiKeySecret ?? '' } : { username: accountSid ?? '', password: authToken ?? '' };
+		return await Promise.resolve({ ...requestOptions, auth });
 	};
 
 	// Not the account itself: a standard API key may not read that, but it may read what the nodes read.

@@ -1,15 +1,12 @@
 import type { Clock, Ids } from '../leasing/time';
 import { makeFamilies } from './families';
+import { describeLocation, type StoreLocation } from './location';
 import { migrate } from './migrate';
+import { openDatabase } from './openDatabase';
 import type { Store } from './port';
-import { openSqlite } from './sqlite/driver';
+import type { Database } from './sql/executor';
 
-/** Where the durable state lives. Postgres joins this union with its issue. */
-export interface StoreLocation {
-	backend: 'sqlite';
-	/** Absolute path of the database file, or `:memory:` in tests. */
-	file: string;
-}
+export type { PostgresLocation, SqliteLocation, StoreLocation } from './location';
 
 export interface StoreContext {
 	clock: Clock;
@@ -17,25 +14,28 @@ export interface StoreContext {
 }
 
 /**
- * Opens the store, creates it if it is not there (folder 0700, file 0600) and brings its schema up to date.
- * Close it when done; several stores may be open on the same file, in one process or in many.
- * @throws StoreError `newer_schema`, `cannot_open`, `store_locked`
+ * Opens the store, creates it if it is not there (a file with folder 0700 and file 0600, or a schema in Postgres) and brings
+ * its tables up to date. Close it when done; several stores may be open on the same place, in one process or in many.
+ * @throws StoreError `newer_schema`, `cannot_open`, `store_locked`, `store_unavailable`
  */
 export async function openStore(location: StoreLocation, context: StoreContext): Promise<Store> {
-	const database = await openSqlite({ file: location.file });
+	return await storeOn(await openDatabase(location), { backend: location.backend, location: describeLocation(location) }, context);
+}
+
+export type OpenStore = typeof openStore;
+
+/** The store on an open database, which belongs to it from now on. @param about what the store says of itself */
+export async function storeOn(database: Database, about: Pick<Store, 'backend' | 'location'>, context: StoreContext): Promise<Store> {
 	try {
-		await migrate(database, { clock: context.clock, location: location.file });
+		await migrate(database, { clock: context.clock, location: about.location });
 	} catch (error) {
 		await database.close();
 		throw error;
 	}
 	return {
-		backend: location.backend,
-		location: location.file,
+		...about,
 		...makeFamilies(database.sql, context),
 		transaction: (work) => database.transaction((sql) => work(makeFamilies(sql, context))),
 		close: () => database.close(),
 	};
 }
-
-export type OpenStore = typeof openStore;

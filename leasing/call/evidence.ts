@@ -17,6 +17,8 @@ export interface CallEvidence {
 	ended: boolean;
 	/** Set when the call's final status rules out any conversation. */
 	endedWithoutTalk: MissedOutcome | null;
+	/** Nothing and nobody, our own greeting included, took the call before it ended. */
+	endedUnanswered: boolean;
 	childLegs: { answered: boolean; count: number } | null;
 }
 
@@ -68,6 +70,7 @@ export function readEvidence(signals: readonly CallSignal[]): CallEvidence {
 		accepted: signals.some((signal) => signal.kind === 'accepted'),
 		ended: ends.length > 0,
 		endedWithoutTalk: strongest(withoutTalk),
+		endedUnanswered: ends.some((signal) => signal.callStatus === 'no-answer'),
 		childLegs:
 			legs.length === 0
 				? null

@@ -25,10 +25,18 @@ export function decideCall({ mode, screening }: VerdictInput, signals: readonly 
 	const screened = mode === 'ring_staff' && screening;
 	const alerts = evidence.staffNumberFailed ? [STAFF_NUMBER_FAILED] : [];
 	if (evidence.dialEnded) return fromDial(evidence, screened, alerts);
-	if (evidence.endedWithoutTalk !== null) return missed(evidence.endedWithoutTalk, alerts);
+	if (evidence.endedWithoutTalk !== null) return missed(gaveUp(mode, evidence) ? 'hung_up' : evidence.endedWithoutTalk, alerts);
 	if (!evidence.ended) return open();
 	if (evidence.childLegs === null) return { state: 'unclear', outcome: null, reasons: [CHILD_LEGS_NEEDED], alerts };
 	return fromChildLegs(evidence.childLegs, evidence.accepted, screened, alerts);
+}
+
+/**
+ * Where we ring staff, a call that nobody takes gets our greeting and so counts as answered by the phone system. One that ended
+ * unanswered, and of whose dial we heard nothing, is one whose caller did not wait for that.
+ */
+function gaveUp(mode: TriggerMode, { endedUnanswered, endedWithoutTalk }: CallEvidence): boolean {
+	return mode === 'ring_staff' && endedUnanswered && endedWithoutTalk === 'no_answer';
 }
 
 function fromDial(evidence: CallEvidence, screened: boolean, alerts: Reason[]): CallVerdict {

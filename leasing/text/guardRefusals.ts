@@ -3,7 +3,7 @@ import { isNorthAmerican } from '../phone/nanpKind';
 import { reason, type Reason } from '../reason';
 import { HOUR, MINUTE, type Millis } from '../time';
 import { carrierWordProblems } from './carrierWords';
-import type { GuardFacts, GuardRequest } from './guard';
+import type { GuardFacts, GuardRequest } from './guardQuestion';
 import { countSegments } from './segments';
 import type { TextPolicy } from './textPolicy';
 

@@ -1,37 +1,9 @@
-import type { Inquiry } from '../../leasing/inquiry/inquiry';
-import type { MatchDecision } from '../../leasing/match/match';
-import type { PortfolioSettings } from '../../leasing/portfolio/portfolio';
-import type { Millis } from '../../leasing/time';
-import type { StoredCall, StoredLead, StoredTask, StoreFamilies } from '../../store/port';
-import type { CallBackChoice } from './settings';
+import type { Case, Deduplicated } from './case';
 import { addToLead, createLead } from './steps/lead';
 import { decide } from './steps/decide';
 import { decidedBefore } from './steps/decidedBefore';
 import { openCallBack, openReview } from './steps/tasks';
 import { tellInquiry, tellMatch, tellTask } from './steps/tell';
-
-/** Everything that the steps of one inquiry share. */
-export interface Case {
-	tx: StoreFamilies;
-	inquiry: Inquiry;
-	/** Our id of the recorded inquiry. */
-	inquiryId: string;
-	/** The call in the store; null for other channels, and for calls of phone systems that our triggers do not hear. */
-	call: StoredCall | null;
-	settings: PortfolioSettings;
-	callBackTask: CallBackChoice;
-	now: Millis;
-	/** When the office opens next; null while it is open, or when no hours are set. */
-	officeOpensAt: Millis | null;
-}
-
-export interface Deduplicated {
-	match: MatchDecision;
-	lead: StoredLead | null;
-	task: StoredTask | null;
-	/** True when this inquiry had been recorded before: then nothing was written. */
-	repeated: boolean;
-}
 
 /**
  * Records an inquiry and puts it where it belongs: on a new lead, on a known one, or before a person. Everything in it

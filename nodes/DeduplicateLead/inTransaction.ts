@@ -1,5 +1,5 @@
 import type { Store, StoreFamilies } from '../../store/port';
-import type { Deduplicated } from './deduplicate';
+import type { Deduplicated } from './case';
 import { IdentityTaken } from './steps/lead';
 
 type Work = (tx: StoreFamilies) => Promise<Deduplicated>;

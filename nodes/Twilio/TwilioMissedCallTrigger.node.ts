@@ -46,7 +46,10 @@ export class TwilioMissedCallTrigger implements INodeType {
 				active:
 					"<b>Every missed call runs this workflow.</b> Those runs stand under <a data-key='executions'>executions</a>, not here.<br /><br /><b>To test a change</b>, publish it and call one of your lines.",
 			},
-			activationHint: 'Publish the workflow to connect your lines. Until then callers reach whatever the lines point to now.',
+			activationHint: {
+				inactive: 'Publish the workflow to connect your lines. Until then callers reach whatever the lines point to now.',
+				active: 'Your lines are connected: every missed call runs this workflow by itself.',
+			},
 		},
 		eventTriggerDescription: 'Waiting for you to call one of the lines and let it ring out',
 		activationMessage: 'Your lines are connected. Call one, let it ring out, and watch the executions.',

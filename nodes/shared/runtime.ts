@@ -4,10 +4,13 @@ import { hostname } from 'node:os';
 import type { Clock, Ids } from '../../leasing/time';
 import { makeIds } from '../../store/ids';
 
-/** The real clock and ids: everything below this line in the import tree gets them handed in. */
+/** The real clock, ids and randomness: everything below this line in the import tree gets them handed in. */
 export const systemClock: Clock = { now: () => Date.now() };
 
 export const systemIds: Ids = makeIds(systemClock, randomBytes);
+
+/** The real randomness, for what need not be secret. */
+export const systemRandom = (): number => Math.random();
 
 /**
  * Names this process in claims. Fresh at every start, so that a restarted n8n never takes a claim of its former self

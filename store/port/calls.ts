@@ -65,7 +65,7 @@ export interface CallFamily {
 	): Promise<boolean>;
 	attachVoicemail(callId: string, voicemail: Partial<Voicemail>): Promise<StoredCall>;
 	setLead(callId: string, leadId: string): Promise<void>;
-	/** Calls of a trigger that are `open` or `unclear` and were last touched before `before`, oldest first. */
-	listUndecided(consumer: string, before: Millis, limit: number): Promise<StoredCall[]>;
+	/** Calls of a trigger that are `open` or `unclear` and were last touched before the time given for that state, oldest first. */
+	listUndecided(consumer: string, before: { open: Millis; unclear: Millis }, limit: number): Promise<StoredCall[]>;
 	listByLead(leadId: string): Promise<StoredCall[]>;
 }

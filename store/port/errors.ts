@@ -9,6 +9,7 @@ export class StoreError extends Error {
 			| 'identity_taken'
 			| 'newer_schema'
 			| 'store_locked'
+			| 'store_unavailable'
 			| 'disk_full'
 			| 'cannot_open'
 			| 'constraint',

@@ -31,6 +31,13 @@ export interface WorkFamily {
 	fail(id: string, claimer: string, error: string, retryAt: Millis | null, at: Millis): Promise<boolean>;
 	/** @returns false when it is over already, or somebody is doing it right now */
 	cancel(id: string, at: Millis): Promise<boolean>;
+	/**
+	 * Puts failed or cancelled work back to waiting at `dueAt`, with its attempts counted from 0 again; its last error stays
+	 * to be read.
+	 * @returns false when it is neither failed nor cancelled
+	 */
+	retry(id: string, dueAt: Millis): Promise<boolean>;
 	get(id: string): Promise<StoredWork | null>;
+	byKey(kind: string, key: string): Promise<StoredWork | null>;
 	list(query: { portfolio?: string; kind?: string; state?: StoredWork['state']; limit: number }): Promise<StoredWork[]>;
 }

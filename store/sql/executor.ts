@@ -11,6 +11,11 @@ export interface Dialect {
 	forUpdate: string;
 	/** As `forUpdate`, for claims: rows that another claimer is taking right now are passed over. */
 	skipLocked: string;
+	/**
+	 * Run at the start of a step that reads, decides and writes, so that such steps follow one another in all processes; empty
+	 * where every write transaction does. `Database.transaction` runs it by itself.
+	 */
+	decisionLock: string;
 	/** Run at the start of a migration so that only one process migrates; empty where a write transaction does that. */
 	migrationLock: string;
 }
@@ -39,7 +44,10 @@ export interface Sql {
 export interface Database {
 	/** Each statement by itself is committed when its promise resolves. */
 	readonly sql: Sql;
-	/** One write transaction. Only statements on the `sql` it is given may be awaited inside. */
+	/**
+	 * One write transaction; in all processes one after another, so that what it reads stays true until it ends. Only
+	 * statements on the `sql` it is given may be awaited inside.
+	 */
 	transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
 	/** Waits for what is under way, then lets go of the database. May be called twice. */
 	close(): Promise<void>;

@@ -1,33 +1,20 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { clearImmediate, setImmediate } from 'node:timers';
 
 import type { Dialect, Param, Sql } from '../sql/executor';
+import { makeNesting, type Level, type Life, type Nesting } from '../sql/nesting';
+import { makeQueue } from '../sql/queue';
 import type { Connection } from './connection';
 import { translate } from './errors';
 import { untilUnlocked } from './lockWait';
-import { makeQueue } from './queue';
 
 /** SQLite has one writer at a time, so rows need no locks of their own. */
-const DIALECT: Dialect = { forUpdate: '', skipLocked: '', migrationLock: '' };
+const DIALECT: Dialect = { forUpdate: '', skipLocked: '', decisionLock: '', migrationLock: '' };
 
-/** Whether a scope may still be used: a transaction ends its own, and with it every scope inside. */
-export interface Life {
-	isOpen(): boolean;
-	/** What to say to a caller who comes afterwards. */
-	readonly over: string;
-}
-
-const TRANSACTION_OVER = 'This store transaction is over. Await every store call inside the function of the transaction.';
-
-interface Scope {
+interface Scope extends Level {
 	connection: Connection;
 	location: string;
 	lockWaitMs: number;
-	/** The deepest transaction or savepoint whose function is running in this asynchronous context. */
-	inside: AsyncLocalStorage<{ depth: number; life: Life }>;
-	/** 0 outside of a transaction, 1 in a transaction, more in savepoints. */
-	depth: number;
-	life: Life;
+	nesting: Nesting;
 }
 
 /**
@@ -37,19 +24,15 @@ interface Scope {
  * one queue, and a transaction keeps its place until it has ended: nobody else's statement can slip into it.
  */
 export function makeRootScope(options: { connection: Connection; location: string; lockWaitMs: number; life: Life }): Sql {
-	return makeScope({ ...options, inside: new AsyncLocalStorage(), depth: 0 });
+	return makeScope({ ...options, nesting: makeNesting(), depth: 0 });
 }
 
 function makeScope(scope: Scope): Sql {
-	const { connection, location, lockWaitMs, inside, depth, life } = scope;
+	const { connection, location, lockWaitMs, nesting, depth, life } = scope;
 	const enqueue = makeQueue();
 
 	const step = async <T>(job: () => Promise<T> | T): Promise<T> => {
-		const around = inside.getStore();
-		if (around !== undefined && around.depth > depth && around.life.isOpen()) {
-			// It would wait for a transaction that waits for it.
-			throw new Error('A store call inside a transaction went past it. Use the `tx` that the transaction hands to its function; transactions do not nest.');
-		}
+		nesting.refusePast(scope);
 		return await enqueue(async () => {
 			if (!life.isOpen()) throw new Error(life.over);
 			try {
@@ -62,15 +45,7 @@ function makeScope(scope: Scope): Sql {
 	/** Only the outermost scope can meet a lock: deeper ones hold it. */
 	const whenUnlocked = <T>(attempt: () => T): Promise<T> | T => (depth === 0 ? untilUnlocked(attempt, lockWaitMs) : attempt());
 
-	/** Hands `work` a scope one deeper, which ends when `work` does or when `end` is called. */
-	const deeper = <T>(work: (sql: Sql) => Promise<T>): { done: Promise<T>; end: () => void } => {
-		let running = true;
-		const inner = { depth: depth + 1, life: { isOpen: () => running && life.isOpen(), over: TRANSACTION_OVER } };
-		const end = () => {
-			running = false;
-		};
-		return { done: inside.run(inner, async () => await work(makeScope({ ...scope, ...inner }))).finally(end), end };
-	};
+	const deeper = <T>(work: (sql: Sql) => Promise<T>) => nesting.deeper(scope, async (level) => await work(makeScope({ ...scope, ...level })));
 
 	const transaction = async <T>(work: (sql: Sql) => Promise<T>): Promise<T> => {
 		await untilUnlocked(() => connection.script('BEGIN IMMEDIATE'), lockWaitMs);

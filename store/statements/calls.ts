@@ -108,8 +108,11 @@ export function makeCalls(sql: Sql, { clock, ids }: StatementContext): CallFamil
 
 		async listUndecided(consumer, before, limit) {
 			const rows = await sql.all<Row>(
-				`SELECT ${COLUMNS} FROM calls WHERE consumer = $1 AND updated_at < $2 AND state IN ('open', 'unclear') ORDER BY updated_at, id LIMIT $3`,
-				[consumer, before, limit],
+				`SELECT ${COLUMNS} FROM calls
+				WHERE consumer = $1 AND updated_at < $2 AND state IN ('open', 'unclear')
+					AND updated_at < CASE state WHEN 'open' THEN $3 ELSE $4 END
+				ORDER BY updated_at, id LIMIT $5`,
+				[consumer, Math.max(before.open, before.unclear), before.open, before.unclear, limit],
 			);
 			return rows.map(toCall);
 		},

@@ -100,8 +100,22 @@ export function makeWork(sql: Sql, { clock, ids }: StatementContext): WorkFamily
 			return changes === 1;
 		},
 
+		async retry(id, dueAt) {
+			const { changes } = await sql.run(
+				`UPDATE work SET state = 'waiting', attempts = 0, due_at = $2, finished_at = NULL
+				WHERE id = $1 AND state IN ('failed', 'cancelled')`,
+				[id, dueAt],
+			);
+			return changes === 1;
+		},
+
 		async get(id) {
 			const row = await sql.get<Row>(`SELECT ${COLUMNS} FROM work WHERE id = $1`, [id]);
+			return row && toWork(row);
+		},
+
+		async byKey(kind, key) {
+			const row = await sql.get<Row>(`SELECT ${COLUMNS} FROM work WHERE kind = $1 AND key = $2`, [kind, key]);
 			return row && toWork(row);
 		},
 

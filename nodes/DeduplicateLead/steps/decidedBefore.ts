@@ -4,7 +4,7 @@ import { identitiesOf } from '../../../leasing/match/identities';
 import type { MatchDecision } from '../../../leasing/match/match';
 import { reason } from '../../../leasing/reason';
 import type { StoredInquiry, StoredLead, StoredTask, StoreFamilies } from '../../../store/port';
-import type { Deduplicated } from '../deduplicate';
+import type { Deduplicated } from '../case';
 
 /** What was decided when this inquiry came the first time, with lead and task as they are now. Writes nothing. */
 export async function decidedBefore(tx: StoreFamilies, stored: StoredInquiry): Promise<Omit<Deduplicated, 'repeated'>> {

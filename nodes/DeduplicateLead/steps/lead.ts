@@ -1,7 +1,7 @@
 import { leadFromInquiry, type LeadDraft } from '../../../leasing/match/leadFromInquiry';
 import type { Identity } from '../../../leasing/match/match';
 import type { NewLead, StoredLead } from '../../../store/port';
-import type { Case } from '../deduplicate';
+import type { Case } from '../case';
 
 /** Another process gave an identity to another lead after we had looked: decide again with what is true now. */
 export class IdentityTaken extends Error {

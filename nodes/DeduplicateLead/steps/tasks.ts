@@ -3,7 +3,7 @@ import { reason, type Reason } from '../../../leasing/reason';
 import { callBackTask } from '../../../leasing/task/callBackTask';
 import { reviewTask } from '../../../leasing/task/reviewTask';
 import type { StoredLead, StoredTask } from '../../../store/port';
-import type { Case } from '../deduplicate';
+import type { Case } from '../case';
 
 export interface OpenedTask {
 	task: StoredTask;

@@ -1,6 +1,6 @@
 import type { MatchDecision } from '../../../leasing/match/match';
 import type { NewTimelineEntry, StoredLead } from '../../../store/port';
-import type { Case } from '../deduplicate';
+import type { Case } from '../case';
 import type { OpenedTask } from './tasks';
 
 /** What the timeline keeps of a decision, so that a repeat of the inquiry gets the same answer. */

@@ -1,9 +1,11 @@
-import type { IRun, ITriggerFunctions } from 'n8n-workflow';
+import type { ITriggerFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
 import { SECOND } from '../../../leasing/time';
-import type { Store, StoredEvent } from '../../../store/port';
-import { startDrain, type RunOutcome } from '../../shared/events/drain';
+import type { Store } from '../../../store/port';
+import { READ_AGAIN_EVERY, readAgain } from '../../shared/credentials/remembered';
+import { runWorkflow } from '../../shared/drain/runWorkflow';
+import { startDrain } from '../../shared/events/drain';
 import { giveUpEvent } from '../../shared/events/giveUp';
 import { onWake, wake } from '../../shared/events/wake';
 import { processName, systemClock } from '../../shared/runtime';
@@ -26,22 +28,25 @@ export function startBackground(context: ITriggerFunctions, store: Store, consum
 		clock: systemClock,
 		consumer,
 		claimer: processName,
-		run: async (event) => await runWorkflow(context, event),
-		onGivenUp: async (event, error) => await giveUpEvent(store, systemClock, event, error),
+		run: async (event) => await runWorkflow(context, event.payload as object, `leasing:${event.id}:${event.attempts}`),
+		onGivenUp: async (event, error, tx) => await giveUpEvent(tx, systemClock, event, error),
 		onError,
 	});
 
 	const calls = oneAtATime(async () => {
-		if ((await decideUndecided(context, { store, clock: systemClock, consumer })) > 0) wake(consumer);
+		if ((await decideUndecided({ context, store, clock: systemClock, consumer, onError })) > 0) wake(consumer);
 	}, onError);
 	const texts = oneAtATime(
 		async () => await sendDueTexts({ store, clock: systemClock, provider: twilioTextProvider(context), claimer: processName, pause: sleep }),
 		onError,
 	);
-	const timers = [setInterval(calls, LOOK_AFTER_CALLS_EVERY), setInterval(texts, SEND_DUE_EVERY)];
+	// Keeps the webhook's credentials at hand.
+	const credentials = oneAtATime(async () => await readAgain(context, consumer, systemClock), onError);
+	const timers = [setInterval(calls, LOOK_AFTER_CALLS_EVERY), setInterval(texts, SEND_DUE_EVERY), setInterval(credentials, READ_AGAIN_EVERY)];
 	const unlisten = onWake(consumer, calls);
 	calls();
 	texts();
+	credentials();
 	return {
 		stop: async () => {
 			timers.forEach(clearInterval);
@@ -49,17 +54,6 @@ export function startBackground(context: ITriggerFunctions, store: Store, consum
 			await drain.stop();
 		},
 	};
-}
-
-/** Starts the workflow and waits for its end. The key keeps n8n from starting the same attempt twice. */
-async function runWorkflow(context: ITriggerFunctions, event: StoredEvent): Promise<RunOutcome> {
-	const done = context.helpers.createDeferredPromise<IRun>();
-	const item = { json: event.payload as Record<string, never> };
-	context.emit([[item]], undefined, done, `leasing:${event.id}:${event.attempts}`);
-	const run = (await done.promise) as IRun | undefined;
-	// n8n drops a second start under the same key and says so by `undefined`: the first one counts.
-	if (!run || run.status === 'success' || run.status === 'waiting') return { ok: true };
-	return { ok: false, error: run.data.resultData.error?.message ?? `The execution ended as ${run.status}.` };
 }
 
 /** Skips a round while the last one still runs. */
@@ -73,4 +67,3 @@ function oneAtATime(round: () => Promise<void>, onError: (error: unknown) => voi
 			.finally(() => (running = false));
 	};
 }
-

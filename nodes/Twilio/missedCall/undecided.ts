@@ -2,52 +2,77 @@ import * as z from 'zod/v4';
 
 import { MINUTE, SECOND, type Clock } from '../../../leasing/time';
 import type { Store, StoredCall } from '../../../store/port';
-import { twilioRequest, type TwilioContext } from '../transport';
+import { replySentence } from '../sentence';
+import { twilioRequest, type TwilioContext, type TwilioRequest } from '../transport';
 import { applySignal } from './applySignal';
 import { lineOf } from './newCall';
 
 const callSchema = z.object({ sid: z.string(), status: z.string(), duration: z.string().nullish() });
 const listSchema = z.object({ calls: z.array(callSchema) });
 
-const FINAL = new Set(['completed', 'busy', 'failed', 'no-answer', 'canceled']);
-/** A call still open after this long never told us its end: longest ring (60 s) plus a margin. */
+const RUNNING = new Set(['queued', 'initiated', 'ringing', 'in-progress']);
+/** A call of which nothing was heard for so long: longest ring (60 s) plus a margin. Asked again as often while it lasts. */
 const ASK_AFTER = 2 * MINUTE;
 const AT_ONCE = 10;
+
+interface Where {
+	context: TwilioContext;
+	store: Store;
+	clock: Clock;
+	consumer: string;
+	/** One call that cannot be looked up must not keep the others waiting. */
+	onError: (error: unknown) => void;
+}
 
 /**
  * Decides calls that the callbacks left open: those whose end never reached us, and those that ended `completed`, which
  * may mean a conversation, a mailbox, or our own greeting; only the child legs tell.
  * @returns how many were decided as missed
  */
-export async function decideUndecided(context: TwilioContext, where: { store: Store; clock: Clock; consumer: string }): Promise<number> {
-	const { store, clock, consumer } = where;
+export async function decideUndecided(where: Where): Promise<number> {
+	const now = where.clock.now();
 	let missed = 0;
-	for (const call of await store.calls.listUndecided(consumer, clock.now() - SECOND, AT_ONCE)) {
-		if (call.state === 'open' && call.updatedAt > clock.now() - ASK_AFTER) continue;
-		const seen = call.state === 'open' ? await askForEnd(context, where, call) : call;
-		if (seen.state === 'unclear') missed += (await askForChildLegs(context, where, seen)).state === 'missed' ? 1 : 0;
-		else if (seen.state === 'missed') missed += 1;
+	for (const call of await where.store.calls.listUndecided(where.consumer, { open: now - ASK_AFTER, unclear: now - SECOND }, AT_ONCE)) {
+		try {
+			const seen = call.state === 'open' ? await askForEnd(where, call) : call;
+			const decided = seen.state === 'unclear' ? await askForChildLegs(where, seen) : seen;
+			if (decided.state === 'missed') missed += 1;
+		} catch (error) {
+			where.onError(error);
+		}
 	}
 	return missed;
 }
 
-async function askForEnd(context: TwilioContext, where: { store: Store; clock: Clock; consumer: string }, call: StoredCall): Promise<StoredCall> {
-	const reply = await twilioRequest(context, { method: 'GET', path: `/Calls/${call.providerCallId}.json` });
+async function askForEnd(where: Where, call: StoredCall): Promise<StoredCall> {
+	const body = await ask(where.context, { method: 'GET', path: `/Calls/${call.providerCallId}.json` });
 	// Twilio does not know the call: nothing more will come of it.
-	const gone = reply.kind === 'refused' && reply.status === 404;
-	const parsed = reply.kind === 'ok' ? callSchema.safeParse(reply.body) : null;
-	const status = gone ? 'failed' : parsed?.success ? parsed.data.status : null;
-	if (!status || !FINAL.has(status)) return call;
-	const duration = Number(parsed?.data?.duration);
-	const signal = { kind: 'ended', callStatus: status, durationSeconds: Number.isFinite(duration) ? duration : null, via: 'lookup' } as const;
-	return (await applySignal({ ...where, recordEvent: true }, { call, line: await lineOf(where.store, call.lineE164) }, signal)).call;
+	const { status, duration } = body === null ? { status: 'failed', duration: null } : callSchema.parse(body);
+	const seconds = Number(duration ?? Number.NaN);
+	// A call that still runs is noted too: that puts off the next question by two minutes.
+	return await apply(where, call, { kind: 'ended', callStatus: status, durationSeconds: Number.isFinite(seconds) ? seconds : null, via: 'lookup' });
 }
 
-async function askForChildLegs(context: TwilioContext, where: { store: Store; clock: Clock; consumer: string }, call: StoredCall): Promise<StoredCall> {
-	const reply = await twilioRequest(context, { method: 'GET', path: '/Calls.json', query: { ParentCallSid: call.providerCallId, PageSize: '50' } });
-	if (reply.kind !== 'ok') return call;
-	const legs = listSchema.parse(reply.body).calls;
+/** Decides an unclear call, unless a dialled leg has not come to rest yet. */
+export async function askForChildLegs(where: Pick<Where, 'context' | 'store' | 'clock' | 'consumer'>, call: StoredCall): Promise<StoredCall> {
+	const body = await ask(where.context, { method: 'GET', path: '/Calls.json', query: { ParentCallSid: call.providerCallId, PageSize: '50' } });
+	const legs = body === null ? [] : listSchema.parse(body).calls;
+	if (legs.some((leg) => RUNNING.has(leg.status))) return call;
 	const answered = legs.some((leg) => leg.status === 'completed' && Number(leg.duration ?? 0) > 0);
-	const signal = { kind: 'child_legs', answered, count: legs.length } as const;
-	return (await applySignal({ ...where, recordEvent: true }, { call, line: await lineOf(where.store, call.lineE164) }, signal)).call;
+	return await apply(where, call, { kind: 'child_legs', answered, count: legs.length });
+}
+
+type Looked = Parameters<typeof applySignal>[2];
+
+async function apply(where: Pick<Where, 'store' | 'clock' | 'consumer'>, call: StoredCall, signal: Looked): Promise<StoredCall> {
+	const { store, clock, consumer } = where;
+	return (await applySignal({ store, clock, consumer, recordEvent: true }, { call, line: await lineOf(store, call.lineE164) }, signal)).call;
+}
+
+/** @returns null when Twilio does not know what was asked for @throws when it cannot be asked */
+async function ask(context: TwilioContext, request: TwilioRequest): Promise<unknown> {
+	const reply = await twilioRequest(context, request);
+	if (reply.kind === 'ok') return reply.body;
+	if (reply.kind === 'refused' && reply.status === 404) return null;
+	throw new Error(`How a call ended could not be looked up. ${replySentence(reply).message}`);
 }

@@ -2,6 +2,7 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 
 import type { MissedCallEvent } from '../../../leasing/call/call';
 import { StoreError } from '../../../store/port';
+import { rememberCredentials } from '../../shared/credentials/remembered';
 import { wake } from '../../shared/events/wake';
 import { systemClock } from '../../shared/runtime';
 import { storeFor } from '../../shared/store/storeFor';
@@ -19,8 +20,10 @@ import { keepTestItem } from './testItem';
  */
 export async function handleWebhook(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const response = context.getResponseObject();
-	const account = await twilioAccount(context);
-	const verified = verifiedRequest(context, account);
+	const credentials = rememberCredentials(context, consumerOf(context), systemClock);
+	let verified = verifiedRequest(context, await twilioAccount(credentials));
+	// Perhaps the auth token was changed since the credential was read.
+	if (!verified.ok && credentials.forget()) verified = verifiedRequest(context, await twilioAccount(credentials));
 	if (!verified.ok) {
 		context.logger.warn(`Twilio Missed Call Trigger refused a request: ${verified.reason.sentence}`, { code: verified.reason.code });
 		response.status(403).type('text/plain').send('Refused: this request could not be verified as coming from Twilio.');
@@ -34,7 +37,7 @@ export async function handleWebhook(context: IWebhookFunctions): Promise<IWebhoo
 		reply = await steps[verified.request.step]({
 			request: verified.request,
 			settings: missedCallSettings((name, fallback) => context.getNodeParameter(name, fallback)),
-			store: await storeFor(context),
+			store: await storeFor(credentials),
 			clock: systemClock,
 			consumer,
 		});

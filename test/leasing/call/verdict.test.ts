@@ -57,7 +57,7 @@ const ROWS: Row[] = [
 		state: 'answered',
 		alerts: ['staff_number_failed'],
 	},
-	{ name: 'only the callback, no-answer', signals: [INCOMING, ended('no-answer')], state: 'missed', outcome: 'no_answer' },
+	{ name: 'only the callback, no-answer: our greeting never played', signals: [INCOMING, ended('no-answer')], state: 'missed', outcome: 'hung_up' },
 	{ name: 'only the callback, busy', signals: [INCOMING, ended('busy')], state: 'missed', outcome: 'busy' },
 	{ name: 'only the callback, failed', signals: [INCOMING, ended('failed')], state: 'missed', outcome: 'no_answer' },
 	{ name: 'only the callback, completed', signals: [INCOMING, ended('completed')], state: 'unclear', reasons: ['child_legs_needed'] },

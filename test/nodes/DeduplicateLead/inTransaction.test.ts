@@ -1,4 +1,4 @@
-import type { Deduplicated } from '../../../nodes/DeduplicateLead/deduplicate';
+import type { Deduplicated } from '../../../nodes/DeduplicateLead/case';
 import { inTransaction } from '../../../nodes/DeduplicateLead/inTransaction';
 import { IdentityTaken } from '../../../nodes/DeduplicateLead/steps/lead';
 import { useTempStore } from '../support/tempStore';

@@ -126,11 +126,15 @@ export function callContract(test: StoreUnderTest): void {
 			await calls.addSignal(touched.id, 'ended', ENDED, test.clock.now());
 			await calls.addSignal(touched.id, 'late', INCOMING, NOON);
 
-			const list = async (before: number, limit = 9) => (await calls.listUndecided('w1:n1', before, limit)).map(({ id }) => id);
-			expect(await list(test.clock.now())).toEqual([quiet.id, unclear.id]);
-			expect(await list(test.clock.now(), 1)).toEqual([quiet.id]);
-			expect(await list(test.clock.now() + 1)).toEqual([quiet.id, unclear.id, touched.id]);
+			const list = async (before: number, beforeUnclear = before, limit = 9) =>
+				(await calls.listUndecided('w1:n1', { open: before, unclear: beforeUnclear }, limit)).map(({ id }) => id);
+			const now = test.clock.now();
+			expect(await list(now)).toEqual([quiet.id, unclear.id]);
+			expect(await list(now, now, 1)).toEqual([quiet.id]);
+			expect(await list(now + 1)).toEqual([quiet.id, unclear.id, touched.id]);
 			expect(await list(NOON)).toEqual([]);
+			expect(await list(NOON, now, 1)).toEqual([unclear.id]);
+			expect(await list(now + 1, NOON)).toEqual([quiet.id, touched.id]);
 		});
 	});
 }

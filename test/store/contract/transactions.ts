@@ -76,7 +76,7 @@ export function transactionContract(test: StoreUnderTest): void {
 			await test.store.transaction(async (tx) => {
 				await Promise.all(['CA1', 'CA2', 'CA3'].map(async (id) => await tx.calls.open(newCall({ providerCallId: id }))));
 			});
-			expect(await test.store.calls.listUndecided('w1:n1', NOON + 1, 9)).toHaveLength(3);
+			expect(await test.store.calls.listUndecided('w1:n1', { open: NOON + 1, unclear: NOON + 1 }, 9)).toHaveLength(3);
 		});
 
 		it('make one lead of the same renter in two processes', async () => {

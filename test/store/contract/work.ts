@@ -27,6 +27,8 @@ export function workContract(test: StoreUnderTest): void {
 			});
 			expect(await work.get(only?.id ?? '')).toEqual(only);
 			expect(await work.get('work_none')).toBeNull();
+			expect(await work.byKey('sweep', only?.key ?? '')).toEqual(only);
+			expect(await work.byKey('sweep', 'unknown')).toBeNull();
 			await expect(work.add(newWork({ key: 'x', portfolio: 'elsewhere' }))).rejects.toMatchObject({ code: 'unknown_portfolio' });
 		});
 
@@ -78,6 +80,27 @@ export function workContract(test: StoreUnderTest): void {
 			expect(await work.get(id)).toMatchObject({ state: 'cancelled', finishedAt: NOON + MINUTE });
 			expect(await claim('p1', NOON + 9 * MINUTE)).toEqual([]);
 			expect(await work.add(newWork())).toBe(false);
+		});
+
+		it('puts what failed or was cancelled back, as new', async () => {
+			const { work } = test.store;
+			await work.add(newWork());
+			const id = (await claim())[0]?.id ?? '';
+			expect(await work.retry(id, NOON)).toBe(false);
+			await work.fail(id, 'p1', 'Refused.', null, NOON);
+			expect(await work.retry(id, NOON + MINUTE)).toBe(true);
+			expect(await work.get(id)).toMatchObject({ state: 'waiting', dueAt: NOON + MINUTE, attempts: 0, lastError: 'Refused.', finishedAt: null });
+			expect(await work.retry(id, NOON)).toBe(false);
+			expect(await claim()).toEqual([]);
+			expect(await claim('p1', NOON + MINUTE)).toEqual([expect.objectContaining({ id, attempts: 1 })]);
+			await work.finish(id, 'p1', NOON + MINUTE);
+			expect(await work.retry(id, NOON)).toBe(false);
+			await work.add(newWork({ key: 'cancelled', dueAt: NOON + MINUTE }));
+			const cancelled = (await work.byKey('sweep', 'cancelled'))?.id ?? '';
+			await work.cancel(cancelled, NOON);
+			expect(await work.retry(cancelled, NOON)).toBe(true);
+			expect(await work.get(cancelled)).toMatchObject({ state: 'waiting', dueAt: NOON, finishedAt: null });
+			expect(await work.retry('work_none', NOON)).toBe(false);
 		});
 
 		it('lists by portfolio, kind and state', async () => {

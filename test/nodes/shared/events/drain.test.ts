@@ -41,7 +41,7 @@ describe('running a workflow for stored events', () => {
 			consumer: TRIGGER,
 			claimer,
 			run,
-			onGivenUp: async (event, error) => await giveUpEvent(store, clock, event, error),
+			onGivenUp: async (event, error, tx) => await giveUpEvent(tx, clock, event, error),
 			onError: (error) => {
 				throw error;
 			},

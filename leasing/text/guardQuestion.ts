@@ -1,0 +1,36 @@
+import type { Places } from '../hours/textingWindow';
+import type { ContactPhone } from '../phone/phone';
+import type { Millis } from '../time';
+
+/** A text that somebody wants to send. */
+export interface GuardRequest {
+	/** Null when the contact has no phone at all. */
+	to: ContactPhone | null;
+	/** As received, for people; not judged. */
+	toRaw: string | null;
+	/** The company's line, E.164. */
+	from: string;
+	body: string;
+	/** When the event behind it happened. */
+	eventAt: Millis;
+	/** True for the one direct answer to the person's own contact; anything else keeps quiet hours without exception. */
+	directReply: boolean;
+	/** When the guard first said hold, if this text was held. */
+	heldSince?: Millis;
+}
+
+/** What the store and the directory know. */
+export interface GuardFacts {
+	optedOut: { at: Millis; via: string } | null;
+	/** The newest other text from this line to this phone that went or may have gone out; never the text being judged. */
+	lastText: { at: Millis } | null;
+	/** Line type of Twilio's Lookup (`mobile`, `landline`, …) or learnt from a failed text; null when not known. */
+	lineType: string | null;
+	/** Whether the sending line has SMS. */
+	lineTextable: boolean;
+	/** Whether the recipient is one of the company's own lines. */
+	ownNumber: boolean;
+	staffNumber: boolean;
+	/** Everywhere the recipient may be; see plausiblePlaces. */
+	places: Places;
+}

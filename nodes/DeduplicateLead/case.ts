@@ -1,0 +1,29 @@
+import type { Inquiry } from '../../leasing/inquiry/inquiry';
+import type { MatchDecision } from '../../leasing/match/match';
+import type { PortfolioSettings } from '../../leasing/portfolio/portfolio';
+import type { Millis } from '../../leasing/time';
+import type { StoredCall, StoredLead, StoredTask, StoreFamilies } from '../../store/port';
+import type { CallBackChoice } from './settings';
+
+/** Everything that the steps of one inquiry share. */
+export interface Case {
+	tx: StoreFamilies;
+	inquiry: Inquiry;
+	/** Our id of the recorded inquiry. */
+	inquiryId: string;
+	/** The call in the store; null for other channels, and for calls of phone systems that our triggers do not hear. */
+	call: StoredCall | null;
+	settings: PortfolioSettings;
+	callBackTask: CallBackChoice;
+	now: Millis;
+	/** When the office opens next; null while it is open, or when no hours are set. */
+	officeOpensAt: Millis | null;
+}
+
+export interface Deduplicated {
+	match: MatchDecision;
+	lead: StoredLead | null;
+	task: StoredTask | null;
+	/** True when this inquiry had been recorded before: then nothing was written. */
+	repeated: boolean;
+}

@@ -1,0 +1,93 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import { readInstant } from '../../../../leasing/hours/readInstant';
+import { describeFound } from '../../../../leasing/problem';
+import type { Millis } from '../../../../leasing/time';
+import { portfolioProperty } from '../../../shared/description';
+import { UserMistake } from '../../../shared/errors';
+import { workItem } from '../../../shared/items/workItem';
+import type { Operation } from '../../../shared/operations';
+import { requiredText, textParameter } from '../../../shared/parameters';
+import { systemClock } from '../../../shared/runtime';
+import { savedPortfolio } from '../../../shared/store/savedPortfolio';
+import { ringForWork } from '../../../shared/work/bell';
+
+const properties: INodeProperties[] = [
+	portfolioProperty,
+	{
+		displayName: 'Kind',
+		name: 'kind',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. follow_up',
+		description: 'What has to be done, in a word of your own. The Leasing Work Trigger of the workflow that does it lists the same word.',
+	},
+	{
+		displayName: 'Key',
+		name: 'key',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. {{ $JSON.lead.ID }}:day-2',
+		description: 'Names this piece of work. The same kind and key is one piece of work for ever: adding it again changes nothing.',
+	},
+	{
+		displayName: 'Due',
+		name: 'dueAt',
+		type: 'dateTime',
+		default: '',
+		description: 'When it has to be done; empty: now. A time without an offset is in the time zone of the company.',
+	},
+	{
+		displayName: 'Payload',
+		name: 'payload',
+		type: 'json',
+		default: '{}',
+		description: 'What the workflow needs to know to do it, as JSON',
+	},
+];
+
+export const add: Operation = {
+	name: 'Add',
+	value: 'add',
+	action: 'Add work',
+	description: 'Have a workflow of yours do something at a set time, once, and again if it fails',
+	properties,
+	async execute({ node, index, store }) {
+		const { settings } = await savedPortfolio(store, textParameter(node, 'portfolio', 'Portfolio', index));
+		const kind = requiredText(node, 'kind', 'Kind', index, 'Enter what has to be done in a word, for example follow_up.');
+		if (/[,\n]/.test(kind)) throw new UserMistake('Kind holds a comma or a line break.', 'Enter one word: the trigger separates its kinds by commas.');
+		const key = requiredText(node, 'key', 'Key', index, 'Enter what makes this piece of work the only one of its kind, for example the ID of the lead and the step.');
+		const dueAt = readDue(node.getNodeParameter('dueAt', index, ''), settings.timeZone);
+		const added = await store.work.add({ portfolio: settings.key, kind, key, payload: readPayload(node, index), dueAt });
+		if (added) ringForWork();
+		const work = await store.work.byKey(kind, key);
+		if (!work) throw new Error(`The work "${kind}" (${key}) was removed from the store while it was being added.`);
+		return { ...workItem(work), added };
+	},
+};
+
+/** The date picker gives a time without an offset; expressions give text or one of n8n's date objects. */
+function readDue(given: unknown, timeZone: string): Millis {
+	if (given === '' || given === null || given === undefined) return systemClock.now();
+	const text = given instanceof Date || (typeof given === 'object' && 'toISO' in given) ? JSON.stringify(given).replaceAll('"', '') : String(given);
+	const at = readInstant(text, timeZone);
+	if (at !== null) return at;
+	throw new UserMistake(
+		`Due is no date and time: found ${describeFound(given)}.`,
+		'Choose one from the calendar, or use an expression such as {{ $now.plus({ days: 2 }) }} or 2026-11-20T09:00.',
+	);
+}
+
+function readPayload(node: IExecuteFunctions, index: number): unknown {
+	const given = node.getNodeParameter('payload', index, '{}') as unknown;
+	if (typeof given !== 'string') return given ?? {};
+	if (given.trim() === '') return {};
+	try {
+		return JSON.parse(given) as unknown;
+	} catch (thrown) {
+		const problem = thrown instanceof Error ? thrown.message : String(thrown);
+		throw new UserMistake('Payload is not JSON.', `Correct it: ${problem}. In an expression, {{ $json }} alone gives the whole item.`);
+	}
+}

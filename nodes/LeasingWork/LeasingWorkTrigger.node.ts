@@ -1,0 +1,83 @@
+import {
+	NodeConnectionTypes,
+	type IDataObject,
+	type INodeType,
+	type INodeTypeDescription,
+	type ITriggerFunctions,
+	type ITriggerResponse,
+} from 'n8n-workflow';
+
+import type { Store } from '../../store/port';
+import { runWorkflow } from '../shared/drain/runWorkflow';
+import type { Drain } from '../shared/drain/claimLoop';
+import { asNodeError } from '../shared/errors';
+import { dueWorkItem } from '../shared/items/workItem';
+import { processName, systemClock, systemRandom } from '../shared/runtime';
+import { storeFor } from '../shared/store/storeFor';
+import { storeOpens } from '../shared/store/storeOpens';
+import { startWorkDrain } from '../shared/work/drainWork';
+import { workTriggerProperties } from './description';
+import { nextDue } from './nextDue';
+import { workTriggerSettings, type WorkTriggerSettings } from './settings';
+
+/** One item per piece of due work of the chosen kinds; the work is done when the execution has ended well. */
+export class LeasingWorkTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Leasing Work Trigger',
+		name: 'leasingWorkTrigger',
+		icon: { light: 'file:leasingWork.svg', dark: 'file:leasingWork.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter.kinds }}',
+		description: 'Starts the workflow once for every piece of work that is due, and again if it fails',
+		defaults: { name: 'Leasing Work Trigger' },
+		eventTriggerDescription: 'Looking for work that is due',
+		activationMessage: 'Work of these kinds now runs this workflow when it is due. Watch the executions.',
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'leasingStoreApi', displayName: 'Leasing Store (Optional)', required: false, testedBy: 'storeOpens' }],
+		properties: workTriggerProperties,
+	};
+
+	methods = { credentialTest: { storeOpens } };
+
+	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
+		try {
+			const settings = workTriggerSettings((name, fallback) => this.getNodeParameter(name, fallback));
+			const store = await storeFor(this);
+			if (this.getMode() === 'manual') return { manualTriggerFunction: async () => await emitNextDue(this, store, settings) };
+			const drain = startRunning(this, store, settings);
+			return { closeFunction: async () => await drain.stop() };
+		} catch (error) {
+			throw asNodeError(this.getNode(), error);
+		}
+	}
+}
+
+async function emitNextDue(context: ITriggerFunctions, store: Store, { kinds }: WorkTriggerSettings): Promise<void> {
+	try {
+		const work = await nextDue(store.work, kinds, systemClock.now());
+		context.emit([[{ json: dueWorkItem(work) as IDataObject }]]);
+	} catch (error) {
+		throw asNodeError(context.getNode(), error);
+	}
+}
+
+let started = 0;
+
+function startRunning(context: ITriggerFunctions, store: Store, { kinds, atOnce, backOff }: WorkTriggerSettings): Drain {
+	return startWorkDrain({
+		store,
+		clock: systemClock,
+		random: systemRandom,
+		kinds,
+		// Several triggers of one process may take the same kinds, and one that was published anew must not end a claim of its
+		// former self.
+		claimer: `${processName}:${++started}`,
+		// The end of the claim is in the key, because a retry by a person counts the attempts from 1 again.
+		run: async (work) => await runWorkflow(context, dueWorkItem(work), `leasing:${work.id}:${work.attempts}:${work.claimedUntil}`),
+		maxInFlight: atOnce,
+		backOff,
+		onError: (error) => context.logger.error(`Leasing Work Trigger: ${error instanceof Error ? error.message : String(error)}`),
+	});
+}
