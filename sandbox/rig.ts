@@ -69,6 +69,8 @@ export async function startRig({ secondMs = 20, deliverySeconds = 0.2, env = {} 
 		credentials,
 		installTemplate: async () => {
 			const quiet = { say: () => undefined, step: async <T>(_what: string, work: () => Promise<T>) => await work() };
+			// A test may have deleted the credentials to see what an n8n without them says.
+			Object.assign(credentials, await prepareCredentials(rig.session, folder, sandbox));
 			return await prepareWorkflow(rig.session, folder, credentials, PROJECT, quiet);
 		},
 		killAndRestart: async () => {

@@ -1,7 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { DEFAULTS } from './settings';
-
 export const workTriggerProperties: INodeProperties[] = [
 	{
 		displayName: 'Kinds of Work',
@@ -24,7 +22,7 @@ export const workTriggerProperties: INodeProperties[] = [
 				name: 'atOnce',
 				type: 'number',
 				typeOptions: { minValue: 1, maxValue: 50 },
-				default: DEFAULTS.atOnce,
+				default: 4,
 				description: 'How many executions this trigger keeps running at the same time at most',
 			},
 			{
@@ -32,7 +30,7 @@ export const workTriggerProperties: INodeProperties[] = [
 				name: 'attempts',
 				type: 'number',
 				typeOptions: { minValue: 1, maxValue: 50 },
-				default: DEFAULTS.attempts,
+				default: 10,
 				description: 'How often the workflow may fail for one piece of work before a person gets a task about it',
 			},
 			{
@@ -40,7 +38,7 @@ export const workTriggerProperties: INodeProperties[] = [
 				name: 'firstPauseSeconds',
 				type: 'number',
 				typeOptions: { minValue: 1, maxValue: 86400 },
-				default: DEFAULTS.firstPauseSeconds,
+				default: 30,
 				description: 'How long to wait after the first failure. Each further pause is twice as long, give or take a fifth.',
 			},
 			{
@@ -48,7 +46,7 @@ export const workTriggerProperties: INodeProperties[] = [
 				name: 'longestPauseMinutes',
 				type: 'number',
 				typeOptions: { minValue: 1, maxValue: 10080 },
-				default: DEFAULTS.longestPauseMinutes,
+				default: 60,
 				description: 'Pauses grow no longer than this',
 			},
 		],

@@ -49,11 +49,15 @@ export function makePool(location: PostgresLocation, setup: string): Sessions {
 		lend: async (work) =>
 			await gate(async () => {
 				const client = await connectPatiently(pool);
+				let lost = false;
 				try {
 					return await work(sessionOn(client));
+				} catch (error) {
+					lost = isConnectionLoss(error);
+					throw error;
 				} finally {
-					// A connection in the middle of something, or of which that cannot be said, is not lent again.
-					client.release(client.getTransactionStatus() !== 'I');
+					// A connection that is gone, or in the middle of something, is not lent again.
+					client.release(lost || client.getTransactionStatus() !== 'I');
 				}
 			}),
 		close: async () => await pool.end(),

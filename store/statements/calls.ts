@@ -110,7 +110,7 @@ export function makeCalls(sql: Sql, { clock, ids }: StatementContext): CallFamil
 			const rows = await sql.all<Row>(
 				`SELECT ${COLUMNS} FROM calls
 				WHERE consumer = $1 AND updated_at < $2 AND state IN ('open', 'unclear')
-					AND updated_at < CASE state WHEN 'open' THEN $3 ELSE $4 END
+					AND ((state = 'open' AND updated_at < $3) OR (state = 'unclear' AND updated_at < $4))
 				ORDER BY updated_at, id LIMIT $5`,
 				[consumer, Math.max(before.open, before.unclear), before.open, before.unclear, limit],
 			);

@@ -51,13 +51,15 @@ export function makeWork(sql: Sql, { clock, ids }: StatementContext): WorkFamily
 		async claim(kinds, claimer, limit, now, until) {
 			if (kinds.length === 0) return [];
 			const rows = await sql.all<Row>(
-				`UPDATE work SET state = 'claimed', claimed_by = $1, claimed_until = $4, attempts = attempts + 1
-				WHERE id IN (
+				// Picked once, as in events.ts.
+				`WITH picked AS MATERIALIZED (
 					SELECT id FROM work
 					WHERE kind IN (${placeholders(kinds.length, 5)}) AND due_at <= $3 AND state IN ('waiting', 'claimed')
 						AND (state = 'waiting' OR claimed_until <= $3)
 					ORDER BY due_at, id LIMIT $2 ${sql.dialect.skipLocked}
 				)
+				UPDATE work SET state = 'claimed', claimed_by = $1, claimed_until = $4, attempts = attempts + 1
+				WHERE id IN (SELECT id FROM picked)
 				RETURNING ${COLUMNS}`,
 				[claimer, limit, now, until, ...kinds],
 			);

@@ -13,7 +13,7 @@ import { sendDueTexts } from '../../shared/texts/sendDue';
 import { twilioTextProvider } from '../textProvider';
 import { decideUndecided } from './undecided';
 
-const LOOK_AFTER_CALLS_EVERY = 5 * SECOND;
+const LOOK_AFTER_CALLS_EVERY = 2 * SECOND;
 const SEND_DUE_EVERY = 15 * SECOND;
 
 /**

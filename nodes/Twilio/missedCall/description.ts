@@ -107,6 +107,14 @@ export const missedCallProperties: INodeProperties[] = [
 		default: {},
 		options: [
 			{
+				displayName: 'Keep Renters\' Texts',
+				name: 'replies',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether texts that renters send to the lines are kept on their record and shown on the call-back, and "stop" in any wording is obeyed. A chat tool that already takes these texts in Twilio keeps them.',
+			},
+			{
 				displayName: 'Longest Voicemail (Seconds)',
 				name: 'maxVoicemailSeconds',
 				type: 'number',

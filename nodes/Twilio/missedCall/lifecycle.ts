@@ -4,7 +4,7 @@ import type { Hookup, Store } from '../../../store/port';
 import { asNodeError, UserMistake } from '../../shared/errors';
 import { systemClock } from '../../shared/runtime';
 import { storeFor } from '../../shared/store/storeFor';
-import { findNumber, ownedElsewhere, settingsOf, updateNumber, type TwilioNumber, type VoiceSettings } from '../numbers/number';
+import { findNumber, ownedElsewhere, settingsOf, textsAreFree, updateNumber, type NumberSettings, type TwilioNumber } from '../numbers/number';
 import { consumerOf } from './consumer';
 import { stepUrl } from './request';
 import { missedCallSettings, type MissedCallSettings } from './settings';
@@ -17,8 +17,8 @@ export async function isConnected(context: IHookFunctions): Promise<boolean> {
 	const mine = (await store.hookups.listByConsumer(consumer)).filter((hookup) => hookup.purpose === purpose);
 	if (mine.length !== settings.lines.length) return false;
 	for (const line of settings.lines) {
-		const number = settingsOf(await findNumber(context, line));
-		if (!isOurs(number, ours(settings, base))) return false;
+		const number = await findNumber(context, line);
+		if (!isOurs(settingsOf(number), ours(settings, base, number))) return false;
 	}
 	return true;
 }
@@ -52,7 +52,7 @@ async function connectOne(
 	number: TwilioNumber,
 	{ consumer, purpose, base, settings }: { consumer: string; purpose: Purpose; base: string; settings: MissedCallSettings },
 ): Promise<void> {
-	const wanted = ours(settings, base);
+	const wanted = ours(settings, base, number);
 	// Saved before the number is changed: a crash in between leaves a hook-up that gives nothing wrong back.
 	await store.hookups.save({
 		provider: 'twilio',
@@ -75,8 +75,8 @@ export async function disconnect(context: IHookFunctions, keep: string[] = []): 
 	for (const hookup of await store.hookups.listByConsumer(consumerOf(context))) {
 		if (hookup.purpose !== purpose || keep.includes(hookup.phone)) continue;
 		const present = settingsOf(await findNumber(context, hookup.phone));
-		const giveBack: VoiceSettings = {};
-		for (const [url, method] of [['VoiceUrl', 'VoiceMethod'], ['StatusCallback', 'StatusCallbackMethod']] as const) {
+		const giveBack: NumberSettings = {};
+		for (const [url, method] of URLS) {
 			if (hookup.ours[url] === undefined || present[url] !== hookup.ours[url]) continue;
 			giveBack[url] = hookup.previous[url] ?? '';
 			giveBack[method] = hookup.previous[method] ?? 'POST';
@@ -86,14 +86,27 @@ export async function disconnect(context: IHookFunctions, keep: string[] = []): 
 	}
 }
 
-/** What we set. In watch mode the other app goes on answering, so its voice URL stays. */
-function ours(settings: MissedCallSettings, base: string): Record<string, string> {
-	const callback = { StatusCallback: stepUrl(base, 'ended'), StatusCallbackMethod: 'POST' };
-	return settings.mode === 'watch' ? callback : { VoiceUrl: stepUrl(base, 'voice'), VoiceMethod: 'POST', ...callback };
+/** Each address that we may set, with the field of its method. */
+const URLS = [
+	['VoiceUrl', 'VoiceMethod'],
+	['StatusCallback', 'StatusCallbackMethod'],
+	['SmsUrl', 'SmsMethod'],
+] as const;
+
+/** What we set. In watch mode the other app goes on answering, so its voice URL stays; so do texts that somebody else takes. */
+function ours(settings: MissedCallSettings, base: string, number: TwilioNumber): Record<string, string> {
+	const inbound = stepUrl(base, 'inbound');
+	const takesTexts = settings.replies && (textsAreFree(number) || number.sms_url === inbound);
+	return {
+		...(settings.mode === 'watch' ? {} : { VoiceUrl: stepUrl(base, 'voice'), VoiceMethod: 'POST' }),
+		StatusCallback: stepUrl(base, 'ended'),
+		StatusCallbackMethod: 'POST',
+		...(takesTexts ? { SmsUrl: inbound, SmsMethod: 'POST' } : {}),
+	};
 }
 
-function isOurs(present: VoiceSettings, wanted: Record<string, string>): boolean {
-	return Object.entries(wanted).every(([key, value]) => present[key as keyof VoiceSettings] === value);
+function isOurs(present: NumberSettings, wanted: Record<string, string>): boolean {
+	return Object.entries(wanted).every(([key, value]) => present[key as keyof NumberSettings] === value);
 }
 
 /** A trigger that is published while a test listens, or published again, must not take our own URL for the original. */

@@ -7,7 +7,7 @@ import { verifyTwilioSignature } from '../../../leasing/webhook/twilioSignature'
 import type { TwilioAccount } from '../credential';
 
 /** The requests that Twilio makes to one trigger; told apart by `?step=` on the trigger's one webhook path. */
-export const STEPS = ['voice', 'dial', 'screen', 'accept', 'recorded', 'recording', 'transcript', 'ended', 'text'] as const;
+export const STEPS = ['voice', 'dial', 'screen', 'accept', 'recorded', 'recording', 'transcript', 'ended', 'text', 'inbound'] as const;
 export type Step = (typeof STEPS)[number];
 
 /** A request that is Twilio's beyond doubt. */

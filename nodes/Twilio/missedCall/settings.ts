@@ -18,6 +18,8 @@ export interface MissedCallSettings {
 	transcribe: boolean;
 	maxVoicemailSeconds: number;
 	voice: string;
+	/** Whether texts that renters send to the lines are kept. */
+	replies: boolean;
 }
 
 type ReadParameter = (name: string, fallback: unknown) => unknown;
@@ -39,6 +41,7 @@ export function missedCallSettings(read: ReadParameter): MissedCallSettings {
 		transcribe: options.transcribe === true,
 		maxVoicemailSeconds: clamp(Number(options.maxVoicemailSeconds ?? 120), 10, 600),
 		voice: String(options.voice ?? 'alice'),
+		replies: options.replies !== false,
 	};
 	if (settings.lines.length === 0) {
 		throw new UserMistake('No phone line is chosen.', 'Open the trigger and pick at least one number under Lines.');

@@ -14,6 +14,9 @@ const numberSchema = z.object({
 	status_callback_method: z.string().nullish(),
 	voice_application_sid: z.string().nullish(),
 	trunk_sid: z.string().nullish(),
+	sms_url: z.string().nullish(),
+	sms_method: z.string().nullish(),
+	sms_application_sid: z.string().nullish(),
 });
 
 /** A phone number of the Twilio account with the settings that decide who answers it. */
@@ -22,7 +25,9 @@ export type TwilioNumber = z.infer<typeof numberSchema>;
 const listSchema = z.object({ incoming_phone_numbers: z.array(numberSchema), next_page_uri: z.string().nullish() });
 
 /** The settings that we may change; values by Twilio's form field names. */
-export type VoiceSettings = Partial<Record<'VoiceUrl' | 'VoiceMethod' | 'StatusCallback' | 'StatusCallbackMethod', string>>;
+export type NumberSettings = Partial<
+	Record<'VoiceUrl' | 'VoiceMethod' | 'StatusCallback' | 'StatusCallbackMethod' | 'SmsUrl' | 'SmsMethod', string>
+>;
 
 /** https://www.twilio.com/docs/phone-numbers/api/incomingphonenumber-resource */
 export async function findNumber(context: TwilioContext, phone: string): Promise<TwilioNumber> {
@@ -48,19 +53,31 @@ async function listPage(context: TwilioContext, query: Record<string, string>): 
 }
 
 /** Setting values to what they are already is harmless, so this write may be repeated. */
-export async function updateNumber(context: TwilioContext, sid: string, settings: VoiceSettings): Promise<void> {
+export async function updateNumber(context: TwilioContext, sid: string, settings: NumberSettings): Promise<void> {
 	const reply = await twilioRequest(context, { method: 'POST', path: `/IncomingPhoneNumbers/${sid}.json`, form: settings });
 	if (reply.kind !== 'ok') throw mistake(reply);
 }
 
 /** The number's present settings in the form in which they can be given back. */
-export function settingsOf(number: TwilioNumber): Required<VoiceSettings> {
+export function settingsOf(number: TwilioNumber): Required<NumberSettings> {
 	return {
 		VoiceUrl: number.voice_url ?? '',
 		VoiceMethod: number.voice_method ?? 'POST',
 		StatusCallback: number.status_callback ?? '',
 		StatusCallbackMethod: number.status_callback_method ?? 'POST',
+		SmsUrl: number.sms_url ?? '',
+		SmsMethod: number.sms_method ?? 'POST',
 	};
+}
+
+/**
+ * Whether nobody else takes this number's incoming texts: no address, or Twilio's own demonstration, which every new number
+ * points to. A chat tool that is connected there keeps them.
+ */
+export function textsAreFree(number: TwilioNumber): boolean {
+	if (number.sms_application_sid) return false;
+	const url = number.sms_url ?? '';
+	return url === '' || url.startsWith('https://demo.twilio.com/');
 }
 
 /**

@@ -29,7 +29,7 @@ const properties: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		required: true,
-		placeholder: 'e.g. {{ $JSON.lead.ID }}:day-2',
+		placeholder: 'e.g. lead_01KAJ8Z0T3:day-2',
 		description: 'Names this piece of work. The same kind and key is one piece of work for ever: adding it again changes nothing.',
 	},
 	{
@@ -84,10 +84,15 @@ function readPayload(node: IExecuteFunctions, index: number): unknown {
 	const given = node.getNodeParameter('payload', index, '{}') as unknown;
 	if (typeof given !== 'string') return given ?? {};
 	if (given.trim() === '') return {};
+	const parsed = parseJson(given);
+	if ('value' in parsed) return parsed.value;
+	throw new UserMistake('Payload is not JSON.', `Correct it: ${parsed.problem}. In an expression, {{ $json }} alone gives the whole item.`);
+}
+
+function parseJson(text: string): { value: unknown } | { problem: string } {
 	try {
-		return JSON.parse(given) as unknown;
+		return { value: JSON.parse(text) as unknown };
 	} catch (thrown) {
-		const problem = thrown instanceof Error ? thrown.message : String(thrown);
-		throw new UserMistake('Payload is not JSON.', `Correct it: ${problem}. In an expression, {{ $json }} alone gives the whole item.`);
+		return { problem: thrown instanceof Error ? thrown.message : String(thrown) };
 	}
 }

@@ -1,0 +1,41 @@
+import type { TwilioSandbox } from '../../../sandbox/twilio/contract';
+import type { Random } from '../random';
+
+/** One way of running our package for real. The harness knows nothing else of it. */
+export interface Deployment {
+	sandbox: TwilioSandbox;
+	/** Company lines that callers may ring. */
+	lines: readonly string[];
+	/** Phones of the company's staff. */
+	staff: readonly string[];
+	/** What may be killed. */
+	processes(): DeployedProcess[];
+	/** Faults of the services below n8n: a locked store, a full disk, a database that restarts, … */
+	troubles: readonly Trouble[];
+	/** Faults that this machine does not allow, and why. */
+	impossible: readonly string[];
+	/** Looks into the store from outside, never writes. */
+	look<Row extends object>(sql: string, params?: readonly (string | number)[]): Promise<Row[]>;
+	/** The last lines that n8n printed. */
+	logTail(): string;
+	/** @param keep leaves the folder behind; @returns the folder if it was kept */
+	stop(keep: boolean): Promise<string | null>;
+}
+
+/** A process of n8n. */
+export interface DeployedProcess {
+	/** `n8n`, `worker 1`, `webhook`, … */
+	name: string;
+	running(): boolean;
+	/** kill -9. The signal is out before this returns its promise. */
+	kill(): Promise<void>;
+	/** Resolves when it answers again. */
+	start(): Promise<void>;
+}
+
+export interface Trouble {
+	name: string;
+	weight: number;
+	/** Begins the trouble and ends it again. @returns what was done, for the log */
+	strike(random: Random): Promise<string>;
+}

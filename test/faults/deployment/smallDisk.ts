@@ -1,0 +1,57 @@
+import { execFileSync } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Random } from '../random';
+import type { Trouble } from './contract';
+
+const SIZE = '48m';
+const CHUNK = Buffer.alloc(64 * 1024);
+
+/** A small disk of its own for the store, which can be filled without harm to anybody else. */
+export interface SmallDisk {
+	trouble: Trouble;
+	remove(): void;
+}
+
+/** Mounts a small disk on `folder`. @returns a sentence instead, when this machine does not let us */
+export function mountSmallDisk(folder: string): SmallDisk | string {
+	mkdirSync(folder, { recursive: true, mode: 0o700 });
+	if (process.platform !== 'linux' || process.getuid?.() !== 0) {
+		return 'disk full: left out, because a disk of its own can be mounted by root on Linux only (test/store/sqlite covers it with a page limit)';
+	}
+	try {
+		execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${SIZE},mode=0700`, 'tmpfs', folder], { stdio: 'pipe' });
+	} catch (error) {
+		return `disk full: left out, because mount failed (${error instanceof Error ? error.message.trim() : String(error)})`;
+	}
+	const filler = path.join(folder, 'filler');
+	return {
+		trouble: {
+			name: 'disk full',
+			weight: 2,
+			async strike(random: Random) {
+				const forMs = random.between(1_000, 12_000);
+				fill(filler);
+				await sleep(forMs);
+				rmSync(filler, { force: true });
+				return `the store's disk is full for ${Math.round(forMs)} ms`;
+			},
+		},
+		remove: () => {
+			rmSync(filler, { force: true });
+			execFileSync('umount', ['--lazy', folder], { stdio: 'pipe' });
+		},
+	};
+}
+
+function fill(file: string): void {
+	const handle = openSync(file, 'w');
+	try {
+		for (;;) writeSync(handle, CHUNK);
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+	} finally {
+		closeSync(handle);
+	}
+}

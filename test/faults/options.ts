@@ -1,0 +1,55 @@
+import { randomInt } from 'node:crypto';
+import { parseArgs } from 'node:util';
+
+export interface Options {
+	/** Faults strike for so long; afterwards everything may come to rest. */
+	minutes: number;
+	/** Faults also end after so many kills. */
+	kills: number;
+	seed: number;
+	backend: 'sqlite' | 'postgres';
+	/** Leaves n8n's folder, the store and n8n's log behind. */
+	keep: boolean;
+	/** Plays only faults whose name holds one of these words; empty plays all. */
+	only: string[];
+}
+
+export const USAGE = `usage: npm run test:faults -- [--minutes N] [--kills N] [--seed S] [--backend sqlite|postgres] [--only WORD,WORD] [--keep]
+  --minutes   how long faults strike (default 1.2; with --kills: as long as it takes)
+  --kills     stop after so many kills
+  --seed      repeats the calls and faults of an earlier run (default: a new one, which is printed)
+  --backend   sqlite in n8n's regular mode (default)
+  --only      only faults whose name holds one of these words, e.g. --only accept,lock
+  --keep      leaves the folder with store and n8n's log behind`;
+
+/** @throws with a sentence about the argument that cannot be used */
+export function readOptions(args: string[]): Options {
+	const { values } = parseArgs({
+		args,
+		options: {
+			minutes: { type: 'string' },
+			kills: { type: 'string' },
+			seed: { type: 'string' },
+			backend: { type: 'string', default: 'sqlite' },
+			only: { type: 'string', default: '' },
+			keep: { type: 'boolean', default: false },
+		},
+	});
+	const { backend } = values;
+	if (backend !== 'sqlite' && backend !== 'postgres') throw new Error(`--backend is "${backend}"; it must be sqlite or postgres.`);
+	const kills = values.kills === undefined ? Number.POSITIVE_INFINITY : positive('kills', values.kills);
+	return {
+		minutes: values.minutes === undefined ? (values.kills === undefined ? 1.2 : Number.POSITIVE_INFINITY) : positive('minutes', values.minutes),
+		kills,
+		seed: values.seed === undefined ? randomInt(1, 1_000_000) : positive('seed', values.seed),
+		backend,
+		keep: values.keep,
+		only: values.only.split(',').filter((word) => word !== ''),
+	};
+}
+
+function positive(name: string, text: string): number {
+	const number = Number(text);
+	if (Number.isFinite(number) && number > 0) return number;
+	throw new Error(`--${name} is "${text}"; it must be a number above 0.`);
+}
