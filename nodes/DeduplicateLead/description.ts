@@ -1,11 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+/** What stands in the field Inquiry unless somebody points it elsewhere. */
+export const INQUIRY_OF_ITEM = '={{ $json.inquiry }}';
+
 export const deduplicateLeadProperties: INodeProperties[] = [
 	{
 		displayName: 'Inquiry',
 		name: 'inquiry',
 		type: 'json',
-		default: '={{ $json.inquiry }}',
+		default: INQUIRY_OF_ITEM,
 		required: true,
 		description: 'The inquiry that Normalize Lead made. Leave as it is when that node stands before this one.',
 	},

@@ -169,6 +169,8 @@ export interface TwilioSandbox {
 	waitForMessage(fits: (message: SandboxMessage) => boolean, timeoutMs?: number): Promise<SandboxMessage>;
 	failMessages(fault: MessageFault): void;
 	failCallbacks(fault: CallbackFault): void;
+	/** While true, every REST request is answered 503 and does nothing. Webhooks and calls go on. */
+	setOutage(down: boolean): void;
 	/** Requests that the stand-in refused as malformed; empty after a good test. */
 	violations(): string[];
 	/** What Twilio's debugger would show: webhooks that failed, TwiML that could not be used. */

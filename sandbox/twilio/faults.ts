@@ -13,6 +13,8 @@ interface Pending<T> {
 
 /** Faults that wait for their request; each is used up after its `times`. */
 export class Faults {
+	/** The REST API is down. */
+	outage = false;
 	private messages: Array<Pending<MessageFault>> = [];
 	private callbacks: Array<Pending<CallbackFault>> = [];
 
@@ -45,6 +47,7 @@ export class Faults {
 	}
 
 	clear(): void {
+		this.outage = false;
 		this.messages = [];
 		this.callbacks = [];
 	}

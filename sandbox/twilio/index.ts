@@ -52,6 +52,9 @@ function face(account: Account, close: () => Promise<void>): TwilioSandbox {
 		waitForMessage: (fits, timeoutMs) => waitForMessage(account, fits, timeoutMs),
 		failMessages: (fault) => account.faults.addMessageFault(fault),
 		failCallbacks: (fault) => account.faults.addCallbackFault(fault),
+		setOutage: (down) => {
+			account.faults.outage = down;
+		},
 		violations: () => [...account.violations],
 		alerts: () => [...account.alerts],
 		onEvent: (listener) => account.events.on(listener),

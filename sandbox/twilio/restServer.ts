@@ -9,6 +9,7 @@ import type { Account } from './account';
 export async function serveRest(request: IncomingMessage, response: ServerResponse, url: URL, account: Account): Promise<void> {
 	const method = request.method ?? 'GET';
 	const body = await readBody(request);
+	if (account.faults.outage) return sendJson(response, 503, errorBody(20503));
 	if (!isAuthorized(account, request.headers.authorization)) {
 		response.setHeader('WWW-Authenticate', 'Basic realm="Twilio API"');
 		return sendJson(response, 401, errorBody(20003));

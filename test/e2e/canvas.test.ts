@@ -37,7 +37,10 @@ describeInBrowser('the missed-call template on the canvas', () => {
 		await browser?.close();
 		await rig?.stop();
 	});
-	afterEach(() => expect(errors).toEqual([]));
+	afterEach(async () => {
+		await canvas.closePanel();
+		expect(errors).toEqual([]);
+	});
 
 	async function expectOurNodes(): Promise<void> {
 		for (const [name, file] of Object.entries(ICONS)) expect(await canvas.icon(name)).toBe(`/icons/n8n-nodes-leasing/dist/nodes/${file}.svg`);
@@ -83,7 +86,6 @@ describeInBrowser('the missed-call template on the canvas', () => {
 			const fields = panel.locator('.parameter-item, [data-test-id="parameter-item"]').filter({ has: page.getByTestId('parameter-issues') });
 			const labels = await fields.locator('label').allInnerTexts();
 			for (const label of ['Company Name', 'Time Zone', 'Phone Number']) expect(labels).toContain(label);
-			await canvas.closePanel();
 		});
 
 		test('does not save unfilled settings, and says what is missing', async () => {
@@ -135,13 +137,11 @@ describeInBrowser('the missed-call template on the canvas', () => {
 			expect(await labels.locator('span').evaluateAll((spans) => spans.filter((span) => span.scrollWidth > span.clientWidth + 1 && span.clientWidth > 0).map((span) => span.textContent))).toEqual([]);
 			expect(await panel.getByTestId('parameter-issues').count()).toBe(0);
 			expect(await canvas.messages()).toEqual([]);
-			await canvas.closePanel();
 		});
 
 		test('offers the lines of the Twilio account by name', async () => {
 			const panel = await canvas.openPanel('Twilio Missed Call Trigger');
 			for (const { phone, property } of LINES) await panel.getByText(`${phone} (${property})`).first().waitFor();
-			await canvas.closePanel();
 		});
 
 		test('shows the run of a missed call, step by step', async () => {

@@ -34,10 +34,11 @@ export function startBackground(context: ITriggerFunctions, store: Store, consum
 	});
 
 	const calls = oneAtATime(async () => {
-		if ((await decideUndecided({ context, store, clock: systemClock, consumer, onError })) > 0) wake(consumer);
+		if ((await decideUndecided({ context, store, clock: systemClock, consumer, recordEvent: true, onError })) > 0) wake(consumer);
 	}, onError);
 	const texts = oneAtATime(
-		async () => await sendDueTexts({ store, clock: systemClock, provider: twilioTextProvider(context), claimer: processName, pause: sleep }),
+		async () =>
+			await sendDueTexts({ store, clock: systemClock, provider: twilioTextProvider(context), claimer: processName, pause: sleep }, { sender: consumer, onError }),
 		onError,
 	);
 	// Keeps the webhook's credentials at hand.

@@ -4,7 +4,7 @@ import type { Hookup, Store } from '../../../store/port';
 import { asNodeError, UserMistake } from '../../shared/errors';
 import { systemClock } from '../../shared/runtime';
 import { storeFor } from '../../shared/store/storeFor';
-import { findNumber, ownedElsewhere, settingsOf, textsAreFree, updateNumber, type NumberSettings, type TwilioNumber } from '../numbers/number';
+import { findNumber, ownedElsewhere, requireNumber, settingsOf, textsAreFree, updateNumber, type NumberSettings, type TwilioNumber } from '../numbers/number';
 import { consumerOf } from './consumer';
 import { stepUrl } from './request';
 import { missedCallSettings, type MissedCallSettings } from './settings';
@@ -17,7 +17,7 @@ export async function isConnected(context: IHookFunctions): Promise<boolean> {
 	const mine = (await store.hookups.listByConsumer(consumer)).filter((hookup) => hookup.purpose === purpose);
 	if (mine.length !== settings.lines.length) return false;
 	for (const line of settings.lines) {
-		const number = await findNumber(context, line);
+		const number = await requireNumber(context, line);
 		if (!isOurs(settingsOf(number), ours(settings, base, number))) return false;
 	}
 	return true;
@@ -32,7 +32,7 @@ export async function connect(context: IHookFunctions): Promise<void> {
 	const numbers: TwilioNumber[] = [];
 	for (const line of settings.lines) {
 		await requireLineInPortfolio(store, line);
-		const number = await findNumber(context, line);
+		const number = await requireNumber(context, line);
 		const refusal = ownedElsewhere(number) ?? (await takenByAnother(store, number, consumer, purpose));
 		if (refusal) throw refusal;
 		numbers.push(number);
@@ -74,14 +74,13 @@ export async function disconnect(context: IHookFunctions, keep: string[] = []): 
 	const purpose = purposeOf(context);
 	for (const hookup of await store.hookups.listByConsumer(consumerOf(context))) {
 		if (hookup.purpose !== purpose || keep.includes(hookup.phone)) continue;
-		const present = settingsOf(await findNumber(context, hookup.phone));
-		const giveBack: NumberSettings = {};
-		for (const [url, method] of URLS) {
-			if (hookup.ours[url] === undefined || present[url] !== hookup.ours[url]) continue;
-			giveBack[url] = hookup.previous[url] ?? '';
-			giveBack[method] = hookup.previous[method] ?? 'POST';
+		const number = await findNumber(context, hookup.phone);
+		// A number that the company gave up, or that a credential of another account cannot see, must not block unpublishing.
+		if (number) {
+			const present = settingsOf(number);
+			const giveBack = Object.fromEntries(Object.entries(before(hookup, present)).filter(([name, value]) => value !== present[name as keyof NumberSettings]));
+			if (Object.keys(giveBack).length > 0) await updateNumber(context, number.sid, giveBack);
 		}
-		if (Object.keys(giveBack).length > 0) await updateNumber(context, hookup.providerNumberId, giveBack);
 		await store.hookups.remove('twilio', hookup.phone, purpose);
 	}
 }
@@ -109,13 +108,29 @@ function isOurs(present: NumberSettings, wanted: Record<string, string>): boolea
 	return Object.entries(wanted).every(([key, value]) => present[key as keyof NumberSettings] === value);
 }
 
-/** A trigger that is published while a test listens, or published again, must not take our own URL for the original. */
-async function settingsToGiveBack(store: Store, number: TwilioNumber, purpose: Purpose): Promise<Record<string, string>> {
-	const present = settingsOf(number);
-	for (const known of [await store.hookups.get('twilio', number.phone_number, purpose), purpose === 'live' ? await store.hookups.get('twilio', number.phone_number, 'test') : null]) {
-		if (known && isOurs(present, known.ours)) return known.previous;
+/** The number's settings as they were before this hook-up, as far as they are still what it set. */
+function before({ ours, previous }: Hookup, present: Required<NumberSettings>): Required<NumberSettings> {
+	const given = { ...present };
+	for (const [url, method] of URLS) {
+		if (ours[url] === undefined || present[url] !== ours[url]) continue;
+		given[url] = previous[url] ?? '';
+		given[method] = previous[method] ?? 'POST';
 	}
-	return present;
+	return given;
+}
+
+/**
+ * A trigger that is published again, or while a test listens, must not take an address of ours for what stood there before,
+ * not even when somebody changed the other one meanwhile.
+ */
+async function settingsToGiveBack(store: Store, number: TwilioNumber, purpose: Purpose): Promise<Record<string, string>> {
+	const purposes = purpose === 'live' ? (['test', 'live'] as const) : (['test'] as const);
+	let settings = settingsOf(number);
+	for (const one of purposes) {
+		const hookup = await store.hookups.get('twilio', number.phone_number, one);
+		if (hookup) settings = before(hookup, settings);
+	}
+	return settings;
 }
 
 async function takenByAnother(store: Store, number: TwilioNumber, consumer: string, purpose: Purpose): Promise<UserMistake | null> {

@@ -12,6 +12,8 @@ export interface StepContext {
 	clock: Clock;
 	/** The trigger, `workflowId:nodeId`. */
 	consumer: string;
+	/** Whether a missed call is stored for the workflow to run; not while the editor listens, which gets it at once. */
+	recordEvent: boolean;
 }
 
 /** What a step answers Twilio, and the event if this request completed one. */

@@ -1,10 +1,12 @@
+import { sleep } from 'n8n-workflow';
 import * as z from 'zod/v4';
 
+import type { MissedCallEvent } from '../../../leasing/call/call';
 import { MINUTE, SECOND, type Clock } from '../../../leasing/time';
 import type { Store, StoredCall } from '../../../store/port';
 import { replySentence } from '../sentence';
 import { twilioRequest, type TwilioContext, type TwilioRequest } from '../transport';
-import { applySignal } from './applySignal';
+import { applySignal, type Applied } from './applySignal';
 import { lineOf } from './newCall';
 
 const callSchema = z.object({ sid: z.string(), status: z.string(), duration: z.string().nullish() });
@@ -14,12 +16,18 @@ const RUNNING = new Set(['queued', 'initiated', 'ringing', 'in-progress']);
 /** A call of which nothing was heard for so long: longest ring (60 s) plus a margin. Asked again as often while it lasts. */
 const ASK_AFTER = 2 * MINUTE;
 const AT_ONCE = 10;
+/** Legs come to rest moments after the call. */
+const LISTENING_PAUSES = [SECOND, 2 * SECOND, 4 * SECOND];
 
-interface Where {
+interface Asking {
 	context: TwilioContext;
 	store: Store;
 	clock: Clock;
 	consumer: string;
+	recordEvent: boolean;
+}
+
+interface Where extends Asking {
 	/** One call that cannot be looked up must not keep the others waiting. */
 	onError: (error: unknown) => void;
 }
@@ -34,9 +42,9 @@ export async function decideUndecided(where: Where): Promise<number> {
 	let missed = 0;
 	for (const call of await where.store.calls.listUndecided(where.consumer, { open: now - ASK_AFTER, unclear: now - SECOND }, AT_ONCE)) {
 		try {
-			const seen = call.state === 'open' ? await askForEnd(where, call) : call;
-			const decided = seen.state === 'unclear' ? await askForChildLegs(where, seen) : seen;
-			if (decided.state === 'missed') missed += 1;
+			const { call: seen, event } = call.state === 'open' ? await askForEnd(where, call) : { call, event: null };
+			const decided = seen.state === 'unclear' ? (await askForChildLegs(where, seen)).event : event;
+			if (decided) missed += 1;
 		} catch (error) {
 			where.onError(error);
 		}
@@ -44,7 +52,7 @@ export async function decideUndecided(where: Where): Promise<number> {
 	return missed;
 }
 
-async function askForEnd(where: Where, call: StoredCall): Promise<StoredCall> {
+async function askForEnd(where: Where, call: StoredCall): Promise<Applied> {
 	const body = await ask(where.context, { method: 'GET', path: `/Calls/${call.providerCallId}.json` });
 	// Twilio does not know the call: nothing more will come of it.
 	const { status, duration } = body === null ? { status: 'failed', duration: null } : callSchema.parse(body);
@@ -54,19 +62,33 @@ async function askForEnd(where: Where, call: StoredCall): Promise<StoredCall> {
 }
 
 /** Decides an unclear call, unless a dialled leg has not come to rest yet. */
-export async function askForChildLegs(where: Pick<Where, 'context' | 'store' | 'clock' | 'consumer'>, call: StoredCall): Promise<StoredCall> {
+export async function askForChildLegs(where: Asking, call: StoredCall): Promise<Applied> {
 	const body = await ask(where.context, { method: 'GET', path: '/Calls.json', query: { ParentCallSid: call.providerCallId, PageSize: '50' } });
 	const legs = body === null ? [] : listSchema.parse(body).calls;
-	if (legs.some((leg) => RUNNING.has(leg.status))) return call;
+	if (legs.some((leg) => RUNNING.has(leg.status))) return { call, event: null };
 	const answered = legs.some((leg) => leg.status === 'completed' && Number(leg.duration ?? 0) > 0);
 	return await apply(where, call, { kind: 'child_legs', answered, count: legs.length });
 }
 
+/**
+ * For the editor that listens: nobody looks after its calls in the background, and the listening ends with this request.
+ * @returns the event when the call turns out as missed
+ */
+export async function decideWhileListening(where: Asking, providerCallId: string): Promise<MissedCallEvent | null> {
+	for (const pause of LISTENING_PAUSES) {
+		const call = await where.store.calls.byProviderId('twilio', providerCallId);
+		if (call?.state !== 'unclear') return null;
+		await sleep(pause);
+		const { event } = await askForChildLegs(where, call);
+		if (event) return event;
+	}
+	return null;
+}
+
 type Looked = Parameters<typeof applySignal>[2];
 
-async function apply(where: Pick<Where, 'store' | 'clock' | 'consumer'>, call: StoredCall, signal: Looked): Promise<StoredCall> {
-	const { store, clock, consumer } = where;
-	return (await applySignal({ store, clock, consumer, recordEvent: true }, { call, line: await lineOf(store, call.lineE164) }, signal)).call;
+async function apply(where: Asking, call: StoredCall, signal: Looked): Promise<Applied> {
+	return await applySignal(where, { call, line: await lineOf(where.store, call.lineE164) }, signal);
 }
 
 /** @returns null when Twilio does not know what was asked for @throws when it cannot be asked */

@@ -13,6 +13,7 @@ import { missedCallSettings } from './settings';
 import type { StepReply } from './stepContext';
 import { steps } from './steps';
 import { keepTestItem } from './testItem';
+import { decideWhileListening } from './undecided';
 
 /**
  * Verify, store, answer, in this order; the workflow runs later and from the store. The answer is written here and not
@@ -40,6 +41,7 @@ export async function handleWebhook(context: IWebhookFunctions): Promise<IWebhoo
 			store: await storeFor(credentials),
 			clock: systemClock,
 			consumer,
+			recordEvent: !isTest,
 		});
 	} catch (error) {
 		// Nothing was stored, so nothing may be acknowledged: Twilio repeats, or uses the number's fallback URL.
@@ -50,7 +52,11 @@ export async function handleWebhook(context: IWebhookFunctions): Promise<IWebhoo
 	}
 
 	response.status(200).type('text/xml').send(reply.twiml);
-	if (isTest) return reply.event ? testRun(consumer, reply.event) : { noWebhookResponse: true };
+	if (isTest) {
+		const where = { context, store: await storeFor(credentials), clock: systemClock, consumer, recordEvent: false };
+		const event = reply.event ?? (verified.request.step === 'ended' ? await decideWhileListening(where, verified.request.params.CallSid ?? '') : null);
+		return event ? testRun(consumer, event) : { noWebhookResponse: true };
+	}
 	wake(consumer);
 	return { noWebhookResponse: true };
 }

@@ -30,15 +30,19 @@ export type NumberSettings = Partial<
 >;
 
 /** https://www.twilio.com/docs/phone-numbers/api/incomingphonenumber-resource */
-export async function findNumber(context: TwilioContext, phone: string): Promise<TwilioNumber> {
-	const [number] = (await listPage(context, { PhoneNumber: phone, PageSize: '20' })).filter((one) => one.phone_number === phone);
-	if (!number) {
-		throw new UserMistake(
-			`The Twilio account of this credential has no phone number ${phone}.`,
-			'Pick the number again from the list, or choose the credential of the account that owns it.',
-		);
-	}
-	return number;
+export async function findNumber(context: TwilioContext, phone: string): Promise<TwilioNumber | null> {
+	const numbers = await listPage(context, { PhoneNumber: phone, PageSize: '20' });
+	return numbers.find((number) => number.phone_number === phone) ?? null;
+}
+
+/** @throws UserMistake when the account has no such number */
+export async function requireNumber(context: TwilioContext, phone: string): Promise<TwilioNumber> {
+	const number = await findNumber(context, phone);
+	if (number) return number;
+	throw new UserMistake(
+		`The Twilio account of this credential has no phone number ${phone}.`,
+		'Pick the number again from the list, or choose the credential of the account that owns it.',
+	);
 }
 
 /** The account's numbers for the picker: the first thousand, as Twilio pages them. */

@@ -119,7 +119,7 @@ export function startClaimLoop<T extends Claimed>(options: ClaimLoopOptions<T>):
 		attempts > CRASHES_FORGIVEN && options.pauseAfter(attempts - CRASHES_FORGIVEN) === null;
 
 	const beat = async (): Promise<void> => {
-		if (inFlight.size > 99) await source.heartbeat([...inFlight.keys()], clock.now() + lease);
+		if (inFlight.size > 0) await source.heartbeat([...inFlight.keys()], clock.now() + lease);
 	};
 
 	const lookTimer = setInterval(() => void look(), lookEvery);

@@ -1,16 +1,37 @@
+import type { StoredText } from '../../../store/port';
 import { recheckGuard } from './recheckGuard';
 import { sendText, type SendDeps } from './sendText';
 import { statusUrlFor } from './statusUrl';
 
 const AT_ONCE = 20;
 
+export interface SendDueOptions {
+	/** The trigger that sends. Texts of a line that another published trigger holds are left to that one: it may have another account. */
+	sender?: string;
+	/** One text that cannot be dealt with must not keep the others waiting. Without it the first failure is thrown. */
+	onError?: (error: unknown) => void;
+}
+
 /**
  * Sends texts whose time has come: held ones at the end of quiet hours, and those that a crash left behind. The guard
  * is asked again first, since the renter may have opted out meanwhile.
  */
-export async function sendDueTexts(deps: Omit<SendDeps, 'statusUrl'>): Promise<void> {
+export async function sendDueTexts(deps: Omit<SendDeps, 'statusUrl'>, options: SendDueOptions = {}): Promise<void> {
 	for (const text of await deps.store.texts.listDue(deps.clock.now(), AT_ONCE)) {
-		if (text.state !== 'claimed' && !(await recheckGuard(deps, text))) continue;
-		await sendText({ ...deps, statusUrl: await statusUrlFor(deps.store, text) }, text.id);
+		try {
+			await sendOne(deps, text, options.sender ?? null);
+		} catch (error) {
+			if (!options.onError) throw error;
+			options.onError(error);
+		}
 	}
+}
+
+async function sendOne(deps: Omit<SendDeps, 'statusUrl'>, text: StoredText, sender: string | null): Promise<void> {
+	const holder = (await deps.store.hookups.get('twilio', text.from, 'live'))?.consumer ?? sender;
+	if (sender !== null && holder !== sender) return;
+	// Once a request was begun the phone system is asked first whether it has the text; the guard cannot take that back.
+	const begun = text.state === 'claimed' && text.attemptedAt !== null;
+	if (!begun && !(await recheckGuard(deps, text))) return;
+	await sendText({ ...deps, statusUrl: await statusUrlFor(deps.store, text) }, text.id);
 }

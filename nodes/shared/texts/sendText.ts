@@ -43,6 +43,7 @@ export async function sendText(deps: SendDeps, textId: string): Promise<StoredTe
 		const found = await lookFor(deps, text, text.attemptedAt, [0, ...LOOK_UP_PAUSES]);
 		if (found === 'unreachable') return await leaveForLater(deps, text);
 		if (found) return await sent(deps, text, found);
+		if (text.expiresAt !== null && clock.now() >= text.expiresAt) return await tooLate(deps, text);
 	}
 	const first = await attempt(deps, text);
 	if (first !== 'resend') return first;
@@ -67,10 +68,10 @@ async function attempt(deps: SendDeps, text: StoredText): Promise<StoredText | '
 		case 'accepted':
 			return await sent(deps, text, answer);
 		case 'refused':
+			if (explainTwilioError(answer.code).action === 'retry_later') return await tryLater(deps, text);
 			return await refused(deps, text, answer.code, answer.message);
 		case 'busy':
-			await store.texts.release(text.id, claimer, { state: 'planned', dueAt: clock.now() + MINUTE }, clock.now());
-			return await current(store, text.id);
+			return await tryLater(deps, text);
 		case 'unknown': {
 			const found = await lookFor(deps, text, startedAt, LOOK_UP_PAUSES);
 			if (found === 'unreachable') return await leaveForLater(deps, text);
@@ -107,20 +108,38 @@ async function sent({ store, clock, claimer }: SendDeps, text: StoredText, messa
 
 async function refused({ store, clock, claimer }: SendDeps, text: StoredText, code: string, message: string): Promise<StoredText> {
 	const explained = explainTwilioError(code);
-	const why = reason(`provider_${code}`, `The phone system refused the text (${code}): ${explained.meaning} It said: "${message}"`);
+	const why = reason(explained.action === 'opted_out' ? 'opted_out' : `provider_${code}`, `The phone system refused the text (${code}): ${explained.meaning} It said: "${message}"`);
 	await store.transaction(async (tx) => {
 		const at = clock.now();
 		const state = explained.action === 'opted_out' || explained.action === 'not_textable' ? 'not_sent' : 'failed';
 		const kept = await tx.texts.release(
 			text.id,
 			claimer,
-			{ state, errorCode: code, errorMessage: message, reasons: [...text.reasons, why] },
+			{ state, errorCode: code, errorMessage: message, reasons: [why] },
 			at,
 		);
 		if (!kept) return;
 		await learnFromError(tx, text, { code, evidence: message, meaning: explained }, at);
 		await noteOnTimeline(tx, text, at, 'The text was not sent.', [why]);
 		await tellPerson(tx, text, at, why, explained.action === 'fix_setup' ? 'fix_setup' : 'check_text');
+	});
+	return await current(store, text.id);
+}
+
+/** Not taken: due again in a minute, when the guard says whether it still makes sense. */
+async function tryLater({ store, clock, claimer }: SendDeps, text: StoredText): Promise<StoredText> {
+	await store.texts.release(text.id, claimer, { state: 'planned', dueAt: clock.now() + MINUTE }, clock.now());
+	return await current(store, text.id);
+}
+
+/** Left behind by a process that ended, never taken, and by now old news: a person answers instead. */
+async function tooLate({ store, clock, claimer }: SendDeps, text: StoredText): Promise<StoredText> {
+	const why = reason('event_too_old', 'The text was interrupted while it was being sent, the phone system never got it, and by now a person should answer.');
+	await store.transaction(async (tx) => {
+		const at = clock.now();
+		if (!(await tx.texts.release(text.id, claimer, { state: 'not_sent', reasons: [why] }, at))) return;
+		await noteOnTimeline(tx, text, at, 'The text was not sent.', [why]);
+		await tellPerson(tx, text, at, why, 'check_text');
 	});
 	return await current(store, text.id);
 }
@@ -141,7 +160,7 @@ async function giveToPerson({ store, clock, claimer }: SendDeps, text: StoredTex
 	);
 	await store.transaction(async (tx) => {
 		const at = clock.now();
-		if (!(await tx.texts.release(text.id, claimer, { state: 'unknown', reasons: [...text.reasons, why] }, at))) return;
+		if (!(await tx.texts.release(text.id, claimer, { state: 'unknown', reasons: [why] }, at))) return;
 		await noteOnTimeline(tx, text, at, 'It is unclear whether the text was sent.', [why]);
 		await tellPerson(tx, text, at, why, 'check_text');
 	});

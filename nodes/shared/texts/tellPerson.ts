@@ -1,11 +1,12 @@
 import { maskPhone } from '../../../leasing/phone/maskPhone';
 import type { Reason } from '../../../leasing/reason';
-import { MINUTE, type Millis } from '../../../leasing/time';
+import { DAY, MINUTE, type Millis } from '../../../leasing/time';
 import type { StoreFamilies, StoredText } from '../../../store/port';
 
 /**
  * A text did not reach the renter, so somebody must: raises the open call-back of the same call or lead, with the
- * reason on it, or opens a task of its own. A fault in the set-up also gets its own task, since every text will fail.
+ * reason on it, or opens a task of its own. A fault in the set-up also gets a task of its own, one a day, since
+ * every text will fail until it is mended.
  */
 export async function tellPerson(
 	tx: StoreFamilies,
@@ -21,7 +22,7 @@ export async function tellPerson(
 	const owner = callBack?.owner ?? (await tx.portfolios.get(text.portfolio))?.settings.defaultOwner ?? 'Leasing';
 	await tx.tasks.open({
 		portfolio: text.portfolio,
-		key: kind === 'fix_setup' ? `fix_setup:${why.code}` : `text:${text.id}`,
+		key: kind === 'fix_setup' ? `fix_setup:${why.code}:${Math.floor(at / DAY)}` : `text:${text.id}`,
 		kind,
 		title: kind === 'fix_setup' ? `Texts cannot be sent: ${why.sentence}` : `Text to ${maskPhone(text.to)} needs a look`,
 		leadId: kind === 'fix_setup' ? null : text.leadId,

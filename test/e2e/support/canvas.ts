@@ -104,9 +104,12 @@ export class Canvas {
 		return panel;
 	}
 
+	/** Closes the panel that is open, if one is. */
 	async closePanel(): Promise<void> {
-		await this.page.getByTestId('ndv-close-button').click();
-		await this.page.getByTestId('ndv').waitFor({ state: 'hidden' });
+		const panel = this.page.getByTestId('ndv');
+		if (!(await panel.isVisible())) return;
+		await panel.getByTestId('ndv-close-button').click();
+		await panel.waitFor({ state: 'hidden' });
 	}
 
 	async zoomToFit(): Promise<void> {

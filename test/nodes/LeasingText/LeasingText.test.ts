@@ -114,7 +114,7 @@ describe('Leasing Text', () => {
 	test('a renter who opted out at Twilio is refused once and not even tried the next time', async () => {
 		await twilio.sendText({ from: RENTER, to: MAIN_LINE, body: 'STOP' });
 		const first = await text([await called(RENTER)], { repeatWindowHours: 0 });
-		expect(first[NOT_SENT]?.[0]?.text.reasons.map(({ code }) => code)).toContain('provider_21610');
+		expect(first[NOT_SENT]?.[0]?.text.reasons.map(({ code }) => code)).toContain('opted_out');
 		const second = await text([await called(RENTER)], { repeatWindowHours: 0 });
 		expect(second[NOT_SENT]?.[0]?.text.reasons[0]?.code).toBe('opted_out');
 	});

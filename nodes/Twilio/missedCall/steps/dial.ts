@@ -12,7 +12,7 @@ import { voicemailTwiml } from '../voicemail';
 export async function dial(context: StepContext): Promise<StepReply> {
 	const { params } = context.request;
 	const incoming = await newCall(context);
-	const { call, event } = await applySignal({ ...context, recordEvent: true }, incoming, {
+	const { call, event } = await applySignal(context, incoming, {
 		kind: 'dial_ended',
 		dialStatus: params.DialCallStatus ?? null,
 		bridged: params.DialBridged === undefined ? null : params.DialBridged === 'true',

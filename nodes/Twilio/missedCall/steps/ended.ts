@@ -7,7 +7,7 @@ import { EMPTY_TWIML } from '../../twiml';
 export async function ended(context: StepContext): Promise<StepReply> {
 	const { params } = context.request;
 	const duration = Number(params.CallDuration);
-	const { event } = await applySignal({ ...context, recordEvent: true }, await newCall(context), {
+	const { event } = await applySignal(context, await newCall(context), {
 		kind: 'ended',
 		callStatus: params.CallStatus ?? '',
 		durationSeconds: Number.isFinite(duration) ? duration : null,

@@ -31,6 +31,6 @@ export async function accept(context: StepContext): Promise<StepReply> {
 	const call = await store.calls.byProviderId('twilio', request.query.call ?? '');
 	if (!call || request.params.Digits !== '1') return { twiml: HANG_UP, event: null };
 	const line = await lineOf(store, call.lineE164);
-	await applySignal({ ...context, recordEvent: true }, { call, line }, { kind: 'accepted' });
+	await applySignal(context, { call, line }, { kind: 'accepted' });
 	return { twiml: EMPTY_TWIML, event: null };
 }

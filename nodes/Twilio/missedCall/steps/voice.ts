@@ -10,7 +10,7 @@ import { voicemailTwiml } from '../voicemail';
 export async function voice(context: StepContext): Promise<StepReply> {
 	const { settings, request } = context;
 	const incoming = await newCall(context);
-	const { event } = await applySignal({ ...context, recordEvent: true }, incoming, { kind: 'incoming' });
+	const { event } = await applySignal(context, incoming, { kind: 'incoming' });
 	const say = spokenFor(incoming.line);
 	if (settings.mode !== 'ring_staff') return { twiml: voicemailTwiml(context, say), event };
 

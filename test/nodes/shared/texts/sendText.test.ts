@@ -64,6 +64,7 @@ describe('sending a planned text', () => {
 		['not taken, then taken with the answer lost', ['nothing', 'lost'], 'sent', 1],
 		['busy twice, then taken', ['busy', 'busy', 'accept'], 'sent', 1],
 		['busy for long: tried again later', ['busy'], 'planned', 0],
+		['the queue is full: tried again later', [{ refuse: '21611' }], 'planned', 0],
 		['no answer twice and never found: a person decides', ['nothing'], 'unknown', 0],
 		['the renter opted out at the carrier', [{ refuse: '21610' }], 'not_sent', 0],
 		['the number takes no texts', [{ refuse: '21614' }], 'not_sent', 0],
@@ -124,6 +125,35 @@ describe('sending a planned text', () => {
 		clock.advance(3 * MINUTE);
 		await sendDueTexts(deps(provider));
 		expect(provider.taken).toHaveLength(1);
+	});
+
+	test.each([
+		['before the request', false],
+		['during the request', true],
+	])('killed %s and found only an hour later: a person answers, no text goes out', async (_when, begun) => {
+		const provider = scriptedProvider(['accept']);
+		const id = await plan();
+		await store.texts.claim(id, 'killed process', clock.now(), clock.now() + 2 * MINUTE);
+		if (begun) await store.texts.markAttempt(id, 'killed process', clock.now());
+		clock.advance(60 * MINUTE);
+		await sendDueTexts(deps(provider));
+		expect(provider.taken).toHaveLength(0);
+		expect(await store.texts.get(id)).toMatchObject({ state: 'not_sent', reasons: [{ code: 'event_too_old' }] });
+		expect(await openTasks()).toMatchObject([{ kind: 'check_text' }]);
+	});
+
+	test('a text of a line that another trigger holds is left to that one, and one failure does not hold up the rest', async () => {
+		const provider = scriptedProvider(['accept']);
+		await store.hookups.save({ provider: 'twilio', phone: LINE, purpose: 'live', providerNumberId: 'PN1', consumer: 'other:trigger', previous: {}, ours: {}, textStatusUrl: null, installedAt: clock.now() });
+		const unreadable = await plan({ from: '+15125550102', guard: { policy: 'none' } });
+		const foreign = await plan({ key: 'twilio:CA2:missed_call_reply' });
+		const mine = await plan({ key: 'twilio:CA3:missed_call_reply', from: '+15125550102' });
+		clock.advance(MINUTE);
+		const errors: unknown[] = [];
+		await sendDueTexts(deps(provider), { sender: 'my:trigger', onError: (error) => errors.push(error) });
+		const states = await Promise.all([unreadable, foreign, mine].map(async (id) => (await store.texts.get(id))?.state));
+		expect(states).toEqual(['planned', 'planned', 'sent']);
+		expect(errors).toHaveLength(1);
 	});
 
 	test('an older message with the same words is not taken for this one', async () => {

@@ -1,0 +1,47 @@
+/**
+ * `npm run test:faults`: real n8n processes run the published text-back template while renters call, and something
+ * breaks every few seconds. At the end nothing may be lost and nothing done twice. See options.ts for the arguments.
+ */
+import { startRegularSqlite } from './deployment/regularSqlite';
+import { readOptions, USAGE, type Options } from './options';
+import { runFaults } from './run';
+
+const began = Date.now();
+
+function print(line: string): void {
+	const seconds = Math.floor((Date.now() - began) / 1000);
+	console.log(`${String(Math.floor(seconds / 60)).padStart(3)}:${String(seconds % 60).padStart(2, '0')}  ${line}`);
+}
+
+async function main(options: Options): Promise<number> {
+	if (options.backend === 'postgres') throw new Error('The harness runs on SQLite so far; queue mode on Postgres comes with its deployment.');
+	print(`seed ${options.seed}; starting n8n`);
+	const deployment = await startRegularSqlite();
+	let ok = false;
+	try {
+		const outcome = await runFaults(deployment, options, print);
+		({ ok } = outcome);
+		console.log(outcome.summary);
+	} finally {
+		const kept = await deployment.stop(options.keep);
+		if (kept !== null) print(`the folder ${kept} is left behind`);
+	}
+	return ok ? 0 : 1;
+}
+
+function optionsOrUsage(): Options {
+	try {
+		return readOptions(process.argv.slice(2));
+	} catch (error) {
+		console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+		process.exit(2);
+	}
+}
+
+main(optionsOrUsage()).then(
+	(status) => process.exit(status),
+	(error: unknown) => {
+		console.error(error);
+		process.exit(1);
+	},
+);
