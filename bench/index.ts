@@ -2,74 +2,22 @@
  * `npm run bench`: how fast we are beside n8n's own nodes in the same run. See bench/README.md.
  * Entered through scripts/run.mjs, which brings Node 24 and n8n and builds the package.
  */
-import { cpus, loadavg } from 'node:os';
-import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { findN8n } from '../sandbox/n8n/environment';
 import { explain } from '../sandbox/start/explain';
-import { printTo, type Progress } from '../sandbox/start/progress';
-import { measureAnswers } from './answerTime';
-import { notExactlyOne } from './exactlyOne';
-import { readOptions, type BenchOptions } from './options';
-import { table, targets, type AtRate, type Figures } from './report';
-import { setUpBench, type Bench } from './setup';
-import { measureStarts } from './startTime';
-import { measureTexts } from './textTime';
-
-const PROJECT = path.resolve(__dirname, '..');
-/** Between two measurements: for the work of the last one to end, and for a second text to show, if there were one. */
-const SETTLE_MS = 4_000;
-
-type CallFigures = Pick<Figures, 'answer' | 'text' | 'calls' | 'void'>;
-
-/** Calls ring first and end afterwards, so the same calls serve both measurements. */
-async function measureRate(bench: Bench, calls: number, callsPerSecond: number): Promise<{ answer: AtRate; text: AtRate }> {
-	const made = bench.newCalls(calls);
-	const answer = await measureAnswers(bench, made, callsPerSecond);
-	await sleep(SETTLE_MS);
-	const text = await measureTexts(bench, made, callsPerSecond);
-	await sleep(SETTLE_MS);
-	return { answer: { callsPerSecond, ...answer }, text: { callsPerSecond, ...text } };
-}
-
-async function measureCalls(options: BenchOptions, progress: Progress): Promise<CallFigures> {
-	const bench = await progress.step('n8n with our template and its peers', setUpBench);
-	try {
-		await progress.step('Warming up', async () => await measureRate(bench, options.warmUpCalls, 2));
-		const measured: Array<{ answer: AtRate; text: AtRate }> = [];
-		for (const { callsPerSecond, calls } of options.samples) {
-			const name = `${calls} calls at ${callsPerSecond} a second, and as many to each peer`;
-			measured.push(await progress.step(name, async () => await measureRate(bench, calls, callsPerSecond)));
-		}
-		const { sandbox } = bench.rig;
-		return {
-			answer: measured.map(({ answer }) => answer),
-			text: measured.map(({ text }) => text),
-			calls: bench.calls.length,
-			void: [...notExactlyOne(bench), ...sandbox.alerts(), ...sandbox.violations()],
-		};
-	} finally {
-		await bench.stop();
-	}
-}
+import { readOptions } from './options';
 
 async function main(): Promise<number> {
+	if (Number(process.versions.node.split('.')[0]) < 24) {
+		process.stderr.write(`This is Node ${process.versions.node}; the benchmark needs Node 24. Run it as "npm run bench", which fetches Node 24 by itself.\n`);
+		return 1;
+	}
 	const options = readOptions(process.argv.slice(2));
 	if ('problem' in options) {
 		process.stderr.write(`${options.problem}\n`);
 		return 2;
 	}
-	const progress = printTo(options.json ? process.stderr : process.stdout);
-	const machine = { cores: cpus().length, loadAtStart: loadavg()[0] ?? Number.NaN, node: process.versions.node, n8n: findN8n().version };
-	const start =
-		options.only === 'calls'
-			? null
-			: await progress.step('Starts of n8n with and without the package', async () => await measureStarts(PROJECT, options.starts));
-	const calls: CallFigures = options.only === 'starts' ? { answer: [], text: [], calls: 0, void: [] } : await measureCalls(options, progress);
-	const figures: Figures = { machine, ...calls, start, targets: targets(calls.answer, calls.text) };
-	progress.say(`\n${table(figures)}`);
-	if (options.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
-	return figures.void.length === 0 ? 0 : 1;
+	// Loaded only now: the store behind it needs Node 24's SQLite. (TypeScript wants the ending in a dynamic import.)
+	const { run } = await import('./run.js');
+	return await run(options);
 }
 
 main().then(

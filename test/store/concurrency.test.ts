@@ -10,7 +10,7 @@ import { heldClock } from '../helpers/clock';
 import { countingIds } from '../helpers/ids';
 import { tempFolder } from '../helpers/tempFolder';
 import { NOON } from './contract/builders';
-import { company, CONSUMER, eventOf, phoneOf, type Assignment, type Outcome } from './concurrency/story';
+import { company, CONSUMER, eventOf, phoneOf, renterOf, type Assignment, type Outcome } from './concurrency/story';
 import { describeOnServer, newPlace, removePlace } from './postgres/realServer';
 
 const PROCESSES = 4;
@@ -46,7 +46,7 @@ async function inspect(store: Store, outcomes: Outcome[]) {
 	let onTheirLead = 0;
 	for (let renter = 0; renter < RENTERS; renter += 1) {
 		const inquiries = await store.inquiries.listByLead(byPhone.get(phoneOf(renter)) ?? '');
-		const right = new Set(Array.from({ length: EVENTS }, (_, index) => index).filter((index) => index % RENTERS === renter).map((index) => `CA${index}`));
+		const right = new Set(Array.from({ length: EVENTS }, (_, index) => index).filter((index) => renterOf(index, RENTERS) === renter).map((index) => `CA${index}`));
 		onTheirLead += inquiries.filter(({ inquiry }) => right.delete(inquiry.providerId)).length;
 	}
 	const texts = (await Promise.all(leads.map(async ({ id }) => await store.texts.listByLead(id)))).flat();

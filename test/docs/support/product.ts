@@ -1,5 +1,6 @@
 /** What the package holds, as package.json lists it, for comparison with what is written about it. */
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { ICredentialType, INodeProperties, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import * as z from 'zod/v4';
@@ -16,6 +17,9 @@ const codexSchema = z.object({
 		credentialDocumentation: z.array(z.object({ url: z.string() })).default([]),
 	}),
 });
+
+/** Which classes there are is known only from package.json, and jest wants its tests named at once. */
+const load = createRequire(__filename);
 
 const manifest = manifestSchema.parse(JSON.parse(readFileSync(path.join(PROJECT, 'package.json'), 'utf8')));
 
@@ -47,7 +51,7 @@ function sourceOf(built: string): string {
 }
 
 function instanceOf(source: string): unknown {
-	const module = require(source) as Record<string, new () => unknown>;
+	const module = load(source) as Record<string, new () => unknown>;
 	const name = path.basename(source).split('.')[0] ?? '';
 	const Class = module[name];
 	if (!Class) throw new Error(`${source} exports no class ${name}.`);

@@ -45,9 +45,8 @@ export class Canvas {
 		await this.page.getByTestId('canvas-node').first().waitFor({ timeout: FIRST_LOAD_MS });
 	}
 
-	/** Opens the run on the Executions tab. */
-	async openExecution(workflowId: string, executionId: string): Promise<void> {
-		await this.open(workflowId);
+	/** Opens a run of the workflow that is shown, on the Executions tab. */
+	async openExecution(executionId: string): Promise<void> {
 		await this.page.getByTestId('radio-button-executions').click();
 		await this.page.getByTestId(`execution-details-${executionId}`).click();
 		await this.page.getByTestId('execution-preview-id').filter({ hasText: executionId }).waitFor();
@@ -74,7 +73,7 @@ export class Canvas {
 	/** What the red mark of a node says when a person points at it. */
 	async issues(name: string): Promise<string[]> {
 		await this.node(name).getByTestId('node-issues').hover();
-		const tip = this.page.locator('[role=tooltip]').filter({ hasText: 'Issues' });
+		const tip = this.page.locator('[data-dismissable-layer]').filter({ hasText: 'Issues' });
 		const lines = (await tip.innerText()).split('\n').map((line) => line.trim());
 		await this.page.mouse.move(0, 0);
 		await tip.waitFor({ state: 'hidden' });

@@ -33,7 +33,9 @@ export const company: PortfolioSettings = settings({ lines: [{ phone: LINE, labe
 /** At most 100 renters: there are no more example numbers in one area code. */
 export const phoneOf = (renter: number) => `+15125550${100 + renter}`;
 
-/** The renters call in turns, so that neighbours in time are different people and each one comes back all the time. */
+/** Each renter calls a few times at the same moment, then the next one, and all of them again and again. */
+export const renterOf = (index: number, renters: number) => Math.floor(index / 4) % renters;
+
 export function eventOf(index: number, renters: number): MissedCallEvent {
 	const at = NOON + Math.floor(index / 10);
 	return missedCallEvent({
@@ -42,7 +44,7 @@ export function eventOf(index: number, renters: number): MissedCallEvent {
 		callId: `call_${index}`,
 		portfolio: company.key,
 		outcome: 'no_answer',
-		caller: parsePhone(phoneOf(index % renters), { country: 'US', known: { own: new Set([LINE]), staff: new Set() } }),
+		caller: parsePhone(phoneOf(renterOf(index, renters)), { country: 'US', known: { own: new Set([LINE]), staff: new Set() } }),
 		line: { e164: LINE, label: 'Main' },
 		property: { key: 'cedar', name: 'Cedar Grove' },
 		startedAt: at,

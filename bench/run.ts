@@ -1,0 +1,64 @@
+import { cpus, loadavg } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { findN8n } from '../sandbox/n8n/environment';
+import { printTo, type Progress } from '../sandbox/start/progress';
+import { measureAnswers } from './answerTime';
+import { notExactlyOne } from './exactlyOne';
+import type { BenchOptions } from './options';
+import { table, targets, type AtRate, type Figures } from './report';
+import { setUpBench, type Bench } from './setup';
+import { measureStarts } from './startTime';
+import { measureTexts } from './textTime';
+
+const PROJECT = path.resolve(__dirname, '..');
+/** Between two measurements: for the work of the last one to end, and for a second text to show, if there were one. */
+const SETTLE_MS = 4_000;
+
+type CallFigures = Pick<Figures, 'answer' | 'text' | 'calls' | 'void'>;
+
+/** Calls ring first and end afterwards, so the same calls serve both measurements. */
+async function measureRate(bench: Bench, calls: number, callsPerSecond: number): Promise<{ answer: AtRate; text: AtRate }> {
+	const made = bench.newCalls(calls);
+	const answer = await measureAnswers(bench, made, callsPerSecond);
+	await sleep(SETTLE_MS);
+	const text = await measureTexts(bench, made, callsPerSecond);
+	await sleep(SETTLE_MS);
+	return { answer: { callsPerSecond, ...answer }, text: { callsPerSecond, ...text } };
+}
+
+async function measureCalls(options: BenchOptions, progress: Progress): Promise<CallFigures> {
+	const bench = await progress.step('n8n with our template and its peers', setUpBench);
+	try {
+		await progress.step('Warming up', async () => await measureRate(bench, options.warmUpCalls, 2));
+		const measured: Array<{ answer: AtRate; text: AtRate }> = [];
+		for (const { callsPerSecond, calls } of options.samples) {
+			const name = `${calls} calls at ${callsPerSecond} a second, and as many to each peer`;
+			measured.push(await progress.step(name, async () => await measureRate(bench, calls, callsPerSecond)));
+		}
+		const { sandbox } = bench.rig;
+		return {
+			answer: measured.map(({ answer }) => answer),
+			text: measured.map(({ text }) => text),
+			calls: bench.calls.length,
+			void: [...notExactlyOne(bench), ...sandbox.alerts(), ...sandbox.violations()],
+		};
+	} finally {
+		await bench.stop();
+	}
+}
+
+/** Measures and prints. @returns the exit status: 1 when the figures are void, whatever they say about speed */
+export async function run(options: BenchOptions): Promise<number> {
+	const progress = printTo(options.json ? process.stderr : process.stdout);
+	const machine = { cores: cpus().length, loadAtStart: loadavg()[0] ?? Number.NaN, node: process.versions.node, n8n: findN8n().version };
+	const start =
+		options.only === 'calls'
+			? null
+			: await progress.step('Starts of n8n with and without the package', async () => await measureStarts(PROJECT, options.starts));
+	const calls: CallFigures = options.only === 'starts' ? { answer: [], text: [], calls: 0, void: [] } : await measureCalls(options, progress);
+	const figures: Figures = { machine, ...calls, start, targets: targets(calls.answer, calls.text) };
+	progress.say(`\n${table(figures)}`);
+	if (options.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
+	return figures.void.length === 0 ? 0 : 1;
+}
