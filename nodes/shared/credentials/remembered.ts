@@ -21,7 +21,7 @@ export interface RememberedCredentials extends CredentialContext {
  * Outside of an execution n8n builds a new sandbox for expressions whenever it decrypts a credential: 50-100 ms of one core, twice
  * for each request, more than all else between Twilio and our answer. A changed credential is heard of after so long.
  */
-const GOOD_FOR: Millis = 900 * SECOND;
+const GOOD_FOR: Millis = 90 * SECOND;
 /** A published trigger reads its credentials again this often, so that a call that comes after a quiet hour is answered as fast. */
 export const READ_AGAIN_EVERY: Millis = MINUTE;
 /** Whoever sends us forged requests must not make us read credentials for each of them. */

@@ -7,7 +7,7 @@ import { Canvas } from './support/canvas';
 import { layoutProblems } from './support/canvasLayout';
 import { startRig, type Rig } from './support/rig';
 
-const TEMPLATE = path.resolve(__dirname, '../../workflows-templates/01-missed-call-text-back/workflow.json');
+const TEMPLATE = '/tmp/canvas-x/broken.json';
 
 /** Our nodes of the template and the part of their icon's address that says whose it is. */
 const ICONS: Record<string, string> = {
@@ -28,7 +28,6 @@ async function labelsOf(labels: Locator): Promise<string[]> {
 	return (await labels.allInnerTexts()).map((label) => label.trim().split('\n')[0] ?? '').filter((label) => label !== '');
 }
 
-const T0 = Date.now(); const lap = (w: string): void => { process.stderr.write(`LAP ${w} ${Date.now() - T0}\n`); };
 describeInBrowser('the missed-call template on the canvas', () => {
 	let rig: Rig;
 	let browser: Browser;
@@ -37,14 +36,14 @@ describeInBrowser('the missed-call template on the canvas', () => {
 	let errors: string[];
 
 	beforeAll(async () => {
-		lap('start'); rig = await startRig(); lap('rig');
+		rig = await startRig();
 		browser = await openBrowser();
 		page = await browser.newPage({ viewport: { width: 1600, height: 820 } });
 		errors = watchErrors(page);
 	});
 	afterAll(async () => {
-		lap('end'); await browser?.close(); lap('closed');
-		await rig?.stop(); lap('stopped');
+		await browser?.close();
+		await rig?.stop();
 	});
 	afterEach(async () => {
 		await canvas.closePanel();
@@ -59,8 +58,8 @@ describeInBrowser('the missed-call template on the canvas', () => {
 		beforeAll(async () => {
 			// Nobody has credentials yet; installTemplate makes them anew.
 			for (const { id } of Object.values(rig.credentials)) await rig.session.rest('DELETE', `/rest/credentials/${id}`);
-			canvas = await Canvas.signIn(page, rig); lap('signed in');
-			await canvas.importFile(TEMPLATE); lap('imported');
+			canvas = await Canvas.signIn(page, rig);
+			await canvas.importFile(TEMPLATE);
 		});
 
 		test('comes without a complaint, and n8n knows every node', async () => {
@@ -91,7 +90,7 @@ describeInBrowser('the missed-call template on the canvas', () => {
 
 		test('says in the settings form which fields to fill in', async () => {
 			const panel = await canvas.openPanel('Portfolio Settings');
-			await panel.getByTestId('parameter-issues').nth(2).waitFor();
+			await panel.getByTestId('parameter-issues').nth(2).waitFor({ timeout: 4000 });
 			const marks = { has: page.getByTestId('parameter-issues') };
 			// The innermost part of the form that holds both a name and a mark is the field.
 			const fields = panel.locator('.parameter-item').filter(marks).filter({ hasNot: page.locator('.parameter-item').filter(marks) });
@@ -102,7 +101,7 @@ describeInBrowser('the missed-call template on the canvas', () => {
 			await canvas.node('Save Settings Once').hover();
 			await page.getByTestId('execute-workflow-button-Save Settings Once').click();
 			const toast = page.locator('.el-notification').filter({ hasText: 'Portfolio Settings' });
-			await toast.waitFor();
+			await toast.waitFor({ timeout: 4000 });
 			const words = await toast.innerText();
 			for (const field of ['Company Name', 'Time Zone', 'Phone Number']) expect(words).toContain(`"${field}" is required`);
 			expect(await rig.store.portfolios.get('main')).toBeNull();
@@ -113,8 +112,8 @@ describeInBrowser('the missed-call template on the canvas', () => {
 		let workflowId: string;
 
 		beforeAll(async () => {
-			lap('first'); workflowId = await rig.installTemplate(); lap('installed');
-			await canvas.open(workflowId); lap('opened');
+			workflowId = await rig.installTemplate();
+			await canvas.open(workflowId);
 		});
 
 		test('shows no missing node and no red mark', async () => {
@@ -129,7 +128,7 @@ describeInBrowser('the missed-call template on the canvas', () => {
 		test.each<[string, string[]]>([
 			['Twilio Missed Call Trigger', ['Twilio Account', 'Leasing Store (Optional)', 'How Calls Reach This Number', 'Line Names or IDs', 'Staff Numbers', 'Ring for (Seconds)', 'Greeting']],
 			['Normalize Lead', ['Leasing Store (Optional)', 'Input']],
-			['Deduplicate Lead', ['Leasing Store (Optional)', 'Inquiry', 'Call-Back Task']],
+			['Deduplicate Lead', ['No Such Field', 'Inquiry', 'Call-Back Task']],
 			['Text New Renter', ['Twilio Account', 'Message', 'Kind of Text', 'Outside Permitted Hours', 'No Second Text For (Hours)', 'Too Old After (Minutes)']],
 			['Call-Back Task', ['Resource', 'Operation', 'Portfolio', 'State', 'Limit', 'Kind', 'Lead ID']],
 			['Portfolio Settings', ['Operation', 'Company Name', 'Time Zone', 'Country', 'Default Owner', 'Phone Number', 'Property Name', 'Office Hours', 'Holidays']],
@@ -153,11 +152,11 @@ describeInBrowser('the missed-call template on the canvas', () => {
 		});
 
 		test('shows the run of a missed call, step by step', async () => {
-			const began = Date.now(); lap('call');
+			const began = Date.now();
 			await rig.sandbox.placeCall({ to: LINES[0].phone, from: '+17375550144' }).ended;
 			const run = await rig.session.waitForExecution(workflowId, (one) => Date.parse(one.startedAt) >= began && one.mode !== 'manual');
-			lap('ran'); await canvas.openExecution(run.id);
-			lap('exec open'); await page.getByTestId('execution-preview-details-' + run.id).filter({ hasText: 'Succeeded' }).waitFor();
+			await canvas.openExecution(run.id);
+			await page.getByTestId('execution-preview-details-' + run.id).filter({ hasText: 'Succeeded' }).waitFor();
 			await canvas.node('Call-Back Task').getByTestId('canvas-node-status-success').waitFor();
 			expect(await canvas.succeeded()).toEqual(['Twilio Missed Call Trigger', 'Normalize Lead', 'Deduplicate Lead', 'Text New Renter', 'Call-Back Task']);
 		});
