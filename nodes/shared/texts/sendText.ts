@@ -43,7 +43,8 @@ export async function sendText(deps: SendDeps, textId: string): Promise<StoredTe
 		const found = await lookFor(deps, text, text.attemptedAt, [0, ...LOOK_UP_PAUSES]);
 		if (found === 'unreachable') return await leaveForLater(deps, text);
 		if (found) return await sent(deps, text, found);
-		if (text.expiresAt !== null && clock.now() >= text.expiresAt) return await tooLate(deps, text);
+		const against = await nowAgainst(deps, text);
+		if (against) return await leaveUnsent(deps, text, against);
 	}
 	const first = await attempt(deps, text);
 	if (first !== 'resend') return first;
@@ -132,9 +133,16 @@ async function tryLater({ store, clock, claimer }: SendDeps, text: StoredText): 
 	return await current(store, text.id);
 }
 
-/** Left behind by a process that ended, never taken, and by now old news: a person answers instead. */
-async function tooLate({ store, clock, claimer }: SendDeps, text: StoredText): Promise<StoredText> {
-	const why = reason('event_too_old', 'The text was interrupted while it was being sent, the phone system never got it, and by now a person should answer.');
+/** What by now speaks against sending a text that a process left behind and the phone system never got. */
+async function nowAgainst({ store, clock }: SendDeps, text: StoredText): Promise<Reason | null> {
+	if (text.expiresAt !== null && clock.now() >= text.expiresAt) {
+		return reason('event_too_old', 'The text was interrupted while it was being sent, the phone system never got it, and by now a person should answer.');
+	}
+	const optedOut = await store.optOuts.current(text.portfolio, text.to);
+	return optedOut ? reason('opted_out', 'The text was interrupted while it was being sent, and meanwhile the person asked not to be texted; call instead.') : null;
+}
+
+async function leaveUnsent({ store, clock, claimer }: SendDeps, text: StoredText, why: Reason): Promise<StoredText> {
 	await store.transaction(async (tx) => {
 		const at = clock.now();
 		if (!(await tx.texts.release(text.id, claimer, { state: 'not_sent', reasons: [why] }, at))) return;

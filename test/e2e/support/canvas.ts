@@ -83,7 +83,7 @@ export class Canvas {
 	/** Address of a node's icon once it is drawn. A node that n8n does not know has none, and one that is missing fails. */
 	async icon(name: string): Promise<string> {
 		const image = this.node(name).locator('.n8n-node-icon img');
-		await image.waitFor();
+		await image.waitFor({ timeout: 10_000 });
 		return await image.evaluate(async (picture: unknown) => {
 			const { src } = picture as { src: string };
 			await (picture as { decode(): Promise<void> }).decode();

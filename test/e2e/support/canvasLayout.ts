@@ -20,6 +20,7 @@ interface Part {
 	querySelectorAll(selector: string): Iterable<Part>;
 	closest(selector: string): Part | null;
 	getAttribute(name: string): string | null;
+	textContent: string | null;
 	getBoundingClientRect(): Box;
 }
 interface Wire extends Part {
@@ -59,7 +60,7 @@ export async function layoutProblems(page: Page): Promise<string[]> {
 		});
 
 		for (const sticky of all('[data-test-id="sticky"]')) {
-			const name = sticky.closest('[data-test-id="canvas-node"]')?.getAttribute('data-node-name') ?? 'a sticky note';
+			const name = `the note "${sticky.querySelector('h1, h2, h3')?.textContent ?? ''}"`;
 			const paper = sticky.getBoundingClientRect();
 			const lines = all('h1, h2, h3, p, li', sticky).flatMap((element) => {
 				const range = document.createRange();
@@ -82,6 +83,6 @@ export async function layoutProblems(page: Page): Promise<string[]> {
 			const right = nodes.find(({ name }) => name === to)?.box;
 			if (left === undefined || right === undefined || left.right > right.left) problems.push(`The wire from ${from} to ${to} does not lead to the right.`);
 		}
-		return problems;
+		return [...new Set(problems)];
 	});
 }

@@ -13,7 +13,7 @@ export interface PlacedCall {
 }
 
 /** While n8n is down hardly any call can count, so fewer are placed. */
-const SLOWER_WHEN_DOWN = 4;
+const SLOWER_WHEN_DOWN = 6;
 /** How long staff phones keep an unusual behaviour. Other calls may be answered by it too: what counts is what happened. */
 const BEHAVIOUR_MS = 1_500;
 

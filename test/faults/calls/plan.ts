@@ -60,5 +60,5 @@ export function planCall(random: Random, lines: readonly string[], from: string)
 	const base: Base = { to: random.pick(lines), from, secondMs: random.pick([10, 20, 20, 60, 250]) };
 	const { kind, make } = random.weighted(KINDS);
 	const { calls, staff = null } = make(random, base);
-	return { kind, calls, staff, pauseMs: random.between(300, 1_300) };
+	return { kind, calls, staff, pauseMs: random.between(200, 1_000) };
 }

@@ -11,6 +11,7 @@ import { prepareCredentials, prepareWorkflow } from '../../../sandbox/start/prep
 import { startTwilioSandbox } from '../../../sandbox/twilio';
 import type { Random } from '../random';
 import type { DeployedProcess, Deployment, Trouble } from './contract';
+import { leanN8n } from './leanN8n';
 import { mountSmallDisk } from './smallDisk';
 
 const PROJECT = path.resolve(__dirname, '../../..');
@@ -26,7 +27,7 @@ export async function startRegularSqlite(): Promise<Deployment> {
 	for (const { phone, property } of LINES) sandbox.addNumber({ phone, friendlyName: property });
 	for (const { phone, name } of STAFF) sandbox.setStaff(phone, { kind: 'ignore' }, name);
 
-	const options = { folder: folder.n8n, packageFolder, onLog: (line: string) => appendFileSync(folder.logFile, `${line}\n`) };
+	const options = { folder: folder.n8n, packageFolder, env: leanN8n(), onLog: (line: string) => appendFileSync(folder.logFile, `${line}\n`) };
 	let n8n: RealN8n = await startRealN8n(options);
 	let running = true;
 	const session = await n8n.signIn();

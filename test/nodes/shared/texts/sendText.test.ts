@@ -156,6 +156,18 @@ describe('sending a planned text', () => {
 		expect(errors).toHaveLength(1);
 	});
 
+	test('killed in the middle, and the renter opted out before the next process came: nothing is sent', async () => {
+		const provider = scriptedProvider(['accept']);
+		const id = await plan();
+		await store.texts.claim(id, 'killed process', clock.now(), clock.now() + 2 * MINUTE);
+		await store.texts.markAttempt(id, 'killed process', clock.now());
+		await store.optOuts.record({ portfolio: 'main', phone: RENTER, action: 'out', via: 'reply', evidence: 'STOP', at: clock.now() });
+		clock.advance(3 * MINUTE);
+		await sendDueTexts(deps(provider));
+		expect(provider.taken).toEqual([]);
+		expect(await store.texts.get(id)).toMatchObject({ state: 'not_sent', reasons: [{ code: 'opted_out' }] });
+	});
+
 	test('an older message with the same words is not taken for this one', async () => {
 		const provider = scriptedProvider(['accept', 'nothing', 'accept']);
 		await sendText(deps(provider), await plan());
