@@ -60,22 +60,7 @@ export function makeRoot(given: { sessions: Sessions; dialect: Dialect; life: Li
 			script: async (text) => await step(async () => await sessions.lend(async (session) => await session.script(text))),
 			atomically: async (work) => await step(async () => await transaction('BEGIN', work)),
 		},
-		decide: async (work) => {
-			if (process.env.EXP === 'ser') {
-				for (let n = 0; ; n++) {
-					try { return await step(async () => await transaction('BEGIN ISOLATION LEVEL SERIALIZABLE', work)); }
-					catch (e) { const c = (e as {cause?: {code?: string}}).cause?.code; if (!['40001','40P01'].includes(String(c)) || n > 200) throw e; ((globalThis as never as {retries:number}).retries ??= 0, (globalThis as never as {retries:number}).retries++); await new Promise((go) => setTimeout(go, Math.random() * 5 * (n+1))); }
-				}
-			}
-			if (process.env.EXP === 'ser1') {
-				return await oneDecisionAtATime(async () => { for (let n = 0; ; n++) {
-					try { return await step(async () => await transaction('BEGIN ISOLATION LEVEL SERIALIZABLE', work)); }
-					catch (e) { const c = (e as {cause?: {code?: string}}).cause?.code; if (!['40001','40P01'].includes(String(c)) || n > 200) throw e; ((globalThis as never as {retries:number}).retries ??= 0, (globalThis as never as {retries:number}).retries++); await new Promise((go) => setTimeout(go, Math.random() * 5 * (n+1))); }
-				} });
-			}
-			if (process.env.EXP === 'none') return await step(async () => await transaction('BEGIN', work));
-			return await step(async () => await oneDecisionAtATime(async () => await transaction(`BEGIN; ${dialect.decisionLock}`, work)));
-		},
+		decide: async (work) => await step(async () => await oneDecisionAtATime(async () => await transaction(`BEGIN; ${dialect.decisionLock}`, work))),
 		async idle() {
 			while (underWay.size > 0) await Promise.allSettled(underWay);
 		},

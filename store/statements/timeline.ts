@@ -37,9 +37,15 @@ export function makeTimeline(sql: Sql, { ids }: StatementContext): TimelineFamil
 		},
 
 		async ofLead(leadId) {
-			// Through the calls, so that what happened to a call before we knew whose it was is part of the story.
+			// Through the calls, so that what happened to a call before we knew whose it was is part of the story. Two look-ups put
+			// together: for one with OR, Postgres would read the whole table.
 			const rows = await sql.all<Row>(
-				`SELECT ${COLUMNS} FROM timeline WHERE lead_id = $1 OR call_id IN (SELECT id FROM calls WHERE lead_id = $1) ORDER BY at, id`,
+				`SELECT ${COLUMNS} FROM timeline
+				WHERE id IN (
+					SELECT id FROM timeline WHERE lead_id = $1
+					UNION SELECT of_call.id FROM calls JOIN timeline of_call ON of_call.call_id = calls.id WHERE calls.lead_id = $1
+				)
+				ORDER BY at, id`,
 				[leadId],
 			);
 			return rows.map(toEntry);

@@ -1,15 +1,20 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
+import { MINUTE } from '../../../leasing/time';
 import type { Hookup, Store } from '../../../store/port';
 import { asNodeError, UserMistake } from '../../shared/errors';
 import { systemClock } from '../../shared/runtime';
 import { storeFor } from '../../shared/store/storeFor';
-import { findNumber, ownedElsewhere, requireNumber, settingsOf, textsAreFree, updateNumber, type NumberSettings, type TwilioNumber } from '../numbers/number';
+import { ownedElsewhere, requireNumber, settingsOf, textsAreFree, updateNumber, type NumberSettings, type TwilioNumber } from '../numbers/number';
 import { consumerOf } from './consumer';
+import { giveBack, settingsToGiveBack } from './giveBack';
 import { stepUrl } from './request';
 import { missedCallSettings, type MissedCallSettings } from './settings';
 
 type Purpose = Hookup['purpose'];
+
+/** n8n's editor stops listening after two minutes. */
+const LISTENING_AT_MOST = 3 * MINUTE;
 
 /** Whether every line is connected to this trigger already, as its present settings want it. */
 export async function isConnected(context: IHookFunctions): Promise<boolean> {
@@ -37,11 +42,11 @@ export async function connect(context: IHookFunctions): Promise<void> {
 		if (refusal) throw refusal;
 		numbers.push(number);
 	}
-	await disconnect(context, settings.lines);
+	await giveBack(context, { store, consumer, purpose, keep: settings.lines });
 	try {
 		for (const number of numbers) await connectOne(context, store, number, { consumer, purpose, base, settings });
 	} catch (error) {
-		await disconnect(context);
+		await giveBack(context, { store, consumer, purpose });
 		throw asNodeError(context.getNode(), error);
 	}
 }
@@ -68,29 +73,16 @@ async function connectOne(
 	await updateNumber(context, number.sid, wanted);
 }
 
-/** Gives the lines back what stood there before, each setting only if it is still ours. @param keep lines to leave alone */
-export async function disconnect(context: IHookFunctions, keep: string[] = []): Promise<void> {
+/** Gives all lines of this trigger back: of the published one, or of the one that the editor listened to. */
+export async function disconnect(context: IHookFunctions): Promise<void> {
 	const store = await storeFor(context);
-	const purpose = purposeOf(context);
-	for (const hookup of await store.hookups.listByConsumer(consumerOf(context))) {
-		if (hookup.purpose !== purpose || keep.includes(hookup.phone)) continue;
-		const number = await findNumber(context, hookup.phone);
-		// A number that the company gave up, or that a credential of another account cannot see, must not block unpublishing.
-		if (number) {
-			const present = settingsOf(number);
-			const giveBack = Object.fromEntries(Object.entries(before(hookup, present)).filter(([name, value]) => value !== present[name as keyof NumberSettings]));
-			if (Object.keys(giveBack).length > 0) await updateNumber(context, number.sid, giveBack);
-		}
-		await store.hookups.remove('twilio', hookup.phone, purpose);
-	}
+	const consumer = consumerOf(context);
+	// n8n does not say which of the two ends, but the webhook address tells: both may be there at the same time.
+	const callback = stepUrl(webhookBase(context), 'ended');
+	const hookups = await store.hookups.listByConsumer(consumer);
+	const isTest = hookups.some((hookup) => hookup.purpose === 'test' && hookup.ours.StatusCallback === callback);
+	await giveBack(context, { store, consumer, purpose: isTest ? 'test' : 'live' });
 }
-
-/** Each address that we may set, with the field of its method. */
-const URLS = [
-	['VoiceUrl', 'VoiceMethod'],
-	['StatusCallback', 'StatusCallbackMethod'],
-	['SmsUrl', 'SmsMethod'],
-] as const;
 
 /** What we set. In watch mode the other app goes on answering, so its voice URL stays; so do texts that somebody else takes. */
 function ours(settings: MissedCallSettings, base: string, number: TwilioNumber): Record<string, string> {
@@ -108,37 +100,21 @@ function isOurs(present: NumberSettings, wanted: Record<string, string>): boolea
 	return Object.entries(wanted).every(([key, value]) => present[key as keyof NumberSettings] === value);
 }
 
-/** The number's settings as they were before this hook-up, as far as they are still what it set. */
-function before({ ours, previous }: Hookup, present: Required<NumberSettings>): Required<NumberSettings> {
-	const given = { ...present };
-	for (const [url, method] of URLS) {
-		if (ours[url] === undefined || present[url] !== ours[url]) continue;
-		given[url] = previous[url] ?? '';
-		given[method] = previous[method] ?? 'POST';
-	}
-	return given;
-}
-
-/**
- * A trigger that is published again, or while a test listens, must not take an address of ours for what stood there before,
- * not even when somebody changed the other one meanwhile.
- */
-async function settingsToGiveBack(store: Store, number: TwilioNumber, purpose: Purpose): Promise<Record<string, string>> {
-	const purposes = purpose === 'live' ? (['test', 'live'] as const) : (['test'] as const);
-	let settings = settingsOf(number);
-	for (const one of purposes) {
-		const hookup = await store.hookups.get('twilio', number.phone_number, one);
-		if (hookup) settings = before(hookup, settings);
-	}
-	return settings;
-}
-
 async function takenByAnother(store: Store, number: TwilioNumber, consumer: string, purpose: Purpose): Promise<UserMistake | null> {
 	const hookup = await store.hookups.get('twilio', number.phone_number, purpose);
 	if (!hookup || hookup.consumer === consumer || !isOurs(settingsOf(number), hookup.ours)) return null;
+	const workflow = hookup.consumer.split(':')[0];
+	if (purpose === 'live') {
+		return new UserMistake(
+			`${number.phone_number} is already connected to another published workflow (${workflow}).`,
+			'Unpublish that workflow first, or take the line out of one of the two triggers. Otherwise one of them would never hear a call.',
+		);
+	}
+	// Left behind by an n8n that ended while it listened.
+	if (systemClock.now() - hookup.installedAt > LISTENING_AT_MOST) return null;
 	return new UserMistake(
-		`${number.phone_number} is already connected to another published workflow (${hookup.consumer.split(':')[0]}).`,
-		'Unpublish that workflow first, or take the line out of one of the two triggers. Otherwise one of them would never hear a call.',
+		`Another workflow (${workflow}) listens for a test event on ${number.phone_number} right now.`,
+		'Stop listening there, or try again in three minutes.',
 	);
 }
 
@@ -151,7 +127,7 @@ async function requireLineInPortfolio(store: Store, line: string): Promise<void>
 }
 
 async function situation(context: IHookFunctions) {
-	const base = (context.getNodeWebhookUrl('default') ?? '').split('?')[0] ?? '';
+	const base = webhookBase(context);
 	return {
 		settings: missedCallSettings((name, fallback) => context.getNodeParameter(name, fallback)),
 		store: await storeFor(context),
@@ -161,6 +137,12 @@ async function situation(context: IHookFunctions) {
 	};
 }
 
+/** Of the published trigger, or of the one that the editor listens to. */
+function webhookBase(context: IHookFunctions): string {
+	return (context.getNodeWebhookUrl('default') ?? '').split('?')[0] ?? '';
+}
+
+/** While lines are connected; when they are given back n8n's mode is another. */
 function purposeOf(context: IHookFunctions): Purpose {
 	return context.getMode() === 'manual' ? 'test' : 'live';
 }

@@ -8,11 +8,14 @@ const NOT_NEEDED = [
 	'instance-version-history', 'oauth-jwe', 'workflow-reviews', 'instance-ai', 'agents',
 ];
 
-/** Environment of an n8n that is killed over and over: every second of its start is a second without calls. */
-export function leanN8n(): Record<string, string> {
+/**
+ * Environment of an n8n that is killed over and over: every second of its start is a second without calls.
+ * @param editor the first start serves it, because importing a template asks it for the node types
+ */
+export function leanN8n({ editor }: { editor: boolean }): Record<string, string> {
 	return {
 		N8N_DISABLED_MODULES: NOT_NEEDED.join(','),
-		N8N_DISABLE_UI: 'true',
+		N8N_DISABLE_UI: String(!editor),
 		// Filled by the first n8n that ends in an orderly way; kill -9 leaves nothing there.
 		NODE_COMPILE_CACHE: path.join(cacheFolder(), 'compile-cache'),
 	};

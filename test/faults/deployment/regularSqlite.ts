@@ -27,7 +27,7 @@ export async function startRegularSqlite(): Promise<Deployment> {
 	for (const { phone, property } of LINES) sandbox.addNumber({ phone, friendlyName: property });
 	for (const { phone, name } of STAFF) sandbox.setStaff(phone, { kind: 'ignore' }, name);
 
-	const options = { folder: folder.n8n, packageFolder, env: leanN8n(), onLog: (line: string) => appendFileSync(folder.logFile, `${line}\n`) };
+	const options = { folder: folder.n8n, packageFolder, env: leanN8n({ editor: true }), onLog: (line: string) => appendFileSync(folder.logFile, `${line}\n`) };
 	let n8n: RealN8n = await startRealN8n(options);
 	let running = true;
 	const session = await n8n.signIn();
@@ -43,7 +43,7 @@ export async function startRegularSqlite(): Promise<Deployment> {
 			await n8n.kill();
 		},
 		start: async () => {
-			n8n = await startRealN8n({ ...options, port });
+			n8n = await startRealN8n({ ...options, env: leanN8n({ editor: false }), port });
 			running = true;
 		},
 	};

@@ -1,0 +1,95 @@
+import { makeFamilies } from '../../store/families';
+import type { StoreFamilies } from '../../store/port';
+import type { Database, Param, Sql } from '../../store/sql/executor';
+import { heldClock } from '../helpers/clock';
+import { countingIds } from '../helpers/ids';
+import { LINE, newCall, newInquiry, newLead, newTask, newText, NOON, RENTER, settings } from './contract/builders';
+
+export interface Statement {
+	text: string;
+	params: readonly Param[];
+}
+
+/** A store that lets the statements it sends be seen. */
+export interface Overheard {
+	store: StoreFamilies;
+	leadId: string;
+	callId: string;
+	/** What `ask` sends to the database. */
+	statementsOf(ask: (overheard: Overheard) => Promise<unknown>): Promise<Statement[]>;
+}
+
+/** The look-ups that must cost the same however much the store holds. */
+export const HOT_LOOK_UPS: [name: string, ask: (overheard: Overheard) => Promise<unknown>][] = [
+	['portfolios.findLine', ({ store }) => store.portfolios.findLine(LINE)],
+	['leads.findByIdentities', ({ store }) => store.leads.findByIdentities('main', [{ kind: 'phone', value: RENTER }, { kind: 'email', value: 'a@example.com' }])],
+	['leads.addIdentity', ({ store, leadId }) => store.leads.addIdentity('main', leadId, { kind: 'phone', value: RENTER })],
+	['leads.create', ({ store }) => store.leads.create(newLead())],
+	['leads.update', ({ store, leadId }) => store.leads.update(leadId, { status: 'contacted' })],
+	['calls.setLead', ({ store, leadId, callId }) => store.calls.setLead(callId, leadId)],
+	['leads.identities', ({ store, leadId }) => store.leads.identities(leadId)],
+	['leads.search without text', ({ store }) => store.leads.search({ portfolio: 'main', limit: 10 })],
+	['calls.open', ({ store }) => store.calls.open(newCall())],
+	['calls.addSignal', ({ store, callId }) => store.calls.addSignal(callId, 'k', { kind: 'incoming' }, NOON)],
+	['calls.signals', ({ store, callId }) => store.calls.signals(callId)],
+	['calls.listUndecided', ({ store }) => store.calls.listUndecided('w1:n1', { open: NOON, unclear: NOON + 1 }, 10)],
+	['calls.listByLead', ({ store, leadId }) => store.calls.listByLead(leadId)],
+	['hookups.get', ({ store }) => store.hookups.get('twilio', LINE, 'live')],
+	['hookups.listByConsumer', ({ store }) => store.hookups.listByConsumer('w1:n1')],
+	['events.claim', ({ store }) => store.events.claim('w1:n1', 'p1', 5, NOON, NOON + 1)],
+	['events.nextDue', ({ store }) => store.events.nextDue('w1:n1')],
+	['events.heartbeat', ({ store }) => store.events.heartbeat(['a', 'b'], 'p1', NOON)],
+	['events.countByState', ({ store }) => store.events.countByState('w1:n1')],
+	['inquiries.record', ({ store }) => store.inquiries.record(newInquiry())],
+	['inquiries.listByLead', ({ store, leadId }) => store.inquiries.listByLead(leadId)],
+	['inquiries.touches', ({ store, leadId }) => store.inquiries.touches(leadId)],
+	['texts.plan', ({ store }) => store.texts.plan(newText())],
+	['texts.claim', ({ store }) => store.texts.claim('text', 'p1', NOON, NOON + 1)],
+	['texts.byProviderId', ({ store }) => store.texts.byProviderId('SM1')],
+	['texts.applyDelivery', ({ store }) => store.texts.applyDelivery({ providerId: 'SM1' }, { providerId: 'SM1', providerStatus: 'sent', state: 'sent', errorCode: null, errorMessage: null }, NOON)],
+	['texts.markSent', ({ store }) => store.texts.markSent('text', 'p1', 'SM1', 'sent', NOON)],
+	['texts.latest', ({ store }) => store.texts.latest('main', RENTER, LINE, NOON)],
+	['texts.listDue', ({ store }) => store.texts.listDue(NOON, 10)],
+	['texts.listByLead', ({ store, leadId }) => store.texts.listByLead(leadId)],
+	['tasks.list', ({ store }) => store.tasks.list({ portfolio: 'main', limit: 10 })],
+	['tasks.list of a lead', ({ store, leadId }) => store.tasks.list({ portfolio: 'main', leadId, limit: 10 })],
+	['tasks.open', ({ store }) => store.tasks.open(newTask())],
+	['tasks.list of a call', ({ store, callId }) => store.tasks.list({ portfolio: 'main', callId, limit: 10 })],
+	['timeline.add', ({ store, leadId, callId }) => store.timeline.add({ portfolio: 'main', leadId, callId, at: NOON, kind: 'call', sentence: 'x', reasons: [] })],
+	['optOuts.current', ({ store }) => store.optOuts.current('main', RENTER)],
+	['phoneFacts.get', ({ store }) => store.phoneFacts.get(RENTER)],
+	['work.claim', ({ store }) => store.work.claim(['sweep', 'write_back'], 'p1', 5, NOON, NOON + 1)],
+	['timeline.ofLead', ({ store, leadId }) => store.timeline.ofLead(leadId)],
+	['timeline.ofCall', ({ store, callId }) => store.timeline.ofCall(callId)],
+];
+
+/** Makes a portfolio, a lead and a call in an empty, migrated database. */
+export async function overhear(database: Database): Promise<Overheard> {
+	const heard: Statement[] = [];
+	const store = makeFamilies(listen(database.sql, heard), { clock: heldClock(), ids: countingIds() });
+	await store.portfolios.save(settings());
+	const overheard: Overheard = {
+		store,
+		leadId: (await store.leads.create(newLead())).id,
+		callId: (await store.calls.open(newCall())).call.id,
+		async statementsOf(ask) {
+			heard.length = 0;
+			await ask(overheard);
+			return [...heard];
+		},
+	};
+	return overheard;
+}
+
+/** Passes everything on and notes the statements. */
+function listen(sql: Sql, heard: Statement[]): Sql {
+	const note = (text: string, params: readonly Param[] = []) => heard.push({ text, params });
+	return {
+		dialect: sql.dialect,
+		all: async (text, params) => (note(text, params), await sql.all(text, params)),
+		get: async (text, params) => (note(text, params), await sql.get(text, params)),
+		run: async (text, params) => (note(text, params), await sql.run(text, params)),
+		script: async (text) => await sql.script(text),
+		atomically: async (work) => await sql.atomically(async (step) => await work(listen(step, heard))),
+	};
+}

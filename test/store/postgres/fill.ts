@@ -1,0 +1,34 @@
+import type { Sql } from '../../../store/sql/executor';
+
+const ROWS = 5_000;
+
+/** Statements that fill a table, by table; `n` counts up. Most of it is history: done, sent, decided. */
+const TABLES: Readonly<Record<string, string>> = {
+	portfolios: `'p' || n, '{}', 1, 0`,
+	portfolio_lines: `'+1' || n, 'p' || n`,
+	hookups: `'twilio', '+1' || n, 'live', 'PN' || n, 'w' || n, '{}', '{}', NULL, 0`,
+	leads: `'l' || n, 'main', NULL, NULL, NULL, '+1' || n, NULL, 'phone', 'new', 'Desk', 'Call', n, NULL, '{}', '+1' || n, '1' || n, n, n`,
+	identities: `'main', 'phone', '+1' || n, 'l' || n, n`,
+	inquiries: `'i' || n, 'main', 'twilio', 'CA' || n, '{}', 'l' || n, n`,
+	touches: `'i' || n, 'l' || n, 'call', 'phone', NULL, n`,
+	calls: `'c' || n, 'main', 'twilio', 'CA' || n, 'watch', 'w1:n1', '', NULL, NULL, 0, '+1', NULL, NULL, NULL, n, 0, '{}',
+		CASE WHEN n % 100 = 0 THEN 'open' ELSE 'missed' END, NULL, '[]', NULL, 'l' || n, NULL, NULL, NULL, NULL, n`,
+	call_signals: `'c' || n, 'k', 's' || n, '{}', n`,
+	events: `'e' || n, 'w' || (n % 20 + 1) || ':n1', 'k' || n, 'missed_call', '{}', n, CASE WHEN n % 100 = 0 THEN 'waiting' ELSE 'done' END, 1, NULL, NULL, n, NULL, n`,
+	texts: `'t' || n, 'main', 'k' || n, 'text_back', 'l' || n, 'c' || n, '+1' || n, '+2', '', 1, CASE WHEN n % 100 = 0 THEN 'held' ELSE 'sent' END,
+		n, NULL, n, '{}', '[]', NULL, NULL, 0, n, 1, 'SM' || n, 'sent', NULL, NULL, n, n, NULL, n`,
+	tasks: `'a' || n, 'main', 'k' || n, 'call_back', 'Call', 'l' || n, 'c' || n, 'Desk', n, 2, '[]',
+		CASE WHEN n % 100 = 0 THEN 'open' ELSE 'done' END, n, n, CASE WHEN n % 100 = 0 THEN NULL ELSE n END, CASE WHEN n % 100 = 0 THEN NULL ELSE 'me' END, NULL`,
+	opt_outs: `'o' || n, 'main', '+1' || n, 'out', 'reply', 'STOP', n`,
+	phone_facts: `'+1' || n, 'mobile', 1, 'lookup', n`,
+	work: `'w' || n, 'main', 'sweep', 'k' || n, '{}', n, CASE WHEN n % 100 = 0 THEN 'waiting' ELSE 'done' END, 1, NULL, NULL, NULL, n, n`,
+	timeline: `'y' || n, 'main', 'l' || n, 'c' || n, n, 'call', 'x', '[]', NULL`,
+};
+
+/** Fills every table with some thousand rows and lets Postgres look at them, so that its plans are those of a store in use. */
+export async function fill(sql: Sql): Promise<void> {
+	for (const [table, values] of Object.entries(TABLES)) {
+		await sql.script(`INSERT INTO ${table} SELECT ${values} FROM generate_series(11, ${ROWS}) AS n`);
+	}
+	await sql.script('ANALYZE');
+}
