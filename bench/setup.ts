@@ -1,6 +1,7 @@
+import { SetupError } from '../sandbox/n8n/setupError';
 import { startRig, type Rig } from '../sandbox/rig';
 import { LINES } from '../sandbox/start/company';
-import { sendWebhook, type WebhookReply } from '../sandbox/twilio/webhooks/send';
+import { sendWebhook, WebhookFailure, type WebhookReply } from '../sandbox/twilio/webhooks/send';
 import { newCall, type Call } from './call';
 import { publishPeers, startSink, type Peers, type Sink } from './peers';
 
@@ -43,7 +44,8 @@ export async function setUpBench(): Promise<Bench> {
 		},
 		post: async (url, fields) => {
 			// Without the fragment, by which our URLs ask for retries: a failure must not hide behind a second try.
-			const reply = await sendWebhook({ url: url.replace(/#.*$/s, ''), method: 'POST', fields }, rig.sandbox.authToken, life.signal);
+			const once = { url: url.replace(/#.*$/s, ''), method: 'POST', fields };
+			const reply = await sendWebhook(once, rig.sandbox.authToken, life.signal).catch(tooBusy);
 			if (reply.status >= 200 && reply.status < 300) return reply;
 			throw new Error(`${url} answered ${reply.status}: ${reply.body.slice(0, 200)}`);
 		},
@@ -53,4 +55,9 @@ export async function setUpBench(): Promise<Bench> {
 			await sink.close();
 		},
 	};
+}
+
+function tooBusy(error: unknown): never {
+	if (!(error instanceof WebhookFailure)) throw error;
+	throw new SetupError(`n8n left a request of the benchmark without an answer (${error.message}). End other programs on this machine and run it again.`);
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { SetupError } from '../sandbox/n8n/setupError';
 import { endFields, type Call } from './call';
 import { interleave } from './pace';
 import type { Bench } from './setup';
@@ -36,7 +37,7 @@ async function spans(begun: Map<string, number>, arrival: (phone: string) => num
 		const times = [...begun].map(([phone, at]) => (arrival(phone) ?? Number.NaN) - at);
 		const missing = times.filter((ms) => Number.isNaN(ms)).length;
 		if (missing === 0) return times;
-		if (Date.now() > deadline) throw new Error(`${missing} of ${times.length} texts did not come within ${ALL_THERE_WITHIN_MS / 1000} seconds.`);
+		if (Date.now() > deadline) throw new SetupError(`${missing} of ${times.length} texts did not come within ${ALL_THERE_WITHIN_MS / 1000} seconds. End other programs on this machine and run it again.`);
 		await sleep(POLL_MS);
 	}
 }

@@ -43,7 +43,8 @@ export async function planText({ store, clock }: { store: Store; clock: Clock },
 		const facts = await guardFacts(tx, { settings, to, from, guard, now, textId: null });
 		const request = { to, toRaw: guard.toRaw, from, body: wish.body, eventAt: wish.eventAt, directReply: guard.directReply };
 		const decision = guardText(request, facts, guard.policy, now);
-		const reasons = [...decision.reasons, ...wish.bodyChanges];
+		// How the words came about matters only if they are going out.
+		const reasons = decision.verdict === 'no' ? decision.reasons : [...decision.reasons, ...wish.bodyChanges];
 		const planned = await tx.texts.plan({
 			portfolio: settings.key,
 			key: wish.key,
