@@ -4,7 +4,7 @@
  *
  * One bundle holds all nodes and credentials, so that all of them share one store connection and one copy of the phone
  * metadata in an n8n process; the files that package.json lists only hand their class out of it. SQL is inside already:
- * store/ keeps its migrations as modules.
+ * store/ keeps its migrations as modules. Beside it stands the one command that users run by hand, move-store.js.
  */
 const { spawn } = require('node:child_process');
 const { mkdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
@@ -42,24 +42,28 @@ async function bundle() {
 	}
 }
 
+const HOW_TO_BUNDLE = {
+	absWorkingDir: root,
+	bundle: true,
+	platform: 'node',
+	target: 'node24',
+	format: 'cjs',
+	// n8n hands its own copy to the package: errors must be instances of n8n's classes. `pg` loads pg-native only when asked to.
+	external: ['n8n-workflow', 'pg-native'],
+	// n8n and our store's messages show class names.
+	keepNames: true,
+	logLevel: 'warning',
+};
+
 async function writeBundle() {
 	const entries = entriesOf(JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')), root);
 	const { metafile, outputFiles } = await esbuild.build({
+		...HOW_TO_BUNDLE,
 		stdin: { contents: bundleSource(entries), resolveDir: root, sourcefile: 'entry.ts', loader: 'ts' },
-		absWorkingDir: root,
 		outfile: 'dist/bundle.js',
-		bundle: true,
-		platform: 'node',
-		target: 'node24',
-		format: 'cjs',
-		// n8n hands its own copy to the package: errors must be instances of n8n's classes.
-		external: ['n8n-workflow'],
-		// n8n and our store's messages show class names.
-		keepNames: true,
 		legalComments: 'external',
 		metafile: true,
 		write: false,
-		logLevel: 'warning',
 	});
 	const text = (ending) => outputFiles.find(({ path: file }) => file.endsWith(ending))?.text ?? '';
 	writeFileSync(path.join(dist, 'bundle.js'), text('bundle.js'));
@@ -68,6 +72,11 @@ async function writeBundle() {
 		mkdirSync(path.join(root, path.dirname(entry.file)), { recursive: true });
 		writeFileSync(path.join(root, entry.file), shimSource(entry));
 	}
+}
+
+/** The command that moves a store to Postgres. What it is made of is in the bundle too, so its licences are listed there. */
+async function moveStore() {
+	await esbuild.build({ ...HOW_TO_BUNDLE, entryPoints: ['store/move/cli.ts'], outfile: 'dist/move-store.js', legalComments: 'none' });
 }
 
 /** Icons and codex files lie beside the classes, as n8n looks for them there. */
@@ -79,6 +88,6 @@ function templates() {
 	return src('workflows-templates/**/*', { base: '.', encoding: false, allowEmpty: true }).pipe(dest('dist'));
 }
 
-const files = series(clean, parallel(bundle, besideClasses, templates));
+const files = series(clean, parallel(bundle, moveStore, besideClasses, templates));
 
 module.exports = { typecheck, files, build: series(typecheck, files), default: series(typecheck, files) };

@@ -2,11 +2,12 @@ import { cpus, loadavg } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findN8n } from '../sandbox/n8n/environment';
+import { SetupError } from '../sandbox/n8n/setupError';
 import { printTo, type Progress } from '../sandbox/start/progress';
 import { measureAnswers } from './answerTime';
 import { notExactlyOne } from './exactlyOne';
 import type { BenchOptions } from './options';
-import { table, targets, type AtRate, type Figures } from './report';
+import { table, targets, type Figures } from './report';
 import { setUpBench, type Bench } from './setup';
 import { measureStarts } from './startTime';
 import { measureTexts } from './textTime';
@@ -18,30 +19,38 @@ const SETTLE_MS = 4_000;
 type CallFigures = Pick<Figures, 'answer' | 'text' | 'calls' | 'void'>;
 
 /** Calls ring first and end afterwards, so the same calls serve both measurements. */
-async function measureRate(bench: Bench, calls: number, callsPerSecond: number): Promise<{ answer: AtRate; text: AtRate }> {
+async function measureRate(bench: Bench, calls: number, callsPerSecond: number): Promise<CallFigures> {
 	const made = bench.newCalls(calls);
 	const answer = await measureAnswers(bench, made, callsPerSecond);
 	await sleep(SETTLE_MS);
 	const text = await measureTexts(bench, made, callsPerSecond);
 	await sleep(SETTLE_MS);
-	return { answer: { callsPerSecond, ...answer }, text: { callsPerSecond, ...text } };
+	return { answer: [{ callsPerSecond, ...answer }], text: [{ callsPerSecond, ...text }], calls, void: notExactlyOne(bench, made) };
+}
+
+/** A rate that this machine cannot keep up with must not cost the figures of the others. */
+async function measureOrSayWhy(bench: Bench, calls: number, callsPerSecond: number): Promise<CallFigures> {
+	return await measureRate(bench, calls, callsPerSecond).catch((error: unknown) => {
+		if (!(error instanceof SetupError)) throw error;
+		return { answer: [], text: [], calls, void: [`At ${callsPerSecond} calls a second: ${error.message}`] };
+	});
 }
 
 async function measureCalls(options: BenchOptions, progress: Progress): Promise<CallFigures> {
 	const bench = await progress.step('n8n with our template and its peers', setUpBench);
 	try {
-		await progress.step('Warming up', async () => await measureRate(bench, options.warmUpCalls, 2));
-		const measured: Array<{ answer: AtRate; text: AtRate }> = [];
+		const warmUp = await progress.step('Warming up', async () => await measureRate(bench, options.warmUpCalls, 2));
+		const measured: CallFigures[] = [];
 		for (const { callsPerSecond, calls } of options.samples) {
 			const name = `${calls} calls at ${callsPerSecond} a second, and as many to each peer`;
-			measured.push(await progress.step(name, async () => await measureRate(bench, calls, callsPerSecond)));
+			measured.push(await progress.step(name, async () => await measureOrSayWhy(bench, calls, callsPerSecond)));
 		}
 		const { sandbox } = bench.rig;
 		return {
-			answer: measured.map(({ answer }) => answer),
-			text: measured.map(({ text }) => text),
+			answer: measured.flatMap(({ answer }) => answer),
+			text: measured.flatMap(({ text }) => text),
 			calls: bench.calls.length,
-			void: [...notExactlyOne(bench), ...sandbox.alerts(), ...sandbox.violations()],
+			void: [...warmUp.void, ...measured.flatMap((one) => one.void), ...sandbox.alerts(), ...sandbox.violations()],
 		};
 	} finally {
 		await bench.stop();

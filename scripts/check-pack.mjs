@@ -1,5 +1,5 @@
 /** Makes the tarball that users install and checks it as n8n would meet it: alone, with only n8n-workflow beside it. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
@@ -19,6 +19,7 @@ try {
 	checkNames(manifest, folder);
 	checkPaths(folder);
 	if (problems.length === 0) checkLoads(manifest, folder);
+	if (problems.length === 0) checkCommand(folder);
 } finally {
 	rmSync(work, { recursive: true, force: true });
 }
@@ -52,7 +53,7 @@ function checkManifest(manifest) {
 function checkNames(manifest, folder) {
 	const named = [...manifest.n8n.nodes, ...manifest.n8n.credentials];
 	const codex = manifest.n8n.nodes.map((file) => `${file}on`);
-	for (const file of [...named, ...codex, 'README.md', 'LICENSE', 'dist/THIRD-PARTY-LICENSES.txt']) {
+	for (const file of [...named, ...codex, 'README.md', 'LICENSE', 'dist/THIRD-PARTY-LICENSES.txt', 'dist/move-store.js']) {
 		if (!existsSync(path.join(folder, file))) problems.push(`${file} is not in the tarball`);
 	}
 }
@@ -94,4 +95,10 @@ function checkLoads(manifest, folder) {
 	const files = JSON.stringify([...manifest.n8n.nodes, ...manifest.n8n.credentials]);
 	const env = { PATH: process.env.PATH, HOME: work, N8N_USER_FOLDER: work };
 	problems.push(...JSON.parse(execFileSync(process.execPath, ['-e', script, files], { cwd: folder, env, encoding: 'utf8' })));
+}
+
+/** The command that users run by hand, asked for nothing: it says how it is used. */
+function checkCommand(folder) {
+	const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/move-store.js'], { cwd: folder, env: { PATH: process.env.PATH, HOME: work }, encoding: 'utf8' });
+	if (status !== 2 || !stdout.includes('--from')) problems.push(`dist/move-store.js does not say how it is used (exit code ${status}): ${stderr.split('\n')[0]}`);
 }

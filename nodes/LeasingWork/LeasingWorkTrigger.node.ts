@@ -8,6 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import type { Store } from '../../store/port';
+import { isRestart, whenStoreOpens } from '../shared/atRestart';
 import { runWorkflow } from '../shared/drain/runWorkflow';
 import type { Drain } from '../shared/drain/claimLoop';
 import { asNodeError } from '../shared/errors';
@@ -44,10 +45,18 @@ export class LeasingWorkTrigger implements INodeType {
 	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
 		try {
 			const settings = workTriggerSettings((name, fallback) => this.getNodeParameter(name, fallback));
-			const store = await storeFor(this);
-			if (this.getMode() === 'manual') return { manualTriggerFunction: async () => await emitNextDue(this, store, settings) };
-			const drain = startRunning(this, store, settings);
-			return { closeFunction: async () => await drain.stop() };
+			if (this.getMode() === 'manual') {
+				const store = await storeFor(this);
+				return { manualTriggerFunction: async () => await emitNextDue(this, store, settings) };
+			}
+			// Whoever publishes hears at once of a store that does not open.
+			if (!isRestart(this)) await storeFor(this);
+			const running = whenStoreOpens(
+				async () => await storeFor(this),
+				(store) => startRunning(this, store, settings),
+				(error) => this.logger.error(`Leasing Work Trigger cannot start yet: ${error instanceof Error ? error.message : String(error)}`),
+			);
+			return { closeFunction: async () => await running.stop() };
 		} catch (error) {
 			throw asNodeError(this.getNode(), error);
 		}

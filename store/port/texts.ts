@@ -56,6 +56,8 @@ export interface TextFamily {
 	 * @returns null when somebody else holds it or it is past sending
 	 */
 	claim(id: string, claimer: string, now: Millis, until: Millis): Promise<{ text: StoredText; takenOver: boolean } | null>;
+	/** Keeps the claim for longer. @returns false when it was lost */
+	holdOn(id: string, claimer: string, until: Millis): Promise<boolean>;
 	/** Notes that the request to the provider starts now. @returns false when the claim was lost */
 	markAttempt(id: string, claimer: string, at: Millis): Promise<boolean>;
 	/**

@@ -36,9 +36,8 @@ export function makePool(location: PostgresLocation, setup: string): Sessions {
 		// Statements may be sent before the one before is answered: steps within a transaction cost no waiting of their own.
 		pipeline: true,
 		types: TYPES,
-		onConnect: async (client: ClientBase) => {
-			await client.query(setup);
-		},
+		// A cast: the pool waits for the promise, which its types do not say.
+		onConnect: (async (client) => void (await client.query(setup))) as (client: ClientBase) => void,
 	});
 	// An idle connection that is lost: the pool makes another one. Without a listener it would end the process.
 	pool.on('error', () => undefined);

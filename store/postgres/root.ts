@@ -2,7 +2,8 @@ import type { Dialect, Param, Sql } from '../sql/executor';
 import { makeNesting, type Level, type Life } from '../sql/nesting';
 import { makeQueue } from '../sql/queue';
 import { isConnectionLoss } from './connectionLoss';
-import type { Sessions } from './session';
+import { holdable } from './params';
+import type { Session, Sessions } from './session';
 import { runTransaction } from './transaction';
 
 /** What may be asked again when the connection was lost: it changes nothing. */
@@ -35,19 +36,29 @@ export function makeRoot(given: { sessions: Sessions; dialect: Dialect; life: Li
 		return await running.finally(() => underWay.delete(running));
 	};
 
-	const ask = async (text: string, params: readonly Param[] = []) => {
-		const once = async () => await sessions.lend(async (session) => await session.query(text, params));
-		return await step(async () => (READ.test(text) ? await againAfterLoss(once, () => true) : await once()));
-	};
+	const ask = async (text: string, params: readonly Param[] = []) =>
+		await step(async () => await again(async (session) => await session.query(text, params.map(holdable)), () => READ.test(text)));
 
 	const transaction = async <T>(opening: string, work: (sql: Sql) => Promise<T>): Promise<T> => {
 		let begun = false;
-		const attempt = async () =>
-			await sessions.lend(
-				async (session) => await runTransaction({ session, dialect, nesting, translate, level, opening, onBegun: () => (begun = true) }, work),
-			);
+		const onBegun = () => (begun = true);
+		const attempt = async (session: Session) => await runTransaction({ session, dialect, nesting, translate, level, opening, onBegun }, work);
 		// A connection that was lost while nobody used it shows that at BEGIN. Later the work has begun, and is not run twice.
-		return await againAfterLoss(attempt, () => !begun);
+		return await again(attempt, () => !begun);
+	};
+
+	/** Once more, on another connection, when the first was lost in use and `harmless` says that trying again does nothing twice. */
+	const again = async <T>(attempt: (session: Session) => Promise<T>, harmless: () => boolean): Promise<T> => {
+		let inUse = false;
+		try {
+			return await sessions.lend(async (session) => {
+				inUse = true;
+				return await attempt(session);
+			});
+		} catch (error) {
+			if (!inUse || !isConnectionLoss(error) || !harmless()) throw error;
+			return await sessions.lend(attempt);
+		}
 	};
 
 	return {
@@ -65,14 +76,4 @@ export function makeRoot(given: { sessions: Sessions; dialect: Dialect; life: Li
 			while (underWay.size > 0) await Promise.allSettled(underWay);
 		},
 	};
-}
-
-/** Once more, on a new connection, when the first was lost and `harmless` says that trying again does nothing twice. */
-async function againAfterLoss<T>(attempt: () => Promise<T>, harmless: () => boolean): Promise<T> {
-	try {
-		return await attempt();
-	} catch (error) {
-		if (!isConnectionLoss(error) || !harmless()) throw error;
-		return await attempt();
-	}
 }

@@ -1,6 +1,7 @@
 import type { Dialect, Param, Sql } from '../sql/executor';
 import type { Level, Nesting } from '../sql/nesting';
 import { makeQueue } from '../sql/queue';
+import { holdable } from './params';
 import type { Session } from './session';
 
 interface Transaction {
@@ -83,7 +84,7 @@ function makeScope(scope: Scope): Sql {
 			throw error;
 		}
 	};
-	const ask = async (text: string, params: readonly Param[] = []) => await step(async () => await noting(session.query(text, params)));
+	const ask = async (text: string, params: readonly Param[] = []) => await step(async () => await noting(session.query(text, params.map(holdable))));
 	/** Not awaited: the next statement is sent right behind it, which saves a way to the server and back. Should it fail, so does that. */
 	const sendAhead = (text: string) => void noting(session.control(text)).catch(() => undefined);
 

@@ -57,6 +57,11 @@ export function makeTexts(sql: Sql, { clock, ids }: StatementContext): TextFamil
 			return row && { text: toText(row), takenOver: row.taken_over === 1 };
 		},
 
+		async holdOn(id, claimer, until) {
+			const { changes } = await sql.run(`UPDATE texts SET claimed_until = $3 WHERE ${STILL_MINE}`, [id, claimer, until]);
+			return changes === 1;
+		},
+
 		async markAttempt(id, claimer, at) {
 			const { changes } = await sql.run(
 				`UPDATE texts SET attempted_at = $3, attempts = attempts + 1, updated_at = $3 WHERE ${STILL_MINE}`,

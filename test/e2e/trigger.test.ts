@@ -182,6 +182,10 @@ describe('the missed-call trigger on a real n8n', () => {
 			const answer = await rig.session.rest('POST', `/rest/workflows/${workflowId}/run`, { triggerToStartFrom: { name: TRIGGER } });
 			expect(answer).toEqual({ waitingForWebhook: true });
 		}
+		/** Also waits for n8n to be done with the listening: it cannot begin another while one ends. */
+		async function backAsItWas(phone: string, before: object): Promise<void> {
+			await eventually('the line as it was', () => JSON.stringify(addresses(phone)) === JSON.stringify(before));
+		}
 		const manual = (execution: N8nExecution) => execution.mode === 'manual' && execution.outputs[TRIGGER] !== undefined;
 
 		test('the canvas gets the call, the line goes back, and nothing waits for the published workflow', async () => {
@@ -195,7 +199,7 @@ describe('the missed-call trigger on a real n8n', () => {
 			expect(run.outputs[TRIGGER]).toEqual([[expect.objectContaining({ event: 'missed_call', outcome: 'no_answer', callKey: pretend.sid })]]);
 			// The text is a real one: the canvas runs the whole workflow.
 			expect(rig.sandbox.messages({ to: '+12815550130' })).toHaveLength(1);
-			await eventually('the line as it was', () => JSON.stringify(addresses(LISTENED)) === JSON.stringify(before));
+			await backAsItWas(LISTENED, before);
 			const call = await rig.store.calls.byProviderId('twilio', pretend.sid);
 			expect(call?.consumer).toMatch(/^test:/);
 			expect(await rig.store.events.countByState(call?.consumer ?? '')).toEqual({ waiting: 0, running: 0, done: 0, failed: 0 });
@@ -207,7 +211,7 @@ describe('the missed-call trigger on a real n8n', () => {
 			const pretend = rig.sandbox.placeCall({ to: LINE, from: '+12815550131' });
 			const run = await rig.session.waitForExecution(templateId, manual);
 			expect(run.outputs[TRIGGER]).toEqual([[expect.objectContaining({ callKey: pretend.sid })]]);
-			await eventually('the line as it was', () => JSON.stringify(addresses(LINE)) === JSON.stringify(before));
+			await backAsItWas(LINE, before);
 			expect(rig.sandbox.messages({ to: '+12815550131' })).toHaveLength(1);
 			const story = await storyOf(rig, rig.sandbox.placeCall({ to: LINE, from: '+12815550132' }));
 			expect(story.messages).toHaveLength(1);
@@ -220,11 +224,12 @@ describe('the missed-call trigger on a real n8n', () => {
 			await listen(id);
 			expect(addresses(LISTENED)).not.toEqual(before);
 			await rig.session.rest('DELETE', `/rest/test-webhook/${id}`);
-			await eventually('the line as it was', () => JSON.stringify(addresses(LISTENED)) === JSON.stringify(before));
+			await backAsItWas(LISTENED, before);
 		});
 
 		test('a call that staff take leaves the canvas listening', async () => {
 			for (const { phone } of STAFF) rig.sandbox.setStaff(phone, { kind: 'press', digit: '1' });
+			const before = addresses(LISTENED);
 			const id = await importCopy(rig, 'Answered first', { trigger: { lines: [LISTENED] } });
 			await listen(id);
 			await rig.sandbox.placeCall({ to: LISTENED, from: '+12815550133' }).ended;
@@ -233,15 +238,27 @@ describe('the missed-call trigger on a real n8n', () => {
 			const run = await rig.session.waitForExecution(id, manual);
 			expect(run.outputs[TRIGGER]).toEqual([[expect.objectContaining({ callKey: missed.sid })]]);
 			expect(rig.sandbox.messages({ to: '+12815550133' })).toEqual([]);
+			await backAsItWas(LISTENED, before);
 		});
 
 		test('a line that another app answers: the canvas gets the call once its legs were looked up', async () => {
+			const before = addresses(WATCHED);
 			const id = await importCopy(rig, 'Watching', { trigger: { mode: 'watch', lines: [WATCHED] } });
 			await listen(id);
 			expect(addresses(WATCHED).voice_url).toBe(APP.voiceUrl);
 			const pretend = rig.sandbox.placeCall({ to: WATCHED, from: '+12815550135', otherApp: { childLegs: [{ status: 'no-answer' }] } });
 			const run = await rig.session.waitForExecution(id, manual);
 			expect(run.outputs[TRIGGER]).toEqual([[expect.objectContaining({ callKey: pretend.sid, outcome: 'no_answer' })]]);
+			await backAsItWas(WATCHED, before);
+		});
+
+		test('an n8n that is killed while its editor listens gives the published workflow its line back at the next start', async () => {
+			const before = addresses(LINE);
+			await listen(templateId);
+			expect(addresses(LINE)).not.toEqual(before);
+			await rig.killAndRestart();
+			await backAsItWas(LINE, before);
+			expect((await storyOf(rig, rig.sandbox.placeCall({ to: LINE, from: '+12815550136' }))).messages).toHaveLength(1);
 		});
 	});
 });

@@ -8,6 +8,7 @@ import type { Deployment } from './deployment/contract';
 const LIMIT_MS = 9 * 60_000;
 const LOOK_EVERY_MS = 500;
 const QUIET_FOR_MS = 3_000;
+const PRINT_EVERY_MS = 5_000;
 
 const UNFINISHED = `SELECT
 	(SELECT COUNT(*) FROM calls WHERE state IN ('open', 'unclear')) AS calls,
@@ -19,12 +20,16 @@ export async function untilQuiet(deployment: Deployment, print: (line: string) =
 	const began = Date.now();
 	let quietSince: number | null = null;
 	let last = '';
+	let printedAt = 0;
 	while (Date.now() - began < LIMIT_MS) {
 		const [left] = await deployment.look<{ calls: number; events: number; texts: number }>(UNFINISHED);
 		if (!left) throw new Error('The store did not answer.');
 		const rest = `${left.calls} calls undecided, ${left.events} events and ${left.texts} texts unfinished`;
 		const isQuiet = left.calls + left.events + left.texts === 0;
-		if (rest !== last && !isQuiet) print(`waiting: ${rest}`);
+		if (rest !== last && !isQuiet && Date.now() - printedAt >= PRINT_EVERY_MS) {
+			print(`waiting: ${rest}`);
+			printedAt = Date.now();
+		}
 		last = rest;
 		quietSince = isQuiet ? (quietSince ?? Date.now()) : null;
 		if (quietSince !== null && Date.now() - quietSince >= QUIET_FOR_MS) break;

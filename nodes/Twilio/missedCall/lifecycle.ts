@@ -2,6 +2,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 
 import { MINUTE } from '../../../leasing/time';
 import type { Hookup, Store } from '../../../store/port';
+import { isRestart } from '../../shared/atRestart';
 import { asNodeError, UserMistake } from '../../shared/errors';
 import { systemClock } from '../../shared/runtime';
 import { storeFor } from '../../shared/store/storeFor';
@@ -16,11 +17,15 @@ type Purpose = Hookup['purpose'];
 /** n8n's editor stops listening after two minutes. */
 const LISTENING_AT_MOST = 3 * MINUTE;
 
-/** Whether every line is connected to this trigger already, as its present settings want it. */
+/**
+ * Whether every line is connected to this trigger already, as its present settings want it. At a restart our own notes are
+ * enough: Twilio may be out of reach, and what somebody changed there meanwhile is not ours to take back.
+ */
 export async function isConnected(context: IHookFunctions): Promise<boolean> {
 	const { settings, store, consumer, purpose, base } = await situation(context);
 	const mine = (await store.hookups.listByConsumer(consumer)).filter((hookup) => hookup.purpose === purpose);
 	if (mine.length !== settings.lines.length) return false;
+	if (isRestart(context)) return mine.every((hookup) => settings.lines.includes(hookup.phone) && isAsNoted(hookup, settings, base));
 	for (const line of settings.lines) {
 		const number = await requireNumber(context, line);
 		if (!isOurs(settingsOf(number), ours(settings, base, number))) return false;
@@ -82,6 +87,12 @@ export async function disconnect(context: IHookFunctions): Promise<void> {
 	const hookups = await store.hookups.listByConsumer(consumer);
 	const isTest = hookups.some((hookup) => hookup.purpose === 'test' && hookup.ours.StatusCallback === callback);
 	await giveBack(context, { store, consumer, purpose: isTest ? 'test' : 'live' });
+}
+
+/** The addresses of this n8n have not changed since the line was connected. */
+function isAsNoted({ ours: noted }: Hookup, settings: MissedCallSettings, base: string): boolean {
+	const answers = settings.mode === 'watch' || noted.VoiceUrl === stepUrl(base, 'voice');
+	return answers && noted.StatusCallback === stepUrl(base, 'ended');
 }
 
 /** What we set. In watch mode the other app goes on answering, so its voice URL stays; so do texts that somebody else takes. */

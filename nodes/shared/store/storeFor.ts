@@ -1,12 +1,9 @@
-import { homedir } from 'node:os';
-import { join } from 'node:path';
-
 import type { ICredentialDataDecryptedObject, INode } from 'n8n-workflow';
-import * as z from 'zod/v4';
 
-import { openStore, type StoreLocation } from '../../../store/openStore';
+import { openStore } from '../../../store/openStore';
 import type { Store } from '../../../store/port';
 import { systemClock, systemIds } from '../runtime';
+import { locationOf } from './location';
 
 /** What every n8n context (execute, webhook, trigger, hook, load options) offers of what we need here. */
 export interface StoreContextFunctions {
@@ -14,13 +11,8 @@ export interface StoreContextFunctions {
 	getCredentials<T extends object = ICredentialDataDecryptedObject>(type: string): Promise<T>;
 }
 
-const credentialSchema = z.object({
-	backend: z.literal('sqlite').default('sqlite'),
-	file: z.string().trim().default(''),
-});
-
 /**
- * One open store per location and process: all nodes share a bundle, so a module variable is enough. A store that
+ * One open store (and so one file or one small pool of connections) per location and process: all nodes share a bundle, so a module variable is enough. A store that
  * failed to open is forgotten, so that the next item tries again after somebody has mended the cause.
  */
 const open = new Map<string, Promise<Store>>();
@@ -28,28 +20,27 @@ const open = new Map<string, Promise<Store>>();
 /**
  * The store this node works on: the one its Leasing Store credential names, or, without a credential, the file
  * `leasing/leasing.sqlite` beside n8n's own data.
- * @throws StoreError `cannot_open`, `newer_schema` with a sentence that says what to do
+ * @throws StoreError `cannot_open`, `newer_schema`, `store_unavailable` with a sentence that says what to do
  */
 export async function storeFor(context: StoreContextFunctions): Promise<Store> {
 	const chosen = context.getNode().credentials?.leasingStoreApi !== undefined;
 	return await storeAt(chosen ? await context.getCredentials('leasingStoreApi') : {});
 }
 
-/** The store that the fields of a Leasing Store credential name; `{}` is the default store. */
+/**
+ * The store that the fields of a Leasing Store credential name; `{}` is the default store.
+ * @throws UserMistake when a field does not fit
+ */
 export async function storeAt(credential: object): Promise<Store> {
-	const { file } = credentialSchema.parse(credential);
-	const location: StoreLocation = { backend: 'sqlite', file: file === '' ? defaultFile() : file };
-	const known = open.get(location.file);
+	const location = locationOf(credential);
+	// The password is part of the key: after it was corrected, the store is opened anew.
+	const key = JSON.stringify(location);
+	const known = open.get(key);
 	if (known) return await known;
 	const opening = openStore(location, { clock: systemClock, ids: systemIds });
-	open.set(location.file, opening);
-	opening.catch(() => open.delete(location.file));
+	open.set(key, opening);
+	opening.catch(() => open.delete(key));
 	return await opening;
-}
-
-/** n8n keeps its data in `.n8n` under N8N_USER_FOLDER, or under the home folder. */
-export function defaultFile(): string {
-	return join(process.env.N8N_USER_FOLDER ?? homedir(), '.n8n', 'leasing', 'leasing.sqlite');
 }
 
 /** Closes every store of this process. For tests and benchmarks; n8n itself never unloads a package while it runs. */

@@ -1,5 +1,6 @@
 import type { ICredentialsDecrypted, ICredentialTestFunctions, INodeCredentialTestResult } from 'n8n-workflow';
 
+import { UserMistake } from '../errors';
 import { storeAt } from './storeFor';
 
 /** n8n's "test" of a Leasing Store credential: opens the store as a node would, and looks into it. */
@@ -13,6 +14,11 @@ export async function storeOpens(
 		const holds = portfolios.map(({ settings }) => settings.brand).join(', ') || 'no company settings yet';
 		return { status: 'OK', message: `The store opens: ${store.location}. It holds ${holds}.` };
 	} catch (thrown) {
-		return { status: 'Error', message: thrown instanceof Error ? thrown.message : String(thrown) };
+		return { status: 'Error', message: sentenceOf(thrown) };
 	}
+}
+
+function sentenceOf(thrown: unknown): string {
+	if (thrown instanceof UserMistake) return `${thrown.message} ${thrown.advice}`;
+	return thrown instanceof Error ? thrown.message : String(thrown);
 }

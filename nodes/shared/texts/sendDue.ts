@@ -18,12 +18,8 @@ export interface SendDueOptions {
  */
 export async function sendDueTexts(deps: Omit<SendDeps, 'statusUrl'>, options: SendDueOptions = {}): Promise<void> {
 	for (const text of await deps.store.texts.listDue(deps.clock.now(), AT_ONCE)) {
-		try {
-			await sendOne(deps, text, options.sender ?? null);
-		} catch (error) {
-			if (!options.onError) throw error;
-			options.onError(error);
-		}
+		const sending = sendOne(deps, text, options.sender ?? null);
+		await (options.onError ? sending.catch(options.onError) : sending);
 	}
 }
 

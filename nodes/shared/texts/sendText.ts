@@ -19,12 +19,17 @@ export interface SendDeps {
 	pause: (ms: Millis) => Promise<unknown>;
 }
 
-/** Longer than the slowest send with all its look-ups, so that a claim never runs out under a living sender. */
-const CLAIM_FOR: Millis = 2 * MINUTE;
+/**
+ * Longer than the slowest step (half a minute that Twilio asked us to wait, then a request; or a look-up that is tried three
+ * times), because the claim is renewed before each. What a killed process left behind is taken up again after so long.
+ */
+const CLAIM_FOR: Millis = MINUTE;
 /** Waits between look-ups of a message that may have been taken; 15 s in all, within the 10-30 s that Twilio needs at worst. */
 const LOOK_UP_PAUSES: Millis[] = [SECOND, 2 * SECOND, 4 * SECOND, 8 * SECOND];
 const BUSY_PAUSES: Millis[] = [SECOND, 2 * SECOND, 4 * SECOND];
 const VALID_SECONDS = 600;
+
+let claims = 0;
 
 /**
  * Sends one planned text, at most once. The claim in the store comes before the request, the attempt's time is noted
@@ -32,7 +37,9 @@ const VALID_SECONDS = 600;
  * case stays open: no answer to either, twice. Then nobody sends again and a person gets a task.
  * @returns the text as it stands afterwards
  */
-export async function sendText(deps: SendDeps, textId: string): Promise<StoredText> {
+export async function sendText(anyone: SendDeps, textId: string): Promise<StoredText> {
+	// Of one process, a workflow and the sweep may be at the same text: each claim is told from all others.
+	const deps = { ...anyone, claimer: `${anyone.claimer}:${++claims}` };
 	const { store, clock, claimer } = deps;
 	const now = clock.now();
 	const claim = await store.texts.claim(textId, claimer, now, now + CLAIM_FOR);
@@ -41,6 +48,7 @@ export async function sendText(deps: SendDeps, textId: string): Promise<StoredTe
 	const { text } = claim;
 	if (claim.takenOver && text.attemptedAt !== null) {
 		const found = await lookFor(deps, text, text.attemptedAt, [0, ...LOOK_UP_PAUSES]);
+		if (found === 'lost') return await current(store, text.id);
 		if (found === 'unreachable') return await leaveForLater(deps, text);
 		if (found) return await sent(deps, text, found);
 		const against = await nowAgainst(deps, text);
@@ -63,6 +71,7 @@ async function attempt(deps: SendDeps, text: StoredText): Promise<StoredText | '
 	for (const wait of BUSY_PAUSES) {
 		if (answer.kind !== 'busy') break;
 		await deps.pause(answer.retryAfterMs ?? wait);
+		if (!(await holdOn(deps, text))) return await current(store, text.id);
 		answer = await provider.send(outgoing);
 	}
 	switch (answer.kind) {
@@ -75,19 +84,29 @@ async function attempt(deps: SendDeps, text: StoredText): Promise<StoredText | '
 			return await tryLater(deps, text);
 		case 'unknown': {
 			const found = await lookFor(deps, text, startedAt, LOOK_UP_PAUSES);
+			if (found === 'lost') return await current(store, text.id);
 			if (found === 'unreachable') return await leaveForLater(deps, text);
 			return found ? await sent(deps, text, found) : 'resend';
 		}
 	}
 }
 
-/** A message that carries this text and that no other row of ours claims; or a delivery report that came meanwhile. */
-async function lookFor(deps: SendDeps, text: StoredText, since: Millis, pauses: Millis[]): Promise<FoundMessage | null | 'unreachable'> {
+async function holdOn({ store, clock, claimer }: SendDeps, text: StoredText): Promise<boolean> {
+	return await store.texts.holdOn(text.id, claimer, clock.now() + CLAIM_FOR);
+}
+
+/**
+ * A message that carries this text and that no other row of ours claims; or a delivery report that came meanwhile.
+ * @returns `lost` when somebody else took the claim over and will look for himself
+ */
+async function lookFor(deps: SendDeps, text: StoredText, since: Millis, pauses: Millis[]): Promise<FoundMessage | null | 'unreachable' | 'lost'> {
 	let reached = false;
 	for (const wait of pauses) {
 		await deps.pause(wait);
+		const held = await holdOn(deps, text);
 		const row = await current(deps.store, text.id);
 		if (row.providerId) return { providerId: row.providerId, providerStatus: row.providerStatus ?? 'sent' };
+		if (!held) return 'lost';
 		const messages = await deps.provider.find(text, since);
 		reached ||= messages !== null;
 		for (const message of messages ?? []) {

@@ -16,6 +16,8 @@ export function leanN8n({ editor }: { editor: boolean }): Record<string, string>
 	return {
 		N8N_DISABLED_MODULES: NOT_NEEDED.join(','),
 		N8N_DISABLE_UI: String(!editor),
+		// An n8n that is killed while it brings a workflow back leaves it locked for so long (default 120 s); until then events wait.
+		N8N_WORKFLOW_PUBLICATION_OUTBOX_LEASE_SECONDS: '20',
 		// Filled by the first n8n that ends in an orderly way; kill -9 leaves nothing there.
 		NODE_COMPILE_CACHE: path.join(cacheFolder(), 'compile-cache'),
 	};

@@ -84,7 +84,7 @@ function storeLocked(file: string): Trouble {
 		name: 'store locked',
 		weight: 3,
 		async strike(random: Random) {
-			const forMs = random.between(500, 12_000);
+			const forMs = random.chance(0.2) ? random.between(30_000, 45_000) : random.between(500, 12_000);
 			const other = new DatabaseSync(file, { timeout: 2_000 });
 			try {
 				other.exec('BEGIN IMMEDIATE');

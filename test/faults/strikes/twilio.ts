@@ -39,9 +39,10 @@ export function twilioTroubles(sandbox: TwilioSandbox): Trouble[] {
 		},
 		{
 			name: 'twilio outage',
-			weight: 1,
+			weight: 2,
 			async strike(random) {
-				const forMs = random.between(1_000, 15_000);
+				// The long ones outlast a restart and all that n8n tries meanwhile.
+				const forMs = random.chance(0.3) ? random.between(30_000, 60_000) : random.between(1_000, 15_000);
 				sandbox.setOutage(true);
 				await sleep(forMs);
 				sandbox.setOutage(false);

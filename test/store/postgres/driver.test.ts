@@ -3,7 +3,6 @@ import { types } from 'pg';
 import type { PostgresLocation } from '../../../store/location';
 import { openDatabase } from '../../../store/openDatabase';
 import { LIMITS } from '../../../store/postgres/limits';
-import { APPLICATION_NAME } from '../../../store/postgres/pool';
 import type { Database, Sql } from '../../../store/sql/executor';
 import { driverContract } from '../driverContract';
 import { startPglite, type InProcess } from './pglite';
@@ -44,9 +43,25 @@ describeOnServer('Postgres driver', () => {
 	const ids = async () => (await sql.all<{ id: string }>('SELECT id FROM parent ORDER BY id')).map(({ id }) => id);
 	const pidOf = async (on: Sql) => (await on.get<{ pid: number }>('SELECT pg_backend_pid() AS pid'))?.pid;
 	const terminate = async (pid: number | undefined) => await onServer('SELECT pg_terminate_backend($1)', [pid]);
+	/** Begins a transaction that writes one row, and lets it wait. */
+	const hold = async (on: Database, id: string) => {
+		let release = () => {};
+		let holding = Promise.resolve();
+		await new Promise<void>((begun) => {
+			const released = new Promise<void>((go) => (release = go));
+			holding = on.transaction(async (tx) => {
+				await put(tx, id);
+				begun();
+				await released;
+			});
+		});
+		return { holding, release };
+	};
 	/** Ends every connection of this store. */
-	const terminateAll = async () =>
-		await onServer("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1 AND query NOT LIKE '%pg_terminate%'", [APPLICATION_NAME]);
+	const terminateAll = async () => {
+		const pids = new Set(await Promise.all(Array.from({ length: 50 }, async () => await pidOf(sql))));
+		for (const pid of pids) await terminate(pid);
+	};
 
 	it('runs with the settings that the promises rest on', async () => {
 		const setting = async (name: string) => (await sql.get<Record<string, string>>(`SHOW ${name}`))?.[name];
@@ -71,12 +86,7 @@ describeOnServer('Postgres driver', () => {
 	it('has transactions of all processes follow one another, and others not wait for them', async () => {
 		const other = await openDatabase(place);
 		const seen: string[] = [];
-		let release = () => {};
-		const held = new Promise<void>((go) => (release = go));
-		const first = database.transaction(async (tx) => {
-			await put(tx, 'first');
-			await held;
-		});
+		const { holding: first, release } = await hold(database, 'first');
 		const later = [database, other, database, other, database, other, database].map(async (one, index) => {
 			await one.transaction(async (tx) => {
 				seen.push(...(await tx.all<{ id: string }>('SELECT id FROM parent')).map(({ id }) => id));
@@ -96,16 +106,7 @@ describeOnServer('Postgres driver', () => {
 
 	it('says that the store is locked when another program does not give the lock back', async () => {
 		const other = await openDatabase(place);
-		let release = () => {};
-		const held = new Promise<void>((go) => (release = go));
-		let lockTaken = () => {};
-		const taken = new Promise<void>((go) => (lockTaken = go));
-		const holding = other.transaction(async (tx) => {
-			await put(tx, 'other');
-			lockTaken();
-			await held;
-		});
-		await taken;
+		const { holding, release } = await hold(other, 'other');
 		await expect(database.transaction(async (tx) => await put(tx, 'a'))).rejects.toMatchObject({ code: 'store_locked', message: expect.stringContaining('pg_stat_activity') });
 		release();
 		await holding;
@@ -147,7 +148,6 @@ describeOnServer('Postgres driver', () => {
 		});
 
 		it('while nobody used it, nobody notices', async () => {
-			await Promise.all(Array.from({ length: 20 }, async () => await pidOf(sql)));
 			await terminateAll();
 			await database.transaction(async (tx) => await put(tx, 'a'));
 			await terminateAll();

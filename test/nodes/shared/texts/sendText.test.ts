@@ -1,5 +1,5 @@
 import { defaultTextPolicy } from '../../../../leasing/text/textPolicy';
-import { MINUTE } from '../../../../leasing/time';
+import { MINUTE, SECOND } from '../../../../leasing/time';
 import { sendDueTexts } from '../../../../nodes/shared/texts/sendDue';
 import { sendText, type SendDeps } from '../../../../nodes/shared/texts/sendText';
 import { openStore } from '../../../../store/openStore';
@@ -104,6 +104,32 @@ describe('sending a planned text', () => {
 		const id = await plan();
 		await Promise.all([sendText(deps(provider, 'one'), id), sendText(deps(provider, 'two'), id)]);
 		expect(provider.taken).toHaveLength(1);
+	});
+
+	test('a phone system that answers slowly: the sweep of the same process does not take the text for left behind', async () => {
+		const id = await plan();
+		const slow = scriptedProvider(['nothing', 'accept']);
+		const find = slow.find.bind(slow);
+		slow.find = async (text, since) => {
+			clock.advance(50 * SECOND);
+			await sendDueTexts(deps(slow));
+			return await find(text, since);
+		};
+		expect((await sendText(deps(slow), id)).state).toBe('sent');
+		expect(slow.taken).toHaveLength(1);
+	});
+
+	test('a process that stood still for minutes does not send what another one took over meanwhile', async () => {
+		const id = await plan();
+		const still = scriptedProvider(['busy', 'accept']);
+		const other = scriptedProvider(['accept']);
+		const standingStill = async () => {
+			clock.advance(5 * MINUTE);
+			// Of the same process: a workflow that stood still, and the sweep that went on.
+			await sendDueTexts(deps(other));
+		};
+		expect((await sendText({ ...deps(still), pause: standingStill }, id)).state).toBe('sent');
+		expect([still.taken, other.taken].flat()).toHaveLength(1);
 	});
 
 	test('killed after the phone system took it: the next process finds it and sends nothing', async () => {
