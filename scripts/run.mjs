@@ -2,7 +2,7 @@
  * Every npm script starts here, so that each works on a fresh clone: what is missing is installed first, with plain
  * Node.js 20 and npm and no package of ours; then the real command runs on Node 24.
  *
- * usage: node scripts/run.mjs <start|test|build|bench|lint> [arguments of the command]
+ * usage: node scripts/run.mjs <start|test|bench|faults|build|lint> [arguments of the command]
  */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,6 +24,7 @@ const COMMANDS = {
 	start: { n8n: true, run: ['--import', 'tsx', 'sandbox/start.ts'] },
 	bench: { n8n: true, before: [BUILD], run: ['--import', 'tsx', 'bench/index.ts'] },
 	test: { n8n: (args) => onlyOf(args) !== 'unit', chromium: (args) => onlyOf(args) !== 'unit', run: ['scripts/test.mjs'] },
+	faults: { n8n: true, before: [BUILD], run: ['--import', 'tsx', 'test/faults/main.ts'] },
 	build: { run: ['node_modules/gulp/bin/gulp.js', 'build'] },
 	lint: { run: ['node_modules/eslint/bin/eslint.js', '.'] },
 };

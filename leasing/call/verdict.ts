@@ -47,7 +47,9 @@ function fromDial(evidence: CallEvidence, screened: boolean, alerts: Reason[]): 
 }
 
 function fromChildLegs(legs: { answered: boolean; count: number }, accepted: boolean, screened: boolean, alerts: Reason[]): CallVerdict {
-	if (legs.answered && (!screened || accepted)) return answered(alerts);
+	// Somebody pressed 1, but the phone system may never have heard our answer to that and hung up on both.
+	if (legs.answered && screened && accepted) return answered(alerts, [CONNECTION_UNSEEN]);
+	if (legs.answered && !screened) return answered(alerts);
 	if (legs.answered) return missed('mailbox', alerts, [NOT_ACCEPTED]);
 	return missed('no_answer', alerts, legs.count === 0 ? [NO_CHILD_LEGS] : []);
 }
@@ -56,8 +58,8 @@ function open(): CallVerdict {
 	return { state: 'open', outcome: null, reasons: [], alerts: [] };
 }
 
-function answered(alerts: Reason[]): CallVerdict {
-	return { state: 'answered', outcome: null, reasons: [reason('answered', 'A member of staff took the call.')], alerts };
+function answered(alerts: Reason[], more: Reason[] = []): CallVerdict {
+	return { state: 'answered', outcome: null, reasons: [reason('answered', 'A member of staff took the call.'), ...more], alerts };
 }
 
 function missed(outcome: MissedOutcome, alerts: Reason[], more: Reason[] = []): CallVerdict {
@@ -81,6 +83,11 @@ const STAFF_NUMBER_FAILED = reason(
 const BRIDGED_WITHOUT_ACCEPTANCE = reason(
 	'bridged_without_acceptance',
 	'The caller was connected although nobody had pressed 1, which should not happen; the call counts as missed.',
+);
+/** Whoever finds this among the reasons of an answered call asks a person. */
+export const CONNECTION_UNSEEN = reason(
+	'connection_unseen',
+	'A member of staff pressed 1, but n8n was away when the call ended, so nobody saw whether the two were connected.',
 );
 const NOT_ACCEPTED = reason('not_accepted', 'Something picked up the call, but nobody pressed 1 to take it.');
 const NO_CHILD_LEGS = reason('no_child_legs', 'The phone system shows no attempt to reach a person in this call.');

@@ -33,7 +33,7 @@ export async function runFaults(deployment: Deployment, options: Options, print:
 	}
 	const violations = deployment.sandbox.violations();
 	for (const violation of violations) print(`the phone company does not understand: ${violation}`);
-	print(`${judged.calls} calls: ${judged.unheard} met no n8n, ${judged.answered} answered, ${judged.texted} callers got a text`);
+	print(`${judged.calls} calls: ${judged.unheard} met no n8n (${judged.startingUp} of them its "starting up" page), ${judged.answered} answered, ${judged.texted} callers got a text`);
 
 	const count = (kind: string) => judged.findings.filter((finding) => finding.kind === kind).length;
 	const [lost, doubled, person] = [count('lost'), count('doubled'), count('person')];

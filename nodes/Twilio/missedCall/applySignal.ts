@@ -1,8 +1,9 @@
 import type { CallSignal, MissedCallEvent } from '../../../leasing/call/call';
 import { missedCallEvent } from '../../../leasing/call/missedCall';
 import { signalKey } from '../../../leasing/call/signalKey';
-import { decideCall } from '../../../leasing/call/verdict';
+import { CONNECTION_UNSEEN, decideCall } from '../../../leasing/call/verdict';
 import { knownNumbers } from '../../../leasing/portfolio/knownNumbers';
+import { formatPhone } from '../../../leasing/phone/formatPhone';
 import { parsePhone } from '../../../leasing/phone/parsePhone';
 import type { Reason } from '../../../leasing/reason';
 import { DAY, MINUTE } from '../../../leasing/time';
@@ -40,6 +41,7 @@ export async function applySignal(
 		const decided: StoredCall = { ...call, state, outcome, reasons, endedAt };
 
 		await openAlertTasks(tx, decided, verdict.alerts, line, now);
+		await askWhetherConnected(tx, decided, line, now);
 		if (state !== 'missed') return { call: decided, event: null };
 		const event = eventOf(decided, line, now);
 		await tx.timeline.add({
@@ -96,4 +98,21 @@ async function openAlertTasks(tx: StoreFamilies, call: StoredCall, alerts: Reaso
 			reasons: [alert],
 		});
 	}
+}
+
+/** No text goes to somebody who was most likely spoken to; a person makes sure. */
+async function askWhetherConnected(tx: StoreFamilies, call: StoredCall, line: LineMatch, now: number): Promise<void> {
+	if (call.state !== 'answered' || !call.reasons.some(({ code }) => code === CONNECTION_UNSEEN.code)) return;
+	await tx.tasks.open({
+		portfolio: call.portfolio,
+		key: `connection_unseen:${call.id}`,
+		kind: 'other',
+		title: `Ask whether anybody spoke with ${formatPhone(call.callerRaw, line.settings.country)}, who called ${line.line.label}; if not, call back`,
+		leadId: call.leadId,
+		callId: call.id,
+		owner: line.property?.owner ?? line.settings.defaultOwner,
+		dueAt: now + 15 * MINUTE,
+		priority: 2,
+		reasons: [CONNECTION_UNSEEN],
+	});
 }

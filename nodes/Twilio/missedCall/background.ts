@@ -11,6 +11,7 @@ import { onWake, wake } from '../../shared/events/wake';
 import { processName, systemClock } from '../../shared/runtime';
 import { sendDueTexts } from '../../shared/texts/sendDue';
 import { twilioTextProvider } from '../textProvider';
+import { giveBack } from './giveBack';
 import { decideUndecided } from './undecided';
 
 const LOOK_AFTER_CALLS_EVERY = 2 * SECOND;
@@ -45,6 +46,8 @@ export function startBackground(context: ITriggerFunctions, store: Store, consum
 	const credentials = oneAtATime(async () => await readAgain(context, consumer, systemClock), onError);
 	const timers = [setInterval(calls, LOOK_AFTER_CALLS_EVERY), setInterval(texts, SEND_DUE_EVERY), setInterval(credentials, READ_AGAIN_EVERY)];
 	const unlisten = onWake(consumer, calls);
+	// An n8n that ended while its editor listened has left the lines pointing there, and at a restart nobody else looks.
+	giveBack(context, { store, consumer, purpose: 'test' }).catch(onError);
 	calls();
 	texts();
 	credentials();

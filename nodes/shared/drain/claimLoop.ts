@@ -42,7 +42,12 @@ export interface ClaimTimes {
 	lookEvery: Millis;
 }
 
-const TIMES: ClaimTimes = { lease: 60 * SECOND, heartbeatEvery: 15 * SECOND, lookEvery: SECOND };
+/**
+ * Half a minute is how long a renter waits for the text when n8n is killed in the middle. Two heartbeats may be missed
+ * (each waits up to five seconds for a locked store); and should a run be taken for dead while it lives, the second finds
+ * the lead and the text of the first, since both are kept under keys made from the event.
+ */
+const TIMES: ClaimTimes = { lease: 30 * SECOND, heartbeatEvery: 10 * SECOND, lookEvery: SECOND };
 
 /** A run that ends with its process counts as an attempt, but says nothing about the workflow: so many more are allowed. */
 const CRASHES_FORGIVEN = 16;

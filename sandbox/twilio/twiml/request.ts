@@ -68,7 +68,7 @@ export async function sendLogged(
 	const fields = { ...voiceFields(session.account, session.call, session.leg), ...request.fields };
 	const entry = session.call.note('webhook', `${request.label}: ${request.method} ${request.url}`, { url: request.url, fields });
 	const reply = await send({ url: request.url, method: request.method, fields });
-	entry.data = { url: request.url, fields, status: reply.status };
+	entry.data = { url: request.url, fields, status: reply.status, contentType: reply.contentType };
 	if (reply.status < 200 || reply.status > 299) throw new WebhookFailure(11200, request.url, `HTTP ${reply.status}`);
 	return reply;
 }

@@ -42,7 +42,8 @@ export async function notify(
 			on === null
 				? await sendWebhook(webhook, account.authToken, signal)
 				: await sendUnderFaults(account, on, webhook, secondMs, signal);
-		if (reply.status >= 200 && reply.status < 300) return `${reply.status}`;
+		// The kind of answer tells the app's own from that of whatever stands before it.
+		if (reply.status >= 200 && reply.status < 300) return `${reply.status} ${reply.contentType}`.trim();
 		account.alert(11200, `${webhook.url} answered a callback with HTTP ${reply.status}`);
 		return `${reply.status}`;
 	} catch (error) {

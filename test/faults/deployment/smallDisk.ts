@@ -26,6 +26,16 @@ export function mountSmallDisk(folder: string): SmallDisk | string {
 		return `disk full: left out, because mount failed (${error instanceof Error ? error.message.trim() : String(error)})`;
 	}
 	const filler = path.join(folder, 'filler');
+	let mounted = true;
+	const remove = () => {
+		if (!mounted) return;
+		mounted = false;
+		process.off('exit', remove);
+		rmSync(filler, { force: true });
+		execFileSync('umount', ['--lazy', folder], { stdio: 'pipe' });
+	};
+	// A run that fails or is broken off must not leave the disk mounted.
+	process.once('exit', remove);
 	return {
 		trouble: {
 			name: 'disk full',
@@ -38,10 +48,7 @@ export function mountSmallDisk(folder: string): SmallDisk | string {
 				return `the store's disk is full for ${Math.round(forMs)} ms`;
 			},
 		},
-		remove: () => {
-			rmSync(filler, { force: true });
-			execFileSync('umount', ['--lazy', folder], { stdio: 'pipe' });
-		},
+		remove,
 	};
 }
 

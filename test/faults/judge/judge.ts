@@ -14,6 +14,8 @@ export interface Judgement {
 	calls: number;
 	/** Calls of which n8n never acknowledged anything: Twilio used the fallback, or said sorry. */
 	unheard: number;
+	/** Of these, calls that n8n itself acknowledged while it was starting; see heard.ts. */
+	startingUp: number;
 	answered: number;
 	texted: number;
 	findings: Finding[];
@@ -28,25 +30,30 @@ const FINAL_WITHOUT_TEXT = ['not_sent', 'failed', 'unknown'];
 export function judge(placed: readonly PlacedCall[], messages: readonly SandboxMessage[], records: Records): Judgement {
 	const findings: Finding[] = [];
 	const toCaller = groupBy(messages.filter(({ direction }) => direction === 'outbound-api'), ({ to }) => to);
-	const counts = { unheard: 0, answered: 0 };
+	const counts = { unheard: 0, startingUp: 0, answered: 0 };
 	for (const [from, calls] of groupBy(placed, ({ call }) => call.from)) {
 		const add = (call: PlacedCall) => (kind: Finding['kind'], sentence: string) => findings.push({ kind, call, sentence });
 		const missed = calls.filter((one) => judgeCall(one, records, add(one), counts));
 		const [first] = missed.length > 0 ? missed : calls;
 		if (!first) continue;
-		judgeCaller(from, missed, toCaller.get(from) ?? [], records, add(first));
+		const texts = toCaller.get(from) ?? [];
+		if (texts.length > 0 && calls.every(({ call }) => records.callBySid.get(call.sid)?.state === 'answered')) {
+			add(first)('doubled', 'A text went to somebody whose every call was answered.');
+		}
+		judgeCaller(from, missed, texts, records, add(first));
 	}
 	return { calls: placed.length, ...counts, texted: toCaller.size, findings };
 }
 
 /** @returns whether the call counts as a missed one that was handled by the workflow */
-function judgeCall(placed: PlacedCall, records: Records, add: (kind: Finding['kind'], sentence: string) => void, counts: { unheard: number; answered: number }): boolean {
+function judgeCall(placed: PlacedCall, records: Records, add: (kind: Finding['kind'], sentence: string) => void, counts: Pick<Judgement, 'unheard' | 'startingUp' | 'answered'>): boolean {
 	const { call } = placed;
 	const heard = heardOf(call);
 	const record = records.callBySid.get(call.sid);
 	if (!record) {
 		if (heard.accepted) add('lost', 'A request of this call was answered with success, but the store does not know the call.');
 		else counts.unheard += 1;
+		if (!heard.accepted && heard.startingUp) counts.startingUp += 1;
 		return false;
 	}
 	if (record.state === 'answered') {
@@ -96,10 +103,7 @@ function judgeCaller(
 ): void {
 	if (messages.length > 1) add('doubled', `The caller got ${messages.length} texts.`);
 	const own = missed.flatMap(({ call }) => records.callBySid.get(call.sid) ?? []).filter(({ withheld }) => withheld === 0);
-	if (own.length === 0) {
-		// A workflow that failed after its text has had its task already.
-		return;
-	}
+	if (own.length === 0) return;
 	const leads = new Set((records.leadsByPhone.get(from) ?? []).map(({ id }) => id));
 	if (leads.size === 0) return add('lost', 'There is no lead for the caller.');
 	if (leads.size > 1) add('doubled', `There are ${leads.size} leads for the caller.`);

@@ -42,7 +42,7 @@ describe('runNode', () => {
 
 	it('hands over credentials with their defaults', async () => {
 		const { json } = await runNode({ nodeType: Echo, credentials: { leasingStoreApi: { file: '/x.sqlite' } } });
-		expect(json[1]).toEqual([{ backend: 'sqlite', file: '/x.sqlite' }]);
+		expect(json[1]).toMatchObject([{ backend: 'sqlite', file: '/x.sqlite', port: 5432 }]);
 	});
 
 	it('throws what the node threw', async () => {

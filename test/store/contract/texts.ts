@@ -85,6 +85,7 @@ export function textContract(test: StoreUnderTest): void {
 			const { id } = await plan();
 			await claim(id, 'p1');
 			expect(await texts.markAttempt(id, 'p1', NOON + 1)).toBe(true);
+			expect(await texts.holdOn(id, 'p2', NOON + 2 * MINUTE)).toBe(false);
 			expect(await claim(id, 'p2', NOON + MINUTE - 1)).toBeNull();
 			const taken = await claim(id, 'p2', NOON + MINUTE);
 			expect(taken).toMatchObject({ takenOver: true, text: { claimedBy: 'p2', attemptedAt: NOON + 1, attempts: 1 } });

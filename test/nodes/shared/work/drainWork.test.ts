@@ -235,7 +235,7 @@ describe('doing work that is due', () => {
 	test('the heartbeat keeps a long run claimed, even after the trigger was stopped', async () => {
 		await add('a');
 		const long = held();
-		const started = drain(long.run, { times: { heartbeatEvery: 1 } });
+		const started = drain(long.run, { times: { heartbeatEvery: 1, lease: MINUTE } });
 		await until(long.started);
 		const stillMine = async () => (await work('a'))?.claimedUntil === clock.now() + MINUTE;
 		for (let minute = 0; minute < 5; minute++) {

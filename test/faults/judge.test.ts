@@ -1,0 +1,89 @@
+/** The judge itself: a harness that cannot see a loss proves nothing. */
+import type { CallLogEntry, SandboxMessage } from '../../sandbox/twilio/contract';
+import type { PlacedCall } from './calls/placer';
+import { judge } from './judge/judge';
+import type { CallRecord, EventRecord, Records, TaskRecord, TextRecord } from './judge/records';
+import { randomFrom } from './random';
+
+const FROM = '+17375550123';
+
+interface World {
+	log: Array<Partial<CallLogEntry>>;
+	call: Partial<CallRecord> | null;
+	events: Array<Partial<EventRecord>>;
+	texts: Array<Partial<TextRecord>>;
+	tasks: Array<Partial<TaskRecord>>;
+	leads: string[];
+	messages: number;
+}
+
+const ANSWERED_BY_US = { kind: 'webhook', text: 'Voice: POST', data: { status: 200, contentType: 'text/xml; charset=utf-8' } };
+const STARTING_UP = { kind: 'callback', text: 'Status callback: completed', data: { outcome: '200 text/html; charset=utf-8' } };
+const CONNECTED = { kind: 'leg', text: 'The caller and +15125550110 are connected' };
+const CALL_BACK = { kind: 'call_back', lead_id: 'lead', state: 'open', title: 'Call back' };
+
+const GOOD: World = {
+	log: [ANSWERED_BY_US],
+	call: { state: 'missed' },
+	events: [{ state: 'done' }],
+	texts: [{ state: 'delivered', provider_id: 'SM1' }],
+	tasks: [CALL_BACK],
+	leads: ['lead'],
+	messages: 1,
+};
+
+function judged(change: Partial<World>) {
+	const world = { ...GOOD, ...change };
+	const log = world.log.map((entry) => ({ at: 0, kind: '', text: '', ...entry }));
+	const placed = { kind: 'unanswered', at: 0, call: { sid: 'CA1', from: FROM, to: '+15125550100', log: () => log } } as unknown as PlacedCall;
+	const messages = Array.from({ length: world.messages }, (_, index) => ({ sid: `SM${index + 1}`, to: FROM, direction: 'outbound-api' }) as SandboxMessage);
+	const records: Records = {
+		callBySid: new Map(world.call ? [['CA1', { id: 'call', sid: 'CA1', outcome: null, caller: FROM, withheld: 0, reasons: '[]', lead_id: 'lead', state: 'missed', ...world.call }]] : []),
+		eventsByKey: new Map([['missed_call:twilio:CA1', world.events.map((event) => ({ id: 'event', key: '', state: 'done', attempts: 1, last_error: null, ...event }))]]),
+		textsByCall: new Map([['call', world.texts.map((text) => ({ id: 'text', call_id: 'call', state: 'sent', attempts: 1, provider_id: null, provider_status: null, reasons: '[]', ...text }))]]),
+		tasks: world.tasks.map((task) => ({ key: '', kind: 'other', title: '', lead_id: null, call_id: null, state: 'open', reasons: '[]', ...task })),
+		leadsByPhone: new Map([[FROM, world.leads.map((id) => ({ id, phone: FROM }))]]),
+	};
+	return judge([placed], messages, records).findings.map(({ kind }) => kind);
+}
+
+const REASON = '[{"code":"opted_out","sentence":"…"}]';
+const ROWS: Array<[string, Partial<World>, string[]]> = [
+	['one text, one lead, one call-back', {}, []],
+	['n8n was never reached', { log: [], call: null, messages: 0, tasks: [], leads: [] }, []],
+	['only n8n\'s own "starting up" page answered', { log: [STARTING_UP], call: null, messages: 0 }, []],
+	['answered with success, but not stored', { call: null }, ['lost']],
+	['never decided', { call: { state: 'open' } }, ['lost']],
+	['connected with staff, taken for missed', { log: [ANSWERED_BY_US, CONNECTED] }, ['lost']],
+	['connected with staff, taken for answered', { log: [ANSWERED_BY_US, CONNECTED], call: { state: 'answered' }, messages: 0 }, []],
+	['answered and texted all the same', { log: [ANSWERED_BY_US, CONNECTED], call: { state: 'answered' }, messages: 1 }, ['doubled']],
+	['taken for answered, but nobody was connected', { call: { state: 'answered' }, messages: 0 }, ['lost']],
+	['the same, and a task asks', { call: { state: 'answered' }, messages: 0, tasks: [{ call_id: 'call' }] }, ['person']],
+	['no event', { events: [] }, ['lost']],
+	['event never finished', { events: [{ state: 'running' }] }, ['lost']],
+	['event failed without a task', { events: [{ state: 'failed' }] }, ['lost']],
+	['event failed with its task', { events: [{ state: 'failed' }], tasks: [{ key: 'failed_event:event' }] }, ['person']],
+	['two texts to one caller', { messages: 2 }, ['doubled']],
+	['two leads of one caller', { leads: ['lead', 'other'] }, ['doubled']],
+	['no lead', { leads: [] }, ['lost']],
+	['two call-backs', { tasks: [CALL_BACK, CALL_BACK] }, ['doubled']],
+	['text never planned', { texts: [], messages: 0 }, ['lost']],
+	['text left behind', { texts: [{ state: 'claimed' }], messages: 0 }, ['lost', 'lost']],
+	['text marked as sent that the phone company does not have', { messages: 0 }, ['lost', 'lost']],
+	['no text and the reason is kept', { texts: [{ state: 'not_sent', reasons: REASON }], messages: 0 }, ['person']],
+	['no text and no reason', { texts: [{ state: 'not_sent' }], messages: 0 }, ['lost']],
+];
+
+test.each(ROWS)('judges: %s', (_what, change, findings) => {
+	expect(judged(change)).toEqual(findings);
+});
+
+test('a seed gives the same sequence again, and its streams do not follow one another', () => {
+	const draw = (seed: number, stream: string) => {
+		const random = randomFrom(seed, stream);
+		return Array.from({ length: 5 }, () => random.next());
+	};
+	expect(draw(7, 'calls')).toEqual(draw(7, 'calls'));
+	expect(draw(7, 'calls')).not.toEqual(draw(7, 'faults'));
+	expect(draw(7, 'calls')).not.toEqual(draw(8, 'calls'));
+});
