@@ -26,6 +26,8 @@ export interface SendDeps {
 const CLAIM_FOR: Millis = MINUTE;
 /** Waits between look-ups of a message that may have been taken; 15 s in all, within the 10-30 s that Twilio needs at worst. */
 const LOOK_UP_PAUSES: Millis[] = [SECOND, 2 * SECOND, 4 * SECOND, 8 * SECOND];
+/** By then a message that was taken is listed for certain. After a crash many texts may wait to be looked up, one after another. */
+const LISTED_AFTER: Millis = 30 * SECOND;
 const BUSY_PAUSES: Millis[] = [SECOND, 2 * SECOND, 4 * SECOND];
 const VALID_SECONDS = 600;
 
@@ -47,7 +49,8 @@ export async function sendText(anyone: SendDeps, textId: string): Promise<Stored
 
 	const { text } = claim;
 	if (claim.takenOver && text.attemptedAt !== null) {
-		const found = await lookFor(deps, text, text.attemptedAt, [0, ...LOOK_UP_PAUSES]);
+		const isListed = now - text.attemptedAt >= LISTED_AFTER;
+		const found = await lookFor(deps, text, text.attemptedAt, isListed ? [0] : [0, ...LOOK_UP_PAUSES]);
 		if (found === 'lost') return await current(store, text.id);
 		if (found === 'unreachable') return await leaveForLater(deps, text);
 		if (found) return await sent(deps, text, found);

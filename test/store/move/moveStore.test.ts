@@ -24,7 +24,9 @@ async function filledStore(): Promise<SqliteLocation> {
 	await store.portfolios.save(settings());
 	await store.hookups.save({ provider: 'twilio', phone: RENTER, purpose: 'live', providerNumberId: 'PN1', consumer: 'w1:n1', previous: {}, ours: {}, textStatusUrl: null, installedAt: NOON });
 	const lead = await store.leads.create(newLead({ fullName: 'Zoë Łukasz 李 \u{1F3E0}', lastName: 'null\0byte' }));
-	for (let more = 0; more < 450; more += 1) await store.leads.create(newLead({ phone: null, email: null }));
+	await store.transaction(async (tx) => {
+		for (let more = 0; more < 450; more += 1) await tx.leads.create(newLead({ phone: null, email: null }));
+	});
 	await store.leads.addIdentity('main', lead.id, { kind: 'phone', value: RENTER });
 	const { inquiry } = await store.inquiries.record(newInquiry());
 	await store.inquiries.setLead(inquiry.id, lead.id);

@@ -149,6 +149,18 @@ describe('sending a planned text', () => {
 		expect(await store.texts.get(id)).toMatchObject({ state: 'sent', providerId: 'SM1' });
 	});
 
+	test('killed during a request that never arrived: minutes later one look-up is enough, so that many such texts do not wait for one another', async () => {
+		const provider = scriptedProvider(['accept']);
+		const id = await plan();
+		await store.texts.claim(id, 'killed process', clock.now(), clock.now() + MINUTE);
+		await store.texts.markAttempt(id, 'killed process', clock.now());
+		clock.advance(2 * MINUTE);
+		const before = clock.now();
+		await sendDueTexts(deps(provider));
+		expect(provider).toMatchObject({ asked: 1, taken: [{ to: RENTER }] });
+		expect(clock.now()).toBe(before);
+	});
+
 	test('killed before the request: the next process sends it', async () => {
 		const provider = scriptedProvider(['accept']);
 		const id = await plan();
