@@ -87,7 +87,7 @@ const BRIDGED_WITHOUT_ACCEPTANCE = reason(
 /** Whoever finds this among the reasons of an answered call asks a person. */
 export const CONNECTION_UNSEEN = reason(
 	'connection_unseen',
-	'A member of staff pressed 1, but n8n was away when the call ended, so nobody saw whether the two were connected.',
+	'A member of staff pressed 1, but the report of how the call went never reached n8n, so nobody saw whether the two were connected.',
 );
 const NOT_ACCEPTED = reason('not_accepted', 'Something picked up the call, but nobody pressed 1 to take it.');
 const NO_CHILD_LEGS = reason('no_child_legs', 'The phone system shows no attempt to reach a person in this call.');

@@ -196,7 +196,13 @@ describe('verdicts on a real n8n', () => {
 			const answered = await place('+12145550165', { kind: 'press', digit: '1' });
 			expectOneOfEach(await storyOf(rig, unanswered), 'no_answer');
 			expectOneOfEach(await storyOf(rig, mailbox), 'mailbox');
-			expect(await storyOf(rig, answered)).toMatchObject({ call: { state: 'answered' }, leads: [], messages: [], tasks: [] });
+			// Somebody pressed 1, but nobody saw the two connected: no text to somebody who was most likely spoken to; a person makes sure.
+			expect(await storyOf(rig, answered)).toMatchObject({
+				call: { state: 'answered' },
+				leads: [],
+				messages: [],
+				tasks: [{ kind: 'other', reasons: [{ code: 'connection_unseen' }] }],
+			});
 		});
 	});
 });
