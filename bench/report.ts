@@ -14,7 +14,14 @@ export interface Target {
 }
 
 export interface Figures {
-	machine: { cores: number; loadAtStart: number; node: string; n8n: string };
+	machine: {
+		cores: number;
+		loadAtStart: number;
+		node: string;
+		n8n: string;
+		/** Environment in which n8n differed from its defaults, or might. */
+		n8nSettings: Record<string, string>;
+	};
 	/** From Twilio's request to our answer; the peer is n8n's Webhook node. */
 	answer: AtRate[];
 	/** From the end of the call to the text's arrival; the peer is n8n's Webhook and HTTP Request pair. */
@@ -61,6 +68,7 @@ export function table(figures: Figures): string {
 	const { machine, answer, text, start } = figures;
 	const lines = [
 		`${machine.cores} cores, load average ${machine.loadAtStart.toFixed(2)} at the start, Node ${machine.node}, n8n ${machine.n8n}. Times in ms.`,
+		...Object.entries(machine.n8nSettings).map(([name, value]) => `n8n ran with ${name}=${value}, for both sides.`),
 		'',
 		row(HEAD),
 		...answer.map((one) => comparisonRow('answer (n8n Webhook)', String(one.callsPerSecond), one)),

@@ -1,7 +1,7 @@
 import { cpus, loadavg } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { findN8n } from '../sandbox/n8n/environment';
+import { findN8n, RECOMMENDED_ENVIRONMENT } from '../sandbox/n8n/environment';
 import { SetupError } from '../sandbox/n8n/setupError';
 import { printTo, type Progress } from '../sandbox/start/progress';
 import { measureAnswers } from './answerTime';
@@ -36,8 +36,13 @@ async function measureOrSayWhy(bench: Bench, calls: number, callsPerSecond: numb
 	});
 }
 
+/** n8n's default is one sandbox; nothing else differs from what it comes with. */
+function n8nSettings({ n8nDefaults }: BenchOptions): Record<string, string> {
+	return n8nDefaults ? { N8N_EXPRESSION_ENGINE_POOL_SIZE: '1' } : { ...RECOMMENDED_ENVIRONMENT };
+}
+
 async function measureCalls(options: BenchOptions, progress: Progress): Promise<CallFigures> {
-	const bench = await progress.step('n8n with our template and its peers', setUpBench);
+	const bench = await progress.step('n8n with our template and its peers', async () => await setUpBench(n8nSettings(options)));
 	try {
 		const warmUp = await progress.step('Warming up', async () => await measureRate(bench, options.warmUpCalls, 2));
 		const measured: CallFigures[] = [];
@@ -60,7 +65,7 @@ async function measureCalls(options: BenchOptions, progress: Progress): Promise<
 /** Measures and prints. @returns the exit status: 1 when the figures are void, whatever they say about speed */
 export async function run(options: BenchOptions): Promise<number> {
 	const progress = printTo(options.json ? process.stderr : process.stdout);
-	const machine = { cores: cpus().length, loadAtStart: loadavg()[0] ?? Number.NaN, node: process.versions.node, n8n: findN8n().version };
+	const machine = { cores: cpus().length, loadAtStart: loadavg()[0] ?? Number.NaN, node: process.versions.node, n8n: findN8n().version, n8nSettings: n8nSettings(options) };
 	const start =
 		options.only === 'calls'
 			? null

@@ -24,8 +24,9 @@ export interface Bench {
 /** Seconds between the delivery reports of a text, as phone networks take them; no divisor of the pace of calls. */
 const DELIVERY_SECONDS = 1.3;
 
-export async function setUpBench(): Promise<Bench> {
-	const rig = await startRig({ secondMs: 1000, deliverySeconds: DELIVERY_SECONDS });
+/** @param env for n8n, both sides: replaces what the rig sets */
+export async function setUpBench(env: Record<string, string>): Promise<Bench> {
+	const rig = await startRig({ secondMs: 1000, deliverySeconds: DELIVERY_SECONDS, env });
 	const sink = await startSink();
 	await rig.installTemplate();
 	const peers = await publishPeers(rig.session, rig.n8n.url, sink.url);

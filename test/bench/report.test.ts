@@ -5,7 +5,7 @@ import { compare } from '../../bench/statistics';
 const at = (callsPerSecond: number, ours: number, peer: number): AtRate => ({ callsPerSecond, ...compare([ours], [peer]) });
 
 const figures = (given: Partial<Figures>): Figures => ({
-	machine: { cores: 2, loadAtStart: 0.5, node: '24.0.0', n8n: '2.41.1' },
+	machine: { cores: 2, loadAtStart: 0.5, node: '24.0.0', n8n: '2.41.1', n8nSettings: { N8N_SOMETHING: '2' } },
 	answer: [at(1, 30, 20), at(5, 500, 20)],
 	text: [at(1, 1_600, 400), at(5, 9_000, 400)],
 	start: { ...compare([1_100], [1_000]), addedMs: 100 },
@@ -29,6 +29,7 @@ test('the table shows both sides, what the package adds, and each target', () =>
 	const { answer, text } = figures({});
 	const printed = table(figures({ targets: targets(answer, text) }));
 	expect(printed).toMatch(/^2 cores, load average 0\.50 at the start, Node 24\.0\.0, n8n 2\.41\.1/);
+	expect(printed).toContain('n8n ran with N8N_SOMETHING=2, for both sides.');
 	expect(printed).toMatch(/answer \(n8n Webhook\) +1 +1 +30 +30 +20 +20 +1\.50 +1\.50/);
 	expect(printed).toContain('The package adds 100 ms');
 	expect(printed).toMatch(/^met .*Webhook node \(median\): 1\.5, at most 1\.5$/m);
