@@ -323,4 +323,217 @@ CREATE INDEX timeline_by_lead ON timeline (lead_id, at, id);
 CREATE INDEX timeline_by_call ON timeline (call_id, at, id);
 `,
 	},
+	{
+		version: 2,
+		name: 'directory',
+		sql: `-- Whom the company already knows and what it manages, copied from its property-management system, so that "who is calling" is
+-- answered without asking anybody; and what of ours was written back into that system.
+--
+-- Ids named provider_… or property_id, unit_id are the provider's own. One row per record of the provider.
+
+CREATE TABLE directory_people (
+	id TEXT NOT NULL PRIMARY KEY,
+	portfolio TEXT NOT NULL REFERENCES portfolios (key),
+	provider TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	provider_id TEXT NOT NULL,
+	first_name TEXT,
+	last_name TEXT,
+	full_name TEXT,
+	active INTEGER NOT NULL,
+	-- Leases of a resident, properties of an owner, state of an application.
+	details TEXT NOT NULL,
+	-- Of everything the provider told; a record that has not changed is not written again.
+	fingerprint TEXT NOT NULL,
+	-- Start of the pass that saw it last; who was not seen by a whole pass is gone.
+	seen_at BIGINT NOT NULL,
+	updated_at BIGINT NOT NULL,
+	UNIQUE (portfolio, provider, kind, provider_id),
+	CONSTRAINT directory_people_kind_known CHECK (kind IN ('resident', 'owner', 'vendor', 'staff', 'applicant')),
+	CONSTRAINT directory_people_provider_id_required CHECK (trim(provider_id) <> '')
+);
+
+CREATE TABLE directory_phones (
+	portfolio TEXT NOT NULL,
+	phone TEXT NOT NULL,
+	person_id TEXT NOT NULL REFERENCES directory_people (id),
+	PRIMARY KEY (portfolio, phone, person_id)
+);
+CREATE INDEX directory_phones_by_person ON directory_phones (person_id);
+
+CREATE TABLE directory_emails (
+	portfolio TEXT NOT NULL,
+	email TEXT NOT NULL,
+	person_id TEXT NOT NULL REFERENCES directory_people (id),
+	PRIMARY KEY (portfolio, email, person_id)
+);
+CREATE INDEX directory_emails_by_person ON directory_emails (person_id);
+
+-- Properties, units and listings. A listing has the id of its unit.
+CREATE TABLE directory_places (
+	portfolio TEXT NOT NULL REFERENCES portfolios (key),
+	provider TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	provider_id TEXT NOT NULL,
+	property_id TEXT NOT NULL,
+	name TEXT NOT NULL,
+	-- The name as a key, which the settings' property keys are made of, too.
+	name_key TEXT NOT NULL,
+	active INTEGER NOT NULL,
+	details TEXT NOT NULL,
+	fingerprint TEXT NOT NULL,
+	seen_at BIGINT NOT NULL,
+	updated_at BIGINT NOT NULL,
+	PRIMARY KEY (portfolio, provider, kind, provider_id),
+	CONSTRAINT directory_places_kind_known CHECK (kind IN ('property', 'unit', 'listing'))
+);
+CREATE INDEX directory_places_by_name ON directory_places (portfolio, provider, kind, name_key);
+CREATE INDEX directory_places_by_property ON directory_places (portfolio, provider, property_id, kind, provider_id);
+
+-- How far a copy has come, one row per resource; rewritten with every page, together with the page's rows.
+CREATE TABLE directory_cursors (
+	portfolio TEXT NOT NULL REFERENCES portfolios (key),
+	provider TEXT NOT NULL,
+	resource TEXT NOT NULL,
+	progress TEXT NOT NULL,
+	revision BIGINT NOT NULL,
+	updated_at BIGINT NOT NULL,
+	PRIMARY KEY (portfolio, provider, resource)
+);
+
+-- One row per thing that we meant to write into the provider's system, once for ever.
+CREATE TABLE write_backs (
+	portfolio TEXT NOT NULL REFERENCES portfolios (key),
+	provider TEXT NOT NULL,
+	key TEXT NOT NULL,
+	state TEXT NOT NULL,
+	lead_id TEXT,
+	-- Set before the request leaves: from then on it may have arrived, whatever we know.
+	attempted_at BIGINT,
+	-- Whoever sends holds it until then, so that nobody else sends at the same time. NULL: no request is under way.
+	held_until BIGINT,
+	record_type TEXT,
+	record_id TEXT,
+	reasons TEXT NOT NULL,
+	created_at BIGINT NOT NULL,
+	updated_at BIGINT NOT NULL,
+	PRIMARY KEY (portfolio, provider, key),
+	FOREIGN KEY (portfolio, lead_id) REFERENCES leads (portfolio, id),
+	CONSTRAINT write_backs_key_required CHECK (trim(key) <> ''),
+	CONSTRAINT write_backs_state_known CHECK (state IN ('queued', 'written', 'refused')),
+	CONSTRAINT write_backs_written_complete CHECK (state <> 'written' OR (record_type IS NOT NULL AND record_id IS NOT NULL))
+);
+CREATE INDEX write_backs_by_lead ON write_backs (portfolio, lead_id, updated_at);
+-- Tells our own writes when the provider reports them back to us.
+CREATE INDEX write_backs_by_record ON write_backs (provider, record_type, record_id, updated_at);
+CREATE INDEX write_backs_under_way ON write_backs (provider, attempted_at) WHERE state = 'queued' AND attempted_at IS NOT NULL;
+
+-- When a record of a provider was last reported changed to a trigger, so that looking for missed reports finds those only.
+CREATE TABLE heard_changes (
+	consumer TEXT NOT NULL,
+	record TEXT NOT NULL,
+	changed_at BIGINT NOT NULL,
+	PRIMARY KEY (consumer, record)
+);
+`,
+	},
+	{
+		version: 3,
+		name: 'matching',
+		sql: `-- Matching: what each person said of themselves, the keys by which that is found again, what people decided about pairs,
+-- merges that can be undone, households.
+
+-- The lead that stands for this one since a merge. The rows that belong to this lead stay where they are, so that undoing a
+-- merge has nothing to move back. No foreign key: moving a store copies row after row, whichever comes first.
+ALTER TABLE leads ADD COLUMN merged_into TEXT;
+CREATE INDEX leads_merged ON leads (merged_into) WHERE merged_into IS NOT NULL;
+
+-- Of which inquiry an entry tells, so that the entries go along when somebody decides whose inquiry it is.
+ALTER TABLE timeline ADD COLUMN inquiry_id TEXT;
+CREATE INDEX timeline_by_inquiry ON timeline (inquiry_id, at, id) WHERE inquiry_id IS NOT NULL;
+
+-- One person of an inquiry as matching sees them: evidence, of which a lead is a set.
+CREATE TABLE match_records (
+	id TEXT NOT NULL PRIMARY KEY,
+	portfolio TEXT NOT NULL REFERENCES portfolios (key),
+	-- Null: made from a lead that was there before there were records.
+	inquiry_id TEXT REFERENCES inquiries (id),
+	-- Null while a person must decide whose it is.
+	lead_id TEXT,
+	record TEXT NOT NULL,
+	at BIGINT NOT NULL,
+	-- 0: the lead has another record that says the same; that one is found for both, so that a renter who calls often stays one hit.
+	keyed INTEGER NOT NULL,
+	FOREIGN KEY (portfolio, lead_id) REFERENCES leads (portfolio, id)
+);
+CREATE INDEX match_records_by_lead ON match_records (lead_id, id);
+CREATE INDEX match_records_by_inquiry ON match_records (inquiry_id);
+
+-- Derived from the record; a look-up reads one key's few newest entries, however many rows there are.
+CREATE TABLE match_keys (
+	portfolio TEXT NOT NULL,
+	key TEXT NOT NULL,
+	record_id TEXT NOT NULL REFERENCES match_records (id),
+	PRIMARY KEY (portfolio, key, record_id),
+	CONSTRAINT match_keys_key_required CHECK (trim(key) <> '')
+);
+
+-- A question that only a person can answer, and the answer, which is never asked for again. A pair stands here once, the
+-- lesser id first.
+CREATE TABLE match_reviews (
+	id TEXT NOT NULL PRIMARY KEY,
+	portfolio TEXT NOT NULL REFERENCES portfolios (key),
+	one_record TEXT NOT NULL REFERENCES match_records (id),
+	other_record TEXT NOT NULL REFERENCES match_records (id),
+	-- In hundredths: both back ends keep whole numbers exactly.
+	score BIGINT NOT NULL,
+	reasons TEXT NOT NULL,
+	state TEXT NOT NULL,
+	created_at BIGINT NOT NULL,
+	resolved_at BIGINT,
+	resolved_by TEXT,
+	note TEXT,
+	UNIQUE (one_record, other_record),
+	CONSTRAINT match_reviews_state_known CHECK (state IN ('open', 'merged', 'household', 'apart')),
+	CONSTRAINT match_reviews_resolved_complete CHECK ((state = 'open') = (resolved_at IS NULL AND resolved_by IS NULL))
+);
+CREATE INDEX match_reviews_open ON match_reviews (portfolio, created_at, id) WHERE state = 'open';
+CREATE INDEX match_reviews_by_other ON match_reviews (other_record);
+
+CREATE TABLE lead_merges (
+	id TEXT NOT NULL PRIMARY KEY,
+	portfolio TEXT NOT NULL REFERENCES portfolios (key),
+	kept_id TEXT NOT NULL,
+	merged_id TEXT NOT NULL,
+	merged_by TEXT NOT NULL,
+	reasons TEXT NOT NULL,
+	at BIGINT NOT NULL,
+	-- What the merge changed and how it was before: the kept lead, tasks closed as doubles, leads merged earlier into the merged one.
+	changed TEXT NOT NULL,
+	undone_at BIGINT,
+	undone_by TEXT,
+	FOREIGN KEY (portfolio, kept_id) REFERENCES leads (portfolio, id),
+	FOREIGN KEY (portfolio, merged_id) REFERENCES leads (portfolio, id),
+	CONSTRAINT lead_merges_two_leads CHECK (kept_id <> merged_id),
+	CONSTRAINT lead_merges_merged_by_required CHECK (trim(merged_by) <> ''),
+	CONSTRAINT lead_merges_undone_complete CHECK ((undone_at IS NULL) = (undone_by IS NULL))
+);
+CREATE UNIQUE INDEX lead_merges_in_force ON lead_merges (merged_id) WHERE undone_at IS NULL;
+CREATE INDEX lead_merges_by_kept ON lead_merges (kept_id, at, id);
+CREATE INDEX lead_merges_by_merged ON lead_merges (merged_id, at, id);
+
+-- Leads that rent together and stay leads of their own. A lead is in one household at most.
+CREATE TABLE household_leads (
+	portfolio TEXT NOT NULL,
+	lead_id TEXT NOT NULL,
+	household_id TEXT NOT NULL,
+	added_by TEXT NOT NULL,
+	added_at BIGINT NOT NULL,
+	PRIMARY KEY (portfolio, lead_id),
+	FOREIGN KEY (portfolio, lead_id) REFERENCES leads (portfolio, id),
+	CONSTRAINT household_leads_household_id_required CHECK (trim(household_id) <> '')
+);
+CREATE INDEX household_leads_by_household ON household_leads (portfolio, household_id);
+`,
+	},
 ];

@@ -16,6 +16,13 @@ import type { WorkFamily } from './work';
 import type { TimelineFamily } from './timeline';
 import type { HookupFamily } from './hookups';
 import type { PhoneFactFamily } from './phoneFacts';
+import type { DirectoryFamily } from './directory';
+import type { WriteBackFamily } from './writeBacks';
+import type { HeardChangeFamily } from './heardChanges';
+import type { HouseholdFamily } from './households';
+import type { MatchingFamily } from './matching';
+import type { MergeFamily } from './merges';
+import type { ReviewFamily } from './reviews';
 
 /** All statement families; what a transaction hands to its function. */
 export interface StoreFamilies {
@@ -31,6 +38,13 @@ export interface StoreFamilies {
 	work: WorkFamily;
 	timeline: TimelineFamily;
 	phoneFacts: PhoneFactFamily;
+	directory: DirectoryFamily;
+	writeBacks: WriteBackFamily;
+	heardChanges: HeardChangeFamily;
+	matching: MatchingFamily;
+	reviews: ReviewFamily;
+	merges: MergeFamily;
+	households: HouseholdFamily;
 }
 
 export interface Store extends StoreFamilies {
@@ -58,4 +72,11 @@ export * from './work';
 export * from './timeline';
 export * from './hookups';
 export * from './phoneFacts';
+export * from './directory';
+export * from './writeBacks';
+export * from './heardChanges';
+export * from './matching';
+export * from './reviews';
+export * from './merges';
+export * from './households';
 export * from './errors';

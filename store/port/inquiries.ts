@@ -24,6 +24,11 @@ export interface InquiryFamily {
 	record(inquiry: Inquiry): Promise<{ inquiry: StoredInquiry; created: boolean }>;
 	get(id: string): Promise<StoredInquiry | null>;
 	setLead(id: string, leadId: string): Promise<void>;
+	/**
+	 * Puts an inquiry with all that came of it on a lead, whosever it was: its touch, its call, what matching knows of its people, its
+	 * tasks, texts about its call, and what the timeline tells of it.
+	 */
+	moveTo(id: string, leadId: string): Promise<void>;
 	listByLead(leadId: string): Promise<StoredInquiry[]>;
 	/** One touch per inquiry; a second call for the same inquiry changes nothing. */
 	addTouch(touch: Touch): Promise<void>;

@@ -57,6 +57,8 @@ export interface LeadFamily {
 		leadId: string,
 		identity: Identity,
 	): Promise<{ result: 'added' | 'known' } | { result: 'taken'; leadId: string }>;
+	/** Points an identity to another lead, whomever it belonged to. @returns false when nobody has it */
+	giveIdentity(portfolio: string, leadId: string, identity: Identity): Promise<boolean>;
 	identities(leadId: string): Promise<Identity[]>;
 	count(portfolio: string): Promise<number>;
 }

@@ -6,6 +6,8 @@ export interface NewTimelineEntry {
 	portfolio: string;
 	leadId: string | null;
 	callId: string | null;
+	/** The inquiry it tells of, if it tells of one. */
+	inquiryId?: string;
 	at: Millis;
 	/** `call`, `match`, `text`, `task`, `voicemail`, `opt_out`, `settings`, … */
 	kind: string;
@@ -24,4 +26,5 @@ export interface TimelineFamily {
 	/** Oldest first; entries of the lead itself and of its calls. */
 	ofLead(leadId: string): Promise<TimelineEntry[]>;
 	ofCall(callId: string): Promise<TimelineEntry[]>;
+	ofInquiry(inquiryId: string): Promise<TimelineEntry[]>;
 }

@@ -16,6 +16,11 @@ const RECORDS: Readonly<Record<string, string>> = {
 	phone_facts: 'phone fact',
 	work: 'work',
 	timeline: 'timeline entry',
+	match_records: 'match record',
+	match_keys: 'match key',
+	match_reviews: 'review',
+	lead_merges: 'merge',
+	household_leads: 'household',
 };
 
 /** A column that must not be empty, whether NULL or blank. */

@@ -6,6 +6,7 @@ import { one } from '../sql/one';
 import { unknownRecord, withReferences } from '../sql/references';
 import { COLUMNS, toCall, type Row } from './callRow';
 import type { StatementContext } from './context';
+import { groupOf } from './leadGroup';
 
 export function makeCalls(sql: Sql, { clock, ids }: StatementContext): CallFamily {
 	return {
@@ -118,7 +119,7 @@ export function makeCalls(sql: Sql, { clock, ids }: StatementContext): CallFamil
 		},
 
 		async listByLead(leadId) {
-			const rows = await sql.all<Row>(`SELECT ${COLUMNS} FROM calls WHERE lead_id = $1 ORDER BY started_at, id`, [leadId]);
+			const rows = await sql.all<Row>(`SELECT ${COLUMNS} FROM calls WHERE lead_id IN ${groupOf('$1')} ORDER BY started_at, id`, [leadId]);
 			return rows.map(toCall);
 		},
 	};

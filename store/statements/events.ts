@@ -48,10 +48,11 @@ export function makeEvents(sql: Sql, { ids }: StatementContext): EventFamily {
 		async claim(consumer, claimer, limit, now, until) {
 			const rows = await sql.all<Row>(
 				// MATERIALIZED: picked once. As a subquery Postgres may run it again for each row, and take more than the limit.
+				// What was never tried is due, also when the clock that said when it was received has been set back since.
 				`WITH picked AS MATERIALIZED (
 					SELECT id FROM events
 					WHERE consumer = $1 AND ${UNFINISHED}
-						AND ((state = 'waiting' AND not_before <= $4) OR (state = 'running' AND claimed_until <= $4))
+						AND ((state = 'waiting' AND (attempts = 0 OR not_before <= $4)) OR (state = 'running' AND claimed_until <= $4))
 					ORDER BY received_at, id LIMIT $3 ${sql.dialect.skipLocked}
 				)
 				UPDATE events SET state = 'running', claimed_by = $2, claimed_until = $5, attempts = attempts + 1

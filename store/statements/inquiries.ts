@@ -4,6 +4,8 @@ import type { Sql } from '../sql/executor';
 import { one } from '../sql/one';
 import { unknownRecord, withReferences } from '../sql/references';
 import type { StatementContext } from './context';
+import { moveInquiry } from './inquiryMove';
+import { groupOf, standsFor } from './leadGroup';
 
 interface Row {
 	id: string;
@@ -22,6 +24,8 @@ interface TouchRow {
 }
 
 const COLUMNS = 'id, inquiry, lead_id, recorded_at';
+/** As COLUMNS, for an inquiry whose lead may have been merged since. */
+const FOLLOWED = `id, inquiry, ${standsFor('inquiries.lead_id')} AS lead_id, recorded_at`;
 
 export function makeInquiries(sql: Sql, { clock, ids }: StatementContext): InquiryFamily {
 	return {
@@ -42,7 +46,7 @@ export function makeInquiries(sql: Sql, { clock, ids }: StatementContext): Inqui
 				if (created !== null) return { inquiry: toInquiry(created), created: true };
 				const known = await one<Row>(
 					step,
-					`SELECT ${COLUMNS} FROM inquiries WHERE portfolio = $1 AND provider = $2 AND provider_id = $3`,
+					`SELECT ${FOLLOWED} FROM inquiries WHERE portfolio = $1 AND provider = $2 AND provider_id = $3`,
 					[portfolio, provider, providerId],
 				);
 				return { inquiry: toInquiry(known), created: false };
@@ -50,7 +54,7 @@ export function makeInquiries(sql: Sql, { clock, ids }: StatementContext): Inqui
 		},
 
 		async get(id) {
-			const row = await sql.get<Row>(`SELECT ${COLUMNS} FROM inquiries WHERE id = $1`, [id]);
+			const row = await sql.get<Row>(`SELECT ${FOLLOWED} FROM inquiries WHERE id = $1`, [id]);
 			return row && toInquiry(row);
 		},
 
@@ -63,8 +67,12 @@ export function makeInquiries(sql: Sql, { clock, ids }: StatementContext): Inqui
 			if (changes === 0) throw unknownRecord('inquiry', id);
 		},
 
+		async moveTo(id, leadId) {
+			await moveInquiry(sql, id, leadId);
+		},
+
 		async listByLead(leadId) {
-			const rows = await sql.all<Row>(`SELECT ${COLUMNS} FROM inquiries WHERE lead_id = $1 ORDER BY recorded_at, id`, [leadId]);
+			const rows = await sql.all<Row>(`SELECT ${FOLLOWED} FROM inquiries WHERE lead_id IN ${groupOf('$1')} ORDER BY recorded_at, id`, [leadId]);
 			return rows.map(toInquiry);
 		},
 
@@ -79,7 +87,8 @@ export function makeInquiries(sql: Sql, { clock, ids }: StatementContext): Inqui
 
 		async touches(leadId) {
 			const rows = await sql.all<TouchRow>(
-				'SELECT lead_id, inquiry_id, channel, source, campaign, at FROM touches WHERE lead_id = $1 ORDER BY at, inquiry_id',
+				`SELECT ${standsFor('touches.lead_id')} AS lead_id, inquiry_id, channel, source, campaign, at FROM touches
+				WHERE lead_id IN ${groupOf('$1')} ORDER BY at, inquiry_id`,
 				[leadId],
 			);
 			return rows.map((row) => ({

@@ -13,7 +13,7 @@ export function searchStatement(query: LeadSearch): [text: string, params: Param
 	const params: Param[] = [query.portfolio, query.limit];
 	const filters = andEquals({ status: query.status, owner: query.owner, property_key: query.propertyKey }, params);
 	const text = matchText(query.text?.trim() ?? '', params);
-	return [`SELECT ${COLUMNS} FROM leads WHERE portfolio = $1${filters}${text} ORDER BY created_at DESC, id DESC LIMIT $2`, params];
+	return [`SELECT ${COLUMNS} FROM leads WHERE portfolio = $1 AND merged_into IS NULL${filters}${text} ORDER BY created_at DESC, id DESC LIMIT $2`, params];
 }
 
 /** Also looks at identities: a lead may be known under more phones and addresses than the one it shows. */
@@ -31,6 +31,9 @@ function matchText(text: string, params: Param[]): string {
 		matches.push(like('search_digits', digits));
 		identity += ` OR ${like('value', digits)}`;
 	}
-	matches.push(`id IN (SELECT lead_id FROM identities WHERE portfolio = $1 AND kind IN ('phone', 'email') AND (${identity}))`);
+	matches.push(
+		`id IN (SELECT COALESCE(holder.merged_into, holder.id) FROM identities JOIN leads holder ON holder.id = identities.lead_id
+			WHERE identities.portfolio = $1 AND kind IN ('phone', 'email') AND (${identity}))`,
+	);
 	return ` AND (${matches.join(' OR ')})`;
 }

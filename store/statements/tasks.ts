@@ -5,6 +5,7 @@ import type { Param, Sql } from '../sql/executor';
 import { one } from '../sql/one';
 import { unknownRecord, withReferences } from '../sql/references';
 import type { StatementContext } from './context';
+import { groupOf } from './leadGroup';
 import { COLUMNS, toTask, type Row } from './taskRow';
 
 /** The words of the partial indexes `tasks_open` and `tasks_done`, with the order in which people want to see them. */
@@ -85,7 +86,8 @@ export function makeTasks(sql: Sql, { clock, ids }: StatementContext): TaskFamil
 
 		async list({ portfolio, state, owner, leadId, callId, kind, limit }) {
 			const params: Param[] = [portfolio, limit];
-			const filters = andEquals({ owner, lead_id: leadId, call_id: callId, kind }, params);
+			let filters = andEquals({ owner, call_id: callId, kind }, params);
+			if (leadId !== undefined) filters += ` AND lead_id IN ${groupOf(`$${params.push(leadId)}`)}`;
 			const listed = async (which: StoredTask['state']) =>
 				(await sql.all<Row>(`SELECT ${COLUMNS} FROM tasks WHERE portfolio = $1${filters} AND ${LISTS[which]} LIMIT $2`, params)).map(toTask);
 

@@ -5,6 +5,7 @@ import type { Sql } from '../sql/executor';
 import { one } from '../sql/one';
 import { withReferences } from '../sql/references';
 import type { StatementContext } from './context';
+import { groupOf } from './leadGroup';
 import { applyDelivery } from './textDelivery';
 import { COLUMNS, toColumns, toText, type Row } from './textRow';
 
@@ -123,7 +124,7 @@ export function makeTexts(sql: Sql, { clock, ids }: StatementContext): TextFamil
 		},
 
 		async listByLead(leadId) {
-			const rows = await sql.all<Row>(`SELECT ${COLUMNS} FROM texts WHERE lead_id = $1 ORDER BY created_at, id`, [leadId]);
+			const rows = await sql.all<Row>(`SELECT ${COLUMNS} FROM texts WHERE lead_id IN ${groupOf('$1')} ORDER BY created_at, id`, [leadId]);
 			return rows.map(toText);
 		},
 	};

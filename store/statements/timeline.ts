@@ -3,12 +3,14 @@ import { fromJson, insert, toJson } from '../sql/columns';
 import type { Sql } from '../sql/executor';
 import { withReferences } from '../sql/references';
 import type { StatementContext } from './context';
+import { groupOf } from './leadGroup';
 
 interface Row {
 	id: string;
 	portfolio: string;
 	lead_id: string | null;
 	call_id: string | null;
+	inquiry_id: string | null;
 	at: number;
 	kind: string;
 	sentence: string;
@@ -16,7 +18,7 @@ interface Row {
 	data: string | null;
 }
 
-const COLUMNS = 'id, portfolio, lead_id, call_id, at, kind, sentence, reasons, data';
+const COLUMNS = 'id, portfolio, lead_id, call_id, inquiry_id, at, kind, sentence, reasons, data';
 
 export function makeTimeline(sql: Sql, { ids }: StatementContext): TimelineFamily {
 	return {
@@ -26,6 +28,7 @@ export function makeTimeline(sql: Sql, { ids }: StatementContext): TimelineFamil
 				portfolio: entry.portfolio,
 				lead_id: entry.leadId,
 				call_id: entry.callId,
+				inquiry_id: entry.inquiryId ?? null,
 				at: entry.at,
 				kind: entry.kind,
 				sentence: entry.sentence,
@@ -42,12 +45,17 @@ export function makeTimeline(sql: Sql, { ids }: StatementContext): TimelineFamil
 			const rows = await sql.all<Row>(
 				`SELECT ${COLUMNS} FROM timeline
 				WHERE id IN (
-					SELECT id FROM timeline WHERE lead_id = $1
-					UNION SELECT of_call.id FROM calls JOIN timeline of_call ON of_call.call_id = calls.id WHERE calls.lead_id = $1
+					SELECT id FROM timeline WHERE lead_id IN ${groupOf('$1')}
+					UNION SELECT of_call.id FROM calls JOIN timeline of_call ON of_call.call_id = calls.id WHERE calls.lead_id IN ${groupOf('$1')}
 				)
 				ORDER BY at, id`,
 				[leadId],
 			);
+			return rows.map(toEntry);
+		},
+
+		async ofInquiry(inquiryId) {
+			const rows = await sql.all<Row>(`SELECT ${COLUMNS} FROM timeline WHERE inquiry_id = $1 ORDER BY at, id`, [inquiryId]);
 			return rows.map(toEntry);
 		},
 
@@ -68,6 +76,7 @@ function toEntry(row: Row): TimelineEntry {
 		kind: row.kind,
 		sentence: row.sentence,
 		reasons: fromJson(row.reasons),
+		...(row.inquiry_id === null ? {} : { inquiryId: row.inquiry_id }),
 		...(row.data === null ? {} : { data: fromJson<unknown>(row.data) }),
 	};
 }

@@ -1,12 +1,17 @@
 import { callContract } from './contract/calls';
+import { directoryContract } from './contract/directory';
 import { eventContract } from './contract/events';
 import { hookupContract } from './contract/hookups';
+import { householdContract } from './contract/households';
 import { inquiryContract } from './contract/inquiries';
 import { leadContract } from './contract/leads';
 import { leadSearchContract } from './contract/leadSearch';
+import { matchingContract } from './contract/matching';
+import { mergeContract } from './contract/merges';
 import { optOutContract } from './contract/optOuts';
 import { phoneFactContract } from './contract/phoneFacts';
 import { portfolioContract } from './contract/portfolios';
+import { reviewContract } from './contract/reviews';
 import { sharingContract } from './contract/sharing';
 import { taskContract } from './contract/tasks';
 import { textContract } from './contract/texts';
@@ -15,6 +20,7 @@ import { timelineContract } from './contract/timeline';
 import { transactionContract } from './contract/transactions';
 import { type OpenContractStore, useStore } from './contract/useStore';
 import { workContract } from './contract/work';
+import { writeBackContract } from './contract/writeBacks';
 
 /**
  * What every back end must do. Each test gets an empty store with one portfolio, `main`, from builders.ts.
@@ -36,7 +42,13 @@ export function storeContract(name: string, open: OpenContractStore): void {
 		optOutContract(context);
 		phoneFactContract(context);
 		workContract(context);
+		directoryContract(context);
+		writeBackContract(context);
 		timelineContract(context);
+		matchingContract(context);
+		reviewContract(context);
+		mergeContract(context);
+		householdContract(context);
 		transactionContract(context);
 		sharingContract(context);
 	});

@@ -10,7 +10,7 @@ import type { MissedCallEvent } from '../../../leasing/call/call';
 import { inquiryFromMissedCall } from '../../../leasing/inquiry/fromMissedCall';
 import { defaultTextPolicy } from '../../../leasing/text/textPolicy';
 import { deduplicate } from '../../../nodes/DeduplicateLead/deduplicate';
-import { inTransaction } from '../../../nodes/DeduplicateLead/inTransaction';
+import { DEFAULT_RULES } from '../../../nodes/shared/matching/rules';
 import { planText } from '../../../nodes/shared/texts/planText';
 import { sendText } from '../../../nodes/shared/texts/sendText';
 import { makeIds } from '../../../store/ids';
@@ -42,9 +42,8 @@ async function takeIn(store: Store): Promise<string[]> {
 
 async function answer(store: Store, stored: StoredEvent, outcome: Outcome): Promise<void> {
 	const inquiry = inquiryFromMissedCall(stored.payload as MissedCallEvent, company);
-	const { lead } = await inTransaction(
-		store,
-		async (tx) => await deduplicate({ tx, inquiry, settings: company, callBackTask: 'calls', now: clock.now(), officeOpensAt: null }),
+	const { lead } = await store.transaction(
+		async (tx) => await deduplicate({ tx, inquiry, settings: company, rules: DEFAULT_RULES, callBackTask: 'calls', now: clock.now(), officeOpensAt: null }),
 	);
 	const toRaw = inquiry.people[0]?.phones[0]?.raw ?? '';
 	const { text } = await planText(

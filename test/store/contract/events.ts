@@ -87,6 +87,11 @@ export function eventContract(test: StoreUnderTest): void {
 			expect(await claim('p1', 1, NOON + 9 * MINUTE)).toEqual([]);
 		});
 
+		it('gives out an event at once that was recorded by a clock which has been set back since', async () => {
+			await test.store.events.record(newEvent({ receivedAt: NOON + 180 * MINUTE }));
+			expect(await claim('p1', 1, NOON)).toHaveLength(1);
+		});
+
 		it('tells when the next event can be had', async () => {
 			const { events } = test.store;
 			expect(await events.nextDue('w1:n1')).toBeNull();

@@ -101,6 +101,17 @@ export function leadContract(test: StoreUnderTest): void {
 			});
 		});
 
+		it('can be given to another lead', async () => {
+			const { leads } = test.store;
+			const [maria, ana] = [await leads.create(newLead()), await leads.create(newLead())];
+			expect(await leads.giveIdentity('main', ana.id, PHONE)).toBe(false);
+			await leads.addIdentity('main', maria.id, PHONE);
+			expect(await leads.giveIdentity('main', ana.id, PHONE)).toBe(true);
+			expect(await leads.identities(ana.id)).toEqual([PHONE]);
+			expect(await leads.identities(maria.id)).toEqual([]);
+			await expect(leads.giveIdentity('main', 'lead_none', PHONE)).rejects.toMatchObject({ code: 'unknown_lead' });
+		});
+
 		it('go to one of two processes that add the same one at the same time', async () => {
 			const other = await test.reopen();
 			const [a, b] = [await test.store.leads.create(newLead()), await test.store.leads.create(newLead())];

@@ -1,0 +1,92 @@
+import type { DirectoryDetails, PersonKind, PlaceKind } from '../../leasing/directory/directory';
+import type { Millis } from '../../leasing/time';
+
+/** Whose directory: one company's copy of one provider's records. */
+export interface DirectoryOf {
+	portfolio: string;
+	/** `buildium`, … */
+	provider: string;
+}
+
+/** A person of the provider. */
+export interface NewPerson {
+	kind: PersonKind;
+	providerId: string;
+	firstName: string | null;
+	lastName: string | null;
+	/** What staff call them; a company's name for companies. */
+	fullName: string | null;
+	/** False when the provider says so, or when a whole pass did not see them any more. */
+	active: boolean;
+	/** E.164. */
+	phones: string[];
+	/** In lower case. */
+	emails: string[];
+	details: DirectoryDetails;
+}
+
+export interface StoredPerson extends NewPerson, DirectoryOf {
+	id: string;
+	updatedAt: Millis;
+}
+
+/** A property, a unit, or a listing (whose provider id is its unit's). */
+export interface NewPlace {
+	kind: PlaceKind;
+	providerId: string;
+	/** Of the property it belongs to; a property's own. */
+	propertyId: string;
+	name: string;
+	active: boolean;
+	/** Plain JSON: rent, bedrooms, manager, … */
+	details: Record<string, unknown>;
+}
+
+export interface StoredPlace extends NewPlace, DirectoryOf {
+	updatedAt: Millis;
+}
+
+/** What saving a page did. */
+export interface PageCounts {
+	added: number;
+	changed: number;
+	unchanged: number;
+}
+
+export interface DirectoryCursor {
+	/** Where the copy stands, in the words of whoever copies. */
+	position: unknown;
+	/** Counts up with every save; 0 before the first. */
+	revision: number;
+	updatedAt: Millis;
+}
+
+export interface DirectoryFamily {
+	/** Inserts or replaces people, by kind and provider id. Phones and e-mails are replaced with them. @param seenAt start of the pass */
+	savePeople(of: DirectoryOf, people: NewPerson[], seenAt: Millis): Promise<PageCounts>;
+	/** As `savePeople`, for properties, units and listings. */
+	savePlaces(of: DirectoryOf, places: NewPlace[], seenAt: Millis): Promise<PageCounts>;
+	/** Everybody with this number, of all providers; the active ones first, in a stable order. Two index look-ups. */
+	byPhone(portfolio: string, phone: string, limit: number): Promise<StoredPerson[]>;
+	byEmail(portfolio: string, email: string, limit: number): Promise<StoredPerson[]>;
+	person(of: DirectoryOf, kind: PersonKind, providerId: string): Promise<StoredPerson | null>;
+	people(of: DirectoryOf, kind: PersonKind, providerIds: string[]): Promise<StoredPerson[]>;
+	/** Active people of a kind by name; for pickers. */
+	listPeople(of: DirectoryOf, kind: PersonKind, limit: number): Promise<StoredPerson[]>;
+	place(of: DirectoryOf, kind: PlaceKind, providerId: string): Promise<StoredPlace | null>;
+	/** The active place with this name, read as a key (`maple-court`); null when there is none, or more than one. */
+	placeNamed(of: DirectoryOf, kind: PlaceKind, nameKey: string): Promise<StoredPlace | null>;
+	/** Ends what a whole pass that began at `passBegan` did not see: it becomes inactive. @returns how many */
+	endUnseen(of: DirectoryOf, kind: PersonKind | PlaceKind, passBegan: Millis): Promise<number>;
+	cursor(of: DirectoryOf, resource: string): Promise<DirectoryCursor | null>;
+	/**
+	 * Saves how far the copy has come.
+	 * @param revision the one that was read (0: there was none)
+	 * @returns false when somebody else has moved it meanwhile; nothing changes then
+	 */
+	moveCursor(of: DirectoryOf, resource: string, position: unknown, revision: number): Promise<boolean>;
+	/** Active people and places by kind. */
+	counts(of: DirectoryOf): Promise<Partial<Record<PersonKind | PlaceKind, number>>>;
+	/** Whether any provider's copy holds anybody at all. */
+	isEmpty(portfolio: string): Promise<boolean>;
+}

@@ -1,0 +1,42 @@
+import { placeholders } from './columns';
+import type { Param, Sql } from './executor';
+
+/** Few sizes, so that the statements kept ready are few, whatever the length of the list. */
+const SIZES = [50, 5, 1];
+
+/** Cuts a list into pieces of a few fixed sizes, in order. */
+export function inPieces<T>(list: readonly T[]): T[][] {
+	const pieces: T[][] = [];
+	let at = 0;
+	for (const size of SIZES) {
+		while (list.length - at >= size) {
+			pieces.push(list.slice(at, at + size));
+			at += size;
+		}
+	}
+	return pieces;
+}
+
+/** Inserts many rows that have the same columns. @param tail what follows the values, e.g. `ON CONFLICT DO NOTHING` */
+export async function insertMany<T>(sql: Sql, table: string, rows: ReadonlyArray<Readonly<Record<string, Param>>>, tail = ''): Promise<T[]> {
+	const returned: T[] = [];
+	for (const piece of inPieces(rows)) {
+		const names = Object.keys(piece[0] ?? {});
+		const values = piece.map((_, index) => `(${placeholders(names.length, index * names.length + 1)})`);
+		const text = `INSERT INTO ${table} (${names.join(', ')}) VALUES ${values.join(', ')} ${tail}`;
+		returned.push(...(await sql.all<T>(text, piece.flatMap((row) => Object.values(row)))));
+	}
+	return returned;
+}
+
+/**
+ * Runs a statement for many values of one column, some at a time.
+ * @param text gets the list for `IN (…)`, whose placeholders begin after `first`
+ */
+export async function forMany<T>(sql: Sql, first: readonly Param[], values: readonly string[], text: (list: string) => string): Promise<T[]> {
+	const found: T[] = [];
+	for (const piece of inPieces(values)) {
+		found.push(...(await sql.all<T>(text(placeholders(piece.length, first.length + 1)), [...first, ...piece])));
+	}
+	return found;
+}
