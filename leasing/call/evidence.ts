@@ -13,6 +13,8 @@ export interface CallEvidence {
 	dialOutcome: MissedOutcome;
 	staffNumberFailed: boolean;
 	accepted: boolean;
+	/** We answered the phone system about this call while it ran, so that whatever was dialled may have been dialled by us. */
+	dialledByUs: boolean;
 	/** The whole call is over. */
 	ended: boolean;
 	/** Set when the call's final status rules out any conversation. */
@@ -68,6 +70,7 @@ export function readEvidence(signals: readonly CallSignal[]): CallEvidence {
 		dialOutcome: strongest(dials.map(dialOutcome)) ?? 'no_answer',
 		staffNumberFailed: dials.some((dial) => dial.dialStatus === 'failed'),
 		accepted: signals.some((signal) => signal.kind === 'accepted'),
+		dialledByUs: signals.some(({ kind }) => kind === 'incoming' || kind === 'accepted'),
 		ended: ends.length > 0,
 		endedWithoutTalk: strongest(withoutTalk),
 		endedUnanswered: ends.some((signal) => signal.callStatus === 'no-answer'),

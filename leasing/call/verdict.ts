@@ -28,7 +28,7 @@ export function decideCall({ mode, screening }: VerdictInput, signals: readonly 
 	if (evidence.endedWithoutTalk !== null) return missed(gaveUp(mode, evidence) ? 'hung_up' : evidence.endedWithoutTalk, alerts);
 	if (!evidence.ended) return open();
 	if (evidence.childLegs === null) return { state: 'unclear', outcome: null, reasons: [CHILD_LEGS_NEEDED], alerts };
-	return fromChildLegs(evidence.childLegs, evidence.accepted, screened, alerts);
+	return fromChildLegs(evidence.childLegs, evidence, screened, alerts);
 }
 
 /**
@@ -46,10 +46,12 @@ function fromDial(evidence: CallEvidence, screened: boolean, alerts: Reason[]): 
 	return missed(evidence.dialOutcome, alerts);
 }
 
-function fromChildLegs(legs: { answered: boolean; count: number }, accepted: boolean, screened: boolean, alerts: Reason[]): CallVerdict {
+function fromChildLegs(legs: { answered: boolean; count: number }, { accepted, dialledByUs }: CallEvidence, screened: boolean, alerts: Reason[]): CallVerdict {
 	// Somebody pressed 1, but the phone system may never have heard our answer to that and hung up on both.
 	if (legs.answered && screened && accepted) return answered(alerts, [CONNECTION_UNSEEN]);
 	if (legs.answered && !screened) return answered(alerts);
+	// The line's fallback rang staff, and nobody was asked to press 1.
+	if (legs.answered && !dialledByUs) return answered(alerts, [TAKEN_BY_FALLBACK]);
 	if (legs.answered) return missed('mailbox', alerts, [NOT_ACCEPTED]);
 	return missed('no_answer', alerts, legs.count === 0 ? [NO_CHILD_LEGS] : []);
 }
@@ -88,6 +90,11 @@ const BRIDGED_WITHOUT_ACCEPTANCE = reason(
 export const CONNECTION_UNSEEN = reason(
 	'connection_unseen',
 	'A member of staff pressed 1, but the report of how the call went never reached n8n, so nobody saw whether the two were connected.',
+);
+/** Likewise. */
+export const TAKEN_BY_FALLBACK = reason(
+	'taken_by_fallback',
+	"n8n could not take the call when it came, so the phone system's own fallback rang staff, without asking anybody to press 1. Somebody picked up, perhaps a voicemail box.",
 );
 const NOT_ACCEPTED = reason('not_accepted', 'Something picked up the call, but nobody pressed 1 to take it.');
 const NO_CHILD_LEGS = reason('no_child_legs', 'The phone system shows no attempt to reach a person in this call.');

@@ -1,11 +1,12 @@
 import type { ContactEmail } from '../email/email';
 import type { ContactPhone } from '../phone/phone';
+import type { PropertyMatch } from '../property/propertyMatch';
 import type { Reason } from '../reason';
 
 export const CHANNELS = ['call', 'text', 'form', 'listing', 'email', 'chat', 'ad', 'walk_in', 'other'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-/** One person of an inquiry. An inquiry may hold two (a couple); they stay two people. */
+/** One person of an inquiry. An inquiry may hold two (a couple); they stay two people, of one household. */
 export interface InquiryPerson {
 	firstName: string | null;
 	lastName: string | null;
@@ -27,6 +28,26 @@ export interface InquiryInterest {
 	/** Monthly rent in whole currency units. */
 	budget: number | null;
 	message: string | null;
+	bathrooms?: number | null | undefined;
+	/** The days the renter's words may mean, ISO dates: `mid June` is the 10th to the 20th. */
+	moveInWindow?: MoveInWindow | null | undefined;
+	/** Lower end of the rent, when the renter named a range. */
+	budgetMin?: number | null | undefined;
+	leaseMonths?: number | null | undefined;
+	/** How many people would live there, as said. Never used to decide anything. */
+	occupants?: number | null | undefined;
+	/** The renter's words about animals. An assistance animal is no pet: a person answers, no rule reads this. */
+	pets?: string | null | undefined;
+	/** How `propertyKey` was found, or why it was not. */
+	property?: PropertyMatch | undefined;
+}
+
+/** What the renter said about moving in, and the days it may mean. */
+export interface MoveInWindow {
+	from: string;
+	to: string;
+	/** The renter's own words. */
+	said: string;
 }
 
 /** Where the renter came from, as evidence; attribution is decided later from all touches. */
@@ -37,6 +58,36 @@ export interface InquirySource {
 	/** The company's line that was called or texted, E.164. */
 	line: string | null;
 	/** Which field or setting told us. */
+	evidence: string;
+	/** Who delivered it when that is not the site the renter was on: Zillow's network delivers Trulia's renters. */
+	network?: string | null | undefined;
+	medium?: string | null | undefined;
+	/** The renter's own answer to "how did you hear about us", in canonical form if we know it. Never overrules what was tracked. */
+	selfReported?: string | null | undefined;
+	landingPage?: string | null | undefined;
+	referrer?: string | null | undefined;
+	/** `gclid`, `fbclid`, …: which advertisement's link was clicked. */
+	clickIds?: Record<string, string> | undefined;
+}
+
+/** Which of our readers read the inquiry. */
+export interface InquiryFormat {
+	/** For example `zillow_push`; see docs/nodes/normalize-lead.md. */
+	id: string;
+	/** False when the user chose it. */
+	detected: boolean;
+	/** How sure we are of the format itself: vendor's own text, several public receivers, or one. */
+	confidence: FormatConfidence;
+	/** When the format was last compared with a source, `2026-08`. */
+	asOf: string;
+}
+
+export type FormatConfidence = 'high' | 'medium' | 'low';
+
+/** The language the renter wrote in. It decides nothing but the language of an answer. */
+export interface InquiryLanguage {
+	/** ISO 639-1: `en`, `es`. */
+	code: string;
 	evidence: string;
 }
 
@@ -71,4 +122,8 @@ export interface Inquiry {
 	/** What normalising changed, and why. */
 	changes: Reason[];
 	raw: unknown;
+	format?: InquiryFormat | undefined;
+	language?: InquiryLanguage | null | undefined;
+	/** Why a person should look at it whatever matching says: a known site wrote in a layout that we do not know. */
+	attention?: Reason[] | undefined;
 }

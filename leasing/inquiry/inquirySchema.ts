@@ -1,8 +1,9 @@
 import * as z from 'zod/v4';
-import { filledText, isoTime, numberOrNull, reasonsSchema, textOrNull } from '../itemSchema';
-import type { E164 } from '../phone/phone';
+import { filledText, isoTime, numberOrNull, reasonSchema, reasonsSchema, textOrNull } from '../itemSchema';
+import { PHONE_TYPES, type E164 } from '../phone/phone';
 import type { FieldProblem } from '../problem';
 import { schemaProblems } from '../schemaProblems';
+import { propertyMatchSchema } from '../property/propertyMatchSchema';
 import { CHANNELS, type Inquiry } from './inquiry';
 
 const E164_PATTERN = /^\+[1-9]\d{4,14}$/;
@@ -22,6 +23,7 @@ const phone = z.object({
 	isIdentity: z.boolean(),
 	textable: z.enum(['yes', 'no', 'unknown']),
 	reasons: reasonsSchema,
+	type: z.enum(PHONE_TYPES).optional(),
 });
 
 const email = z.object({
@@ -48,7 +50,29 @@ const interest = z.object({
 	moveIn: textOrNull,
 	budget: numberOrNull,
 	message: textOrNull,
+	bathrooms: z.number().nullish(),
+	moveInWindow: z.object({ from: z.string(), to: z.string(), said: z.string() }).nullish(),
+	budgetMin: z.number().nullish(),
+	leaseMonths: z.number().nullish(),
+	occupants: z.number().nullish(),
+	pets: z.string().nullish(),
+	property: propertyMatchSchema.optional(),
 });
+
+const source = z.object({
+	source: filledText,
+	campaign: textOrNull,
+	line: textOrNull,
+	evidence: z.string(),
+	network: z.string().nullish(),
+	medium: z.string().nullish(),
+	selfReported: z.string().nullish(),
+	landingPage: z.string().nullish(),
+	referrer: z.string().nullish(),
+	clickIds: z.record(z.string(), z.string()).optional(),
+});
+
+const format = z.object({ id: filledText, detected: z.boolean(), confidence: z.enum(['high', 'medium', 'low']), asOf: z.string() });
 
 const call = z
 	.object({
@@ -76,10 +100,13 @@ export const inquirySchema = z
 		receivedAt: isoTime,
 		people: z.array(person),
 		interest,
-		source: z.object({ source: filledText, campaign: textOrNull, line: textOrNull, evidence: z.string() }),
+		source,
 		call,
 		changes: reasonsSchema,
 		raw: z.unknown(),
+		format: format.optional(),
+		language: z.object({ code: z.string(), evidence: z.string() }).nullish(),
+		attention: z.array(reasonSchema).optional(),
 	})
 	.transform((item): Inquiry => ({ ...item, raw: item.raw ?? null }));
 

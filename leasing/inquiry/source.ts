@@ -28,19 +28,35 @@ const CANONICAL: ReadonlyMap<string, string> = new Map(
 	Object.entries(SOURCE_ALIASES).flatMap(([source, aliases]) => [source, ...aliases].map((alias) => [plain(alias), source] as const)),
 );
 
-/** The canonical source that a text names; null when it names none that we know for certain. */
-export function sourceNamed(text: string): string | null {
-	return CANONICAL.get(plain(text)) ?? null;
+/** Names of sources as somebody extends them: the comparable spelling to the canonical source. */
+export type SourceNames = ReadonlyMap<string, string>;
+
+/** @param rows what a field says, and the source it means; a source that is not in our list becomes one of its own */
+export function sourceNames(rows: readonly { text: string; source: string }[]): SourceNames {
+	return new Map(rows.filter(({ text, source }) => plain(text) !== '' && source.trim() !== '').map(({ text, source }) => [plain(text), CANONICAL.get(plain(source)) ?? ownName(source)]));
 }
+
+function ownName(source: string): string {
+	return source.trim().toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_+|_+$/g, '') || 'unknown';
+}
+
+/** The canonical source that a text names; null when it names none that we know for certain. */
+export function sourceNamed(text: string, more?: SourceNames): string | null {
+	const name = plain(text.slice(0, LONGEST_NAME));
+	return more?.get(name) ?? CANONICAL.get(name) ?? null;
+}
+
+/** Longer is no source's name. */
+const LONGEST_NAME = 200;
 
 /**
  * The canonical source of an inquiry, with what told us. A text that is not in the alias table is never guessed at.
  * @param text what a field says, in any spelling; null or blank when there is none
  * @param channel how the inquiry came; tells the source when no text does
  */
-export function canonicalSource(text: string | null, channel: Channel): { source: string; evidence: string } {
-	const said = text?.trim() ?? '';
-	const named = said === '' ? null : sourceNamed(said);
+export function canonicalSource(text: string | null, channel: Channel, more?: SourceNames): { source: string; evidence: string } {
+	const said = text?.trim().slice(0, LONGEST_NAME) ?? '';
+	const named = said === '' ? null : sourceNamed(said, more);
 	if (named !== null) return { source: named, evidence: `source "${said}"` };
 	if (said !== '' && !TELLS_NOTHING.has(plain(said))) return { source: 'unknown', evidence: `source "${said}" is not in the list of known sources` };
 	const byChannel = BY_CHANNEL[channel];

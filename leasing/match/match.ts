@@ -1,4 +1,6 @@
 import type { Reason } from '../reason';
+import type { Band } from './bands';
+import type { WaterfallStep } from './explain';
 
 export const IDENTITY_KINDS = ['phone', 'email', 'relay', 'provider_contact'] as const;
 export type IdentityKind = (typeof IDENTITY_KINDS)[number];
@@ -19,4 +21,16 @@ export interface MatchDecision {
 	/** Sum of the weights of what agreed; higher is surer. */
 	score: number;
 	reasons: Reason[];
+	/** What the contact was compared with, the surest first: how every field agreed and what that tells. */
+	compared?: ComparedWith[] | undefined;
+}
+
+/** The pair that says most about one other lead, or about one inquiry that waits for a person. */
+export interface ComparedWith {
+	leadId: string | null;
+	inquiryId: string | null;
+	band: Band;
+	score: number;
+	probability: number;
+	waterfall: WaterfallStep[];
 }

@@ -39,7 +39,12 @@ export interface ContactPhone {
 	textable: 'yes' | 'no' | 'unknown';
 	/** Why it is not an identity or not textable; empty when nothing speaks against it. */
 	reasons: Reason[];
+	/** What kind of line the numbering plan says it is; North America's does not tell mobiles from landlines. */
+	type?: PhoneType | undefined;
 }
+
+export const PHONE_TYPES = ['mobile', 'landline', 'mobile_or_landline', 'toll_free', 'premium', 'short_code', 'voip', 'unknown'] as const;
+export type PhoneType = (typeof PHONE_TYPES)[number];
 
 /** What the company owns or employs; numbers in here never identify a renter. */
 export interface KnownNumbers {

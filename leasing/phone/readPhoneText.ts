@@ -8,6 +8,9 @@ export type PhoneText =
 
 export type PhoneTextNote = 'several_numbers' | 'letters_as_digits';
 
+/** Two numbers with labels fit. What is longer is a message in the wrong field, and patterns take long over it. */
+const LONGEST_FIELD = 200;
+
 /**
  * Takes off everything around a phone number: full-width digits, invisible direction marks (contacts pasted from a
  * phone carry them), `tel:`, `sip:…@host`, a spreadsheet's `.0`, a second number in the same field, and spells
@@ -15,6 +18,7 @@ export type PhoneTextNote = 'several_numbers' | 'letters_as_digits';
  */
 export function readPhoneText(raw: string): PhoneText {
 	const plain = raw
+		.slice(0, LONGEST_FIELD)
 		.normalize('NFKC')
 		.replace(/[\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\u00AD]/g, '')
 		.trim();
@@ -78,6 +82,8 @@ const KEYPAD = '22233344455566677778889999';
 /** `1-800-FLOWERS` → digits, but only when the letters are part of the number and not a label or an extension. */
 function spellLetters(text: string): string {
 	const compact = text.replace(/[\s().-]/g, '');
+	// Longer is no number, and the pattern would try each way to split a long run of letters.
+	if (compact.length > 16) return text;
 	const vanity = /^(\+?1)?(\d{3}[\dA-Z]*[A-Z]{3,}[\dA-Z]*)$/i.exec(compact);
 	if (vanity === null) return text;
 	const [, prefix = '', body = ''] = vanity;

@@ -13,6 +13,8 @@ export interface PortfolioSettings {
 	timeZone: string;
 	/** Who owns a new lead when its property names nobody. */
 	defaultOwner: string;
+	/** Who owns a new lead whose property is not known: the fallback queue. Not set: the default owner. */
+	fallbackOwner?: string | null | undefined;
 	properties: Property[];
 	lines: Line[];
 	staff: StaffPhone[];
@@ -35,6 +37,14 @@ export interface Property {
 	tourUrl: string | null;
 	/** Owner of new leads of this property; null: the portfolio's default. */
 	owner: string | null;
+	/** Street address on one line; several are separated by a semicolon. */
+	address?: string | null | undefined;
+	/** Other names that renters and listing sites use, and mailboxes that only this property's inquiries reach. */
+	aliases?: string[] | undefined;
+	/** Ids of its listings on listing sites and in feeds. */
+	listingIds?: string[] | undefined;
+	/** Call-tracking numbers that stand for this property. E.164. */
+	trackingNumbers?: string[] | undefined;
 }
 
 export interface Line {

@@ -17,8 +17,9 @@ export function findLine(settings: Pick<PortfolioSettings, 'lines'>, e164: strin
 	return settings.lines.find((line) => line.phone === e164) ?? null;
 }
 
-/** Who owns new leads of a property: its own owner, or the portfolio's. */
+/** Who owns new leads of a property: its own owner, or the portfolio's; of an unknown property, the fallback queue. */
 export function ownerOf(settings: PortfolioSettings, propertyKey: string | null): string {
+	if (propertyKey === null) return settings.fallbackOwner ?? settings.defaultOwner;
 	const property = settings.properties.find((candidate) => candidate.key === propertyKey);
 	return property?.owner ?? settings.defaultOwner;
 }

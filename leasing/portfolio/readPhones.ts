@@ -15,7 +15,7 @@ const REFUSED: Partial<Record<PhoneClass, string>> = {
 };
 
 /** @returns E.164, or null after telling the report why not */
-function readPhone(raw: string, path: readonly PropertyKey[], country: string, report: SettingsReport): string | null {
+export function readPhone(raw: string, path: readonly PropertyKey[], country: string, report: SettingsReport): string | null {
 	if (raw === '') {
 		report.refuse(path, raw, 'Enter a phone number with its area code, such as (512) 555-0123.');
 		return null;

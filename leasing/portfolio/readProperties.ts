@@ -1,15 +1,17 @@
 import type { Property } from './portfolio';
 import { sameText } from './properties';
 import type { SettingsDraft } from './settingsDraft';
+import { readRecognition } from './readRecognition';
 import type { SettingsReport } from './settingsReport';
 import { slug } from './slug';
 import { REGIONS } from './regions';
 import { readTimeZone } from './timeZone';
 
 /** Reads the properties: a name and a key that no other row has, a real time zone and state, a secure tour link. */
-export function readProperties(draft: SettingsDraft, report: SettingsReport): Property[] {
+export function readProperties(draft: SettingsDraft, country: string, report: SettingsReport): Property[] {
 	const rowOfName = new Map<string, number>();
 	const rowOfKey = new Map<string, number>();
+	const rowOfRecognition = new Map<string, number>();
 	return draft.properties.flatMap((row, index) => {
 		const at = (column: string): PropertyKey[] => ['properties', index, column];
 		const fields = {
@@ -40,7 +42,7 @@ export function readProperties(draft: SettingsDraft, report: SettingsReport): Pr
 			return [];
 		}
 		rowOfKey.set(key, index);
-		return [{ key, name: row.name, ...fields }];
+		return [{ key, name: row.name, ...fields, ...readRecognition(row, index, country, rowOfRecognition, report) }];
 	});
 }
 

@@ -37,7 +37,7 @@ export function parsePortfolioSettings(input: unknown, country = 'US'): ParsedSe
 function readSettings(draft: SettingsDraft, defaultCountry: string, report: SettingsReport): PortfolioSettings {
 	const country = readCountry(draft.country !== '' ? draft.country : defaultCountry, report);
 	const timeZone = readZone(draft.timeZone, ['timeZone'], report) ?? '';
-	const properties = readProperties(draft, report);
+	const properties = readProperties(draft, country, report);
 	const lines = readLines(draft, country, properties, report);
 	if (draft.brand === '') report.refuse(['brand'], draft.brand, 'Enter the company name that renters see in texts.');
 	if (draft.defaultOwner === '') {
@@ -49,6 +49,7 @@ function readSettings(draft: SettingsDraft, defaultCountry: string, report: Sett
 		country,
 		timeZone,
 		defaultOwner: draft.defaultOwner,
+		...(draft.fallbackOwner === '' ? {} : { fallbackOwner: draft.fallbackOwner }),
 		properties,
 		lines,
 		staff: readStaff(draft, country, lines, report),

@@ -1,4 +1,4 @@
-/** What a form can tell us, in the order in which a person would fill it in. */
+/** What an inquiry can tell us, in the order in which a person would fill it in. */
 export const FORM_FIELDS = [
 	'firstName',
 	'lastName',
@@ -6,17 +6,32 @@ export const FORM_FIELDS = [
 	'phone',
 	'email',
 	'property',
+	'address',
+	'listingId',
+	'trackingNumber',
 	'unit',
 	'bedrooms',
+	'bathrooms',
 	'moveIn',
 	'budget',
+	'leaseMonths',
+	'occupants',
+	'pets',
 	'message',
+	'language',
 	'source',
 	'campaign',
+	'selfReported',
+	'secondName',
+	'secondPhone',
+	'secondEmail',
 	'submissionId',
 	'submittedAt',
 ] as const;
 export type FormField = (typeof FORM_FIELDS)[number];
+
+/** Texts for each field, in order; phones and e-mails may be several, of the others the first counts. */
+export type FieldTexts = { readonly [field in FormField]?: readonly string[] | undefined };
 
 /**
  * Where each of our fields stands in the input, as a path: `contact.phone`, `answers[2].text`, or a key with dots in it
@@ -24,34 +39,11 @@ export type FormField = (typeof FORM_FIELDS)[number];
  */
 export type FieldMap = { readonly [field in FormField]?: string | undefined };
 
-/**
- * The usual names of each field. Case, spaces, dashes and underscores do not count. `parent.key` is written together:
- * `property.name` is `propertyname`. A bare `id` is left out on purpose: it is often the form's own id, the same for
- * every submission.
- */
-export const FIELD_ALIASES: Readonly<Record<FormField, readonly string[]>> = {
-	firstName: ['firstname', 'first', 'fname', 'givenname', 'forename', 'yourfirstname', 'namefirst', 'contactfirstname'],
-	lastName: ['lastname', 'last', 'lname', 'surname', 'familyname', 'yourlastname', 'namelast', 'contactlastname'],
-	fullName: ['fullname', 'name', 'yourname', 'contactname', 'customername', 'rentername', 'prospectname', 'applicantname', 'leadname', 'guestname', 'displayname'],
-	phone: ['phone', 'phonenumber', 'mobile', 'mobilephone', 'mobilenumber', 'cell', 'cellphone', 'cellnumber', 'tel', 'telephone', 'telephonenumber', 'yourphone', 'yourtel', 'contactphone', 'contactnumber', 'customerphone', 'customerphonenumber', 'primaryphone', 'homephone', 'phone1', 'phone2', 'smsnumber', 'whatsapp'],
-	email: ['email', 'emailaddress', 'mail', 'emailid', 'youremail', 'contactemail', 'customeremail', 'primaryemail', 'useremail', 'workemail', 'personalemail', 'email1', 'email2'],
-	property: ['property', 'propertyname', 'community', 'communityname', 'building', 'buildingname', 'apartmentcommunity', 'listing', 'listingname', 'propertyofinterest', 'interestedproperty', 'whichproperty', 'complex'],
-	unit: ['unit', 'unitnumber', 'apartmentnumber', 'apt', 'aptnumber', 'unitid', 'unitname', 'unitofinterest'],
-	bedrooms: ['bedrooms', 'bedroom', 'beds', 'bed', 'numberofbedrooms', 'bedroomcount', 'numbeds', 'numbedrooms', 'floorplan', 'unittype', 'desiredbedrooms', 'bedroomsneeded', 'howmanybedrooms'],
-	moveIn: ['movein', 'moveindate', 'movedate', 'desiredmovein', 'desiredmoveindate', 'targetmovein', 'targetmoveindate', 'preferredmoveindate', 'moveinon', 'whendoyouwanttomovein', 'whenareyoulookingtomove'],
-	budget: ['budget', 'maxbudget', 'maxrent', 'rentbudget', 'pricerange', 'monthlybudget', 'maxprice', 'desiredrent', 'maximumrent', 'pricelimit'],
-	message: ['message', 'comments', 'comment', 'notes', 'note', 'question', 'questions', 'yourmessage', 'inquiry', 'enquiry', 'body', 'details', 'additionalinformation', 'howcanwehelp', 'howcanwehelpyou', 'description', 'text'],
-	source: ['source', 'leadsource', 'utmsource', 'referralsource', 'sourcename', 'howdidyouhearaboutus', 'howdidyouhear', 'howdidyoufindus', 'hearaboutus', 'adsource', 'marketingsource'],
-	campaign: ['campaign', 'utmcampaign', 'campaignname', 'adcampaign'],
-	submissionId: ['submissionid', 'entryid', 'responseid', 'leadid', 'leadgenid', 'eventid', 'inquiryid', 'enquiryid', 'requestid', 'submissionuuid', 'formresponsetoken'],
-	submittedAt: ['submittedat', 'submitted', 'submissiondate', 'submissiontime', 'createdat', 'datecreated', 'createdtime', 'createdon', 'timestamp', 'datetime', 'receivedat', 'submittedon', 'datesubmitted'],
-};
-
 /** Groups that only wrap the form; a field inside counts as if it stood outside. */
 export const WRAPPERS: ReadonlySet<string> = new Set([
 	'body', 'data', 'lead', 'leads', 'contact', 'person', 'people', 'renter', 'prospect', 'applicant', 'customer', 'user', 'guest', 'guestcard',
-	'form', 'formresponse', 'formdata', 'fields', 'fielddata', 'answers', 'payload', 'submission', 'response', 'inquiry', 'enquiry', 'query',
-	'event', 'details', 'values', 'properties', 'preferences', 'interest', 'json', 'record', 'entry', 'hidden', 'tracking',
+	'form', 'formresponse', 'formdata', 'formfields', 'fields', 'fielddata', 'answers', 'payload', 'submission', 'response', 'inquiry', 'enquiry', 'query',
+	'event', 'details', 'values', 'properties', 'preferences', 'interest', 'json', 'record', 'entry', 'hidden', 'tracking', 'usercolumndata', 'visitor',
 ]);
 
 /** Names as they are compared: small letters and digits only. */

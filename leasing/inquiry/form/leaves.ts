@@ -9,8 +9,8 @@ const MOST_LEAVES = 2_000;
 const DEEPEST = 12;
 
 /** Keys that name a field inside a list of questions and answers, and keys that hold its answer. */
-const NAME_KEYS = ['label', 'name', 'title', 'question', 'key', 'field', 'ref'];
-const VALUE_KEYS = ['value', 'answer', 'values', 'raw_value'];
+const NAME_KEYS = ['label', 'column_id', 'columnId', 'name', 'title', 'question', 'key', 'field', 'ref'];
+const VALUE_KEYS = ['value', 'answer', 'values', 'string_value', 'stringValue', 'raw_value'];
 
 /**
  * All texts and numbers of any JSON, outer ones first. Rows such as `{label: 'Phone', value: '...'}` (most form tools)
@@ -23,7 +23,9 @@ export function leavesOf(input: unknown): Leaf[] {
 }
 
 function depth(leaf: Leaf): number {
-	return leaf.path.filter((key) => !/^\d+$/.test(key)).length;
+	let groups = 0;
+	for (const key of leaf.path) if (!/^\d+$/.test(key)) groups++;
+	return groups;
 }
 
 function collect(value: unknown, path: readonly string[], leaves: Leaf[]): void {
@@ -61,7 +63,23 @@ export function textOf(value: unknown): string | null {
  * @returns undefined when nothing stands there
  */
 export function valueAtPath(input: unknown, path: string): unknown {
-	return follow(input, path.trim().replace(/\[(?:'([^']*)'|"([^"]*)"|(\d+))\]/g, (_all, a?: string, b?: string, c?: string) => `.${a ?? b ?? c ?? ''}`).replace(/^\./, '').split('.'));
+	return follow(input, keysOf(path));
+}
+
+/** Paths come from tables and settings, so there are few; taking one apart costs more than following it. */
+const split = new Map<string, readonly string[]>();
+const MOST_PATHS = 2_000;
+
+function keysOf(path: string): readonly string[] {
+	const known = split.get(path);
+	if (known !== undefined) return known;
+	const keys = path
+		.trim()
+		.replace(/\[(?:'([^']*)'|"([^"]*)"|(\d+))\]/g, (_all, a?: string, b?: string, c?: string) => `.${a ?? b ?? c ?? ''}`)
+		.replace(/^\./, '')
+		.split('.');
+	if (split.size < MOST_PATHS) split.set(path, keys);
+	return keys;
 }
 
 function follow(value: unknown, keys: readonly string[]): unknown {

@@ -1,3 +1,4 @@
+import { instantOf } from '../../hours/localTime';
 import { readDate } from '../../portfolio/readHours';
 import { toIso, MINUTE, type Millis } from '../../time';
 
@@ -8,38 +9,60 @@ const EARLIEST_YEAR_MS = Date.UTC(2000, 0, 1);
 /** Clocks of web sites run a little ahead; more than this is a mistake. */
 const CLOCK_DRIFT = 5 * MINUTE;
 
+/** Longer is no amount. */
+const LONGEST_VALUE = 200;
+
+function amountsIn(text: string): number[] {
+	return [...text.slice(0, LONGEST_VALUE).matchAll(/(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(k\b)?/gi)]
+		.map(([, whole = '', fraction = '', thousands]) => Number(whole.replaceAll(',', '') + fraction) * (thousands === undefined ? 1 : 1_000))
+		.filter((amount) => amount >= SMALLEST_RENT && amount <= LARGEST_RENT)
+		.map(Math.round);
+}
+
 /** Monthly rent from `$1,800`, `1.8k` or `1500 - 1800 per month` (the upper end). Null when there is no plausible rent. */
 export function readBudget(text: string): number | null {
-	const amounts = [...text.matchAll(/(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(k\b)?/gi)].map(
-		([, whole = '', fraction = '', thousands]) => Number(whole.replaceAll(',', '') + fraction) * (thousands === undefined ? 1 : 1_000),
-	);
-	const plausible = amounts.filter((amount) => amount >= SMALLEST_RENT && amount <= LARGEST_RENT);
-	return plausible.length === 0 ? null : Math.round(Math.max(...plausible));
+	const amounts = amountsIn(text);
+	return amounts.length === 0 ? null : Math.max(...amounts);
+}
+
+/** The lower end of a range of rents; null when only one is named. */
+export function readBudgetMin(text: string): number | null {
+	const amounts = amountsIn(text);
+	return amounts.length < 2 || Math.min(...amounts) === Math.max(...amounts) ? null : Math.min(...amounts);
+}
+
+/** A small whole number in a text: `12 months`, `2`, `1 year` (12 of months). */
+export function readCount(text: string): number | null {
+	const found = /^\D{0,40}(\d{1,2})(?:\.0)?\s*(years?|yrs?)?(?!\d)/i.exec(text.slice(0, LONGEST_VALUE));
+	return found === null ? null : Number(found[1]) * (found[2] === undefined ? 1 : 12);
+}
+
+/** Bathrooms from `1`, `1.5 baths`, `2BR / 1 bath`. @param marked only with the word behind it */
+export function readBathrooms(text: string, marked = false): number | null {
+	const plain = text.slice(0, LONGEST_VALUE).toLowerCase();
+	const digits = /(\d(?:\.\d{1,2})?)\s*-?\s*(?:ba\b|bath)/.exec(plain)?.[1] ?? /^\d{1,2}\s*\/\s*(\d(?:\.\d{1,2})?)$/.exec(plain)?.[1] ?? (marked ? undefined : /^\D*(\d(?:\.\d{1,2})?)\D*$/.exec(plain)?.[1]);
+	return digits === undefined || Number(digits) > 10 ? null : Number(digits);
 }
 
 const WORDS: Readonly<Record<string, number>> = { studio: 0, efficiency: 0, one: 1, two: 2, three: 3, four: 4, five: 5 };
 
 /** Bedrooms from `2`, `2BR / 1 bath`, `two bedrooms` or `Studio` (0). Null when no count from 0 to 10 is named. */
 export function readBedrooms(text: string): number | null {
-	const plain = text.toLowerCase();
-	const digits = /(\d+)\s*-?\s*(?:br|bd|bed)/.exec(plain)?.[1] ?? /^\D*(\d+)\D*$/.exec(plain)?.[1];
+	const plain = text.slice(0, LONGEST_VALUE).toLowerCase();
+	const digits = /(\d+)\s*-?\s*(?:br|bd|bed)/.exec(plain)?.[1] ?? /^(\d{1,2})\s*\/\s*\d/.exec(plain)?.[1] ?? /^\D*(\d+)\D*$/.exec(plain)?.[1];
 	if (digits !== undefined) return Number(digits) <= 10 ? Number(digits) : null;
 	const word = /\b(studio|efficiency|one|two|three|four|five)\b/.exec(plain)?.[1];
 	return word === undefined ? null : (WORDS[word] ?? null);
 }
 
-/** Move-in as an ISO date where the text is a date of the calendar; otherwise the renter's own words. */
-export function readMoveIn(text: string, country: string): string {
-	const day = /^(\d{4}-\d{1,2}-\d{1,2})T/.exec(text)?.[1] ?? text;
-	return readDate(day, country) ?? text;
-}
-
 /**
- * When a form was sent, as ISO in UTC: from ISO with an offset, or Unix seconds or milliseconds. Null for times without
- * an offset (nothing tells whose clock) and for times in the future of the receiving clock.
+ * When a form was sent, as ISO in UTC: from ISO or a mail's date with an offset, or Unix seconds or milliseconds. Null
+ * for times in the future of the receiving clock, and for times without an offset unless the zone of their clock is known.
+ * @param zone IANA zone in which the sender writes times without an offset
  */
-export function readSubmittedAt(text: string, receivedAt: Millis): string | null {
-	const at = instant(text);
+export function readSubmittedAt(text: string, receivedAt: Millis, zone: string | null = null): string | null {
+	const plain = text.slice(0, LONGEST_VALUE).trim();
+	const at = instant(plain) ?? (zone === null ? null : wallClock(plain, zone));
 	const plausible = at !== null && at >= EARLIEST_YEAR_MS && at <= LATEST_YEAR_MS && at <= receivedAt + CLOCK_DRIFT;
 	return plausible ? toIso(at) : null;
 }
@@ -47,9 +70,21 @@ export function readSubmittedAt(text: string, receivedAt: Millis): string | null
 function instant(text: string): Millis | null {
 	if (/^\d{10}(\.\d+)?$/.test(text)) return Math.round(Number(text) * 1_000);
 	if (/^\d{13}$/.test(text)) return Number(text);
-	if (!/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}.*(Z|[+-]\d{2}:?\d{2})$/i.test(text)) return null;
+	const inMail = /^(?:[a-z]{3}, ?)?\d{1,2} [a-z]{3} \d{4} \d{2}:\d{2}(?::\d{2})? (?:[+-]\d{4}|GMT|UTC|Z)/i.exec(text)?.[0];
+	if (inMail !== undefined) return Number.isNaN(Date.parse(inMail)) ? null : Date.parse(inMail);
+	if (!/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}.{0,20}(Z|[+-]\d{2}:?\d{2})$/i.test(text)) return null;
 	const at = Date.parse(text.replace(' ', 'T').replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
 	return Number.isNaN(at) ? null : at;
+}
+
+function wallClock(text: string, zone: string): Millis | null {
+	const found = /^(\d{4}-\d{2}-\d{2}|\d{1,2}\/\d{1,2}\/\d{4})(?:[T ](\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?( ?[ap]m)?)?$/i.exec(text);
+	const date = found === null ? null : readDate(found[1] ?? '', 'US');
+	if (found === null || date === null) return null;
+	if (found[2] === undefined) return instantOf(zone, date, 0);
+	const half = found[4]?.trim().toLowerCase();
+	const hour = half === undefined ? Number(found[2]) : (Number(found[2]) % 12) + (half === 'pm' ? 12 : 0);
+	return hour > 23 || Number(found[3]) > 59 ? null : instantOf(zone, date, hour * 60 + Number(found[3]));
 }
 
 /** `512-555-0123 / 512-555-0199` holds two numbers. Only clear separators count; dashes and dots belong to a number. */

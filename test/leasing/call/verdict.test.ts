@@ -82,6 +82,8 @@ const ROWS: Row[] = [
 	{ name: 'a mailbox picked up and was dropped', screening: true, signals: [INCOMING, dial('completed', false)], state: 'missed', outcome: 'mailbox', reasons: ['mailbox', 'not_accepted'] },
 	{ name: 'screened, nobody picked up', screening: true, signals: [INCOMING, dial('no-answer', false)], state: 'missed', outcome: 'no_answer' },
 	{ name: 'screened, pressed 1 as the caller hung up', screening: true, signals: [INCOMING, ACCEPTED, dial('canceled', false), ended('completed')], state: 'missed', outcome: 'hung_up' },
+	{ name: 'screened, but the fallback rang staff, and somebody picked up', screening: true, signals: [ended('completed'), legs(true)], state: 'answered', reasons: ['answered', 'taken_by_fallback'] },
+	{ name: 'screened, but the fallback rang staff, and nobody picked up', screening: true, signals: [ended('completed'), legs(false)], state: 'missed', outcome: 'no_answer' },
 	{ name: 'screened, no dial end, leg answered and accepted', screening: true, signals: [INCOMING, ACCEPTED, ended('completed'), legs(true)], state: 'answered', reasons: ['answered', 'connection_unseen'] },
 	{ name: 'screened, no dial end, leg answered by a mailbox', screening: true, signals: [INCOMING, ended('completed'), legs(true)], state: 'missed', outcome: 'mailbox', reasons: ['mailbox', 'not_accepted'] },
 	{ name: 'screened, completed, legs not looked up', screening: true, signals: [INCOMING, ACCEPTED, ended('completed')], state: 'unclear', reasons: ['child_legs_needed'] },

@@ -1,5 +1,5 @@
 import { leavesOf, valueAtPath } from '../../../leasing/inquiry/form/leaves';
-import { readBedrooms, readBudget, readMoveIn, readSubmittedAt, splitEmails, splitPhones } from '../../../leasing/inquiry/form/values';
+import { readBathrooms, readBedrooms, readBudget, readBudgetMin, readCount, readSubmittedAt, splitEmails, splitPhones } from '../../../leasing/inquiry/form/values';
 
 describe('readBudget', () => {
 	it.each<[string, number | null]>([
@@ -26,6 +26,7 @@ describe('readBedrooms', () => {
 		['2-bedroom', 2],
 		['Studio', 0],
 		['two bedrooms', 2],
+		['2 / 1.00', 2],
 		['25', null],
 		['any', null],
 	])('reads %j as %j', (text, bedrooms) => {
@@ -33,16 +34,34 @@ describe('readBedrooms', () => {
 	});
 });
 
-describe('readMoveIn', () => {
-	it.each([
-		['2026-12-01', '2026-12-01'],
-		['2026-12-01T00:00:00Z', '2026-12-01'],
-		['12/1/2026', '2026-12-01'],
-		['mid December', 'mid December'],
-		['2026-02-30', '2026-02-30'],
-		['ASAP', 'ASAP'],
-	])('reads %j as %j', (text, moveIn) => {
-		expect(readMoveIn(text, 'US')).toBe(moveIn);
+describe('readBudgetMin, readBathrooms and readCount', () => {
+	it.each<[string, number | null]>([
+		['$1500 - $1800', 1500],
+		['1,200 to 1.6k', 1200],
+		['$1,800', null],
+		['1800 - 1800', null],
+	])('the lower end of %j is %j', (text, budget) => {
+		expect(readBudgetMin(text)).toBe(budget);
+	});
+
+	it.each<[string, number | null]>([
+		['1', 1],
+		['2BR / 1.5 bath', 1.5],
+		['2 / 1.00', 1],
+		['Any', null],
+		['1500', null],
+	])('bathrooms in %j are %j', (text, count) => {
+		expect(readBathrooms(text)).toBe(count);
+	});
+
+	it.each<[string, number | null]>([
+		['12 months', 12],
+		['1 year', 12],
+		['18', 18],
+		['month to month', null],
+		['2026', null],
+	])('counts %j as %j', (text, count) => {
+		expect(readCount(text)).toBe(count);
 	});
 });
 
@@ -56,9 +75,14 @@ describe('readSubmittedAt', () => {
 		['1769882340000', '2026-01-31T17:59:00.000Z'],
 		['2026-01-31T17:59:00', null],
 		['2026-02-03T17:59:00Z', null],
+		['Sat, 31 Jan 2026 11:59:00 -0600', '2026-01-31T17:59:00.000Z'],
 		['yesterday', null],
 	])('reads %j as %j', (text, at) => {
 		expect(readSubmittedAt(text, now)).toBe(at);
+	});
+
+	it('reads a time without an offset in a zone that is known', () => {
+		expect(readSubmittedAt('2026-01-31 11:59:00', now, 'America/Chicago')).toBe('2026-01-31T17:59:00.000Z');
 	});
 });
 

@@ -136,7 +136,8 @@ describe('inquiryFromForm', () => {
 	it('keeps an unknown property as text and does not guess', () => {
 		const inquiry = inquiryOf({ ...ANA, property: 'Maple' });
 		expect(inquiry.interest).toMatchObject({ propertyKey: null, propertyName: 'Maple' });
-		expect(inquiry.changes.map((change) => change.code)).toContain('property_unknown');
+		expect(inquiry.changes.map((change) => change.code)).toContain('property_unsure');
+		expect(inquiryOf({ ...ANA, property: 'Birch Hill' }).changes.map((change) => change.code)).toContain('property_unknown');
 	});
 
 	it('names what it could not read', () => {

@@ -209,6 +209,10 @@ describe('numbers from elsewhere', () => {
 		expect(parse('512-555-0123', 'Texas').e164).toBe('+15125550123');
 	});
 
+	it('is not held up by a message in the phone field', () => {
+		expect(parse(`512Ruiz${'a'.repeat(5_000)} İ `).contactClass).toBe('invalid');
+	});
+
 	it('never throws, whatever comes', () => {
 		for (const raw of ['+', '++++', '()', 'tel:', 'sip:', 'sip:@', '☎️', '\u0000', 'x'.repeat(5000), '1'.repeat(5000), Number.NaN, Infinity, -1, 0]) {
 			expect(parse(raw).isIdentity).toBe(false);

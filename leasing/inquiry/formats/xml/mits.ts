@@ -1,0 +1,71 @@
+import type { FieldTexts } from '../../form/fieldMap';
+import type { RawLead } from '../rawLead';
+import { findAll, first, nodesAt, textsAt } from './find';
+import type { XmlNode } from './parseXml';
+
+/** How a prospect got in touch, by the type of the first event. */
+const CHANNELS: Readonly<Record<string, RawLead['channel']>> = {
+	walkin: 'walk_in',
+	callfromprospect: 'call',
+	email: 'email',
+	emailfromprospect: 'email',
+	chat: 'chat',
+	text: 'text',
+	webservice: 'form',
+};
+
+/** Reads the prospects of a MITS Lead Management document, whole or lite. */
+export function readMits(root: XmlNode): RawLead[] {
+	const prospects = root.name === 'prospect' ? [root] : findAll(root, 'prospect');
+	return prospects.map((prospect) => prospectOf(prospect, root));
+}
+
+function prospectOf(prospect: XmlNode, root: XmlNode): RawLead {
+	const customers = findAll(prospect, 'customer').filter(({ attributes }) => !/guarantor|emergency|minor/i.test(attributes.type ?? ''));
+	const people = customers.map(personOf);
+	const preferences = findAll(prospect, 'customerpreferences')[0] ?? prospect;
+	const events = findAll(prospect, 'event');
+	const firstContact = events.find((event) => /true|1/i.test(textsAt(event, 'firstcontact')[0] ?? '')) ?? events[0];
+	const kind = (firstContact?.attributes.eventtype ?? '').toLowerCase();
+	const ids = [...findAll(prospect, 'identification'), ...findAll(root, 'identification')];
+	const idOf = (pattern: RegExp): string[] => ids.filter(({ attributes }) => pattern.test(attributes.idtype ?? '')).flatMap(({ attributes }) => attributes.idvalue ?? []).slice(0, 1);
+	const rent = findAll(preferences, 'desiredrent')[0];
+	const desired = first(textsAt(preferences, 'desirednumbedrooms'), findAll(preferences, 'desirednumbedrooms').flatMap(({ attributes }) => attributes.exact ?? attributes.min ?? []));
+	return {
+		channel: (Object.hasOwn(CHANNELS, kind) ? CHANNELS[kind] : undefined) ?? 'listing',
+		provider: 'mits',
+		fields: {
+			...people[0],
+			moveIn: first(textsAt(preferences, 'targetmoveindate')),
+			bedrooms: desired.length > 0 ? desired : first(textsAt(preferences, 'desiredfloorplan')),
+			bathrooms: first(textsAt(preferences, 'desirednumbathrooms')),
+			unit: first(textsAt(preferences, 'desiredunit')),
+			budget: rent === undefined ? [] : [[rent.attributes.min, rent.attributes.max, rent.attributes.exact, rent.text.trim()].filter((part) => part !== undefined && part !== '').join(' - ')],
+			occupants: first(textsAt(preferences, 'numberofoccupants')),
+			pets: first(findAll(preferences, 'pets').map((pets) => textsOf(pets)).filter((text) => text !== '')),
+			message: first(textsAt(preferences, 'comment'), textsAt(preferences, 'comments'), firstContact === undefined ? [] : textsAt(firstContact, 'comments')),
+			source: firstContact === undefined ? [] : first(textsAt(firstContact, 'transactionsource'), textsAt(firstContact, 'source')),
+			property: first(textsAt(prospect, 'propertyname'), textsAt(root, 'property/name'), findAll(root, 'marketingname').map(({ text }) => text.trim())),
+			listingId: [...idOf(/property/i), ...findAll(root, 'propertyid').map(({ text }) => text.trim()).filter((text) => text !== '')],
+			submissionId: first(firstContact === undefined ? [] : findAll(firstContact, 'eventid').flatMap(({ attributes }) => attributes.idvalue ?? []), idOf(/prospect|customer|lead/i)),
+			submittedAt: firstContact?.attributes.eventdate === undefined ? [] : [firstContact.attributes.eventdate],
+		},
+		...(people.length > 1 ? { people } : {}),
+		zone: 'portfolio',
+		present: prospect.children.map(({ name }) => name),
+	};
+}
+
+function personOf(customer: XmlNode): FieldTexts {
+	return {
+		firstName: first(textsAt(customer, 'name/firstname')),
+		lastName: first(textsAt(customer, 'name/lastname')),
+		fullName: first(nodesAt(customer, 'name').map(({ text }) => text.trim()).filter((text) => text !== '')),
+		phone: [...textsAt(customer, 'phone/phonenumber'), ...nodesAt(customer, 'phone').map(({ text }) => text.trim()).filter((text) => text !== '')],
+		email: textsAt(customer, 'email'),
+	};
+}
+
+function textsOf(node: XmlNode): string {
+	return [node.text.trim(), ...node.children.map((child) => `${child.name} ${child.text.trim()}`)].filter((text) => text !== '').join(', ').replace(/\s+/g, ' ').trim();
+}
