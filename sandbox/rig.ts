@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { startBuildiumSandbox, type BuildiumSandbox, type BuildiumSandboxOptions } from './buildium';
 import { startRealN8n, type N8nSession, type RealN8n } from './n8n';
 import { build, isStale } from './start/build';
 import { LINES, STAFF } from './start/company';
@@ -19,11 +20,15 @@ import type { Store } from '../store/port';
 
 const PROJECT = path.resolve(__dirname, '..');
 
+const BUILDIUM = { type: 'buildiumApi', name: 'Pretend Buildium Account' };
+
 export interface RigOptions {
 	/** Real ms per sandbox second; 20 lets an 18 s ring pass in a third of a second. */
 	secondMs?: number;
 	/** Sandbox seconds between the delivery statuses of a text. */
 	deliverySeconds?: number;
+	/** Starts a Buildium stand-in, too. `{}` for one as it comes. */
+	buildium?: BuildiumSandboxOptions;
 	/** For n8n, added to or replacing the quiet environment. */
 	env?: Record<string, string>;
 }
@@ -33,6 +38,8 @@ export interface Rig {
 	session: N8nSession;
 	/** Has the lines and staff of sandbox/start/company.ts; staff phones ignore calls. */
 	sandbox: TwilioSandbox;
+	/** Null unless asked for. Stays up when n8n is killed. */
+	buildium: BuildiumSandbox | null;
 	/** The file that the Leasing Store credential names; opened by the test process beside n8n. */
 	store: Store;
 	storeFile: string;
@@ -45,7 +52,7 @@ export interface Rig {
 	stop(): Promise<void>;
 }
 
-export async function startRig({ secondMs = 20, deliverySeconds = 0.2, env = {} }: RigOptions = {}): Promise<Rig> {
+export async function startRig({ secondMs = 20, deliverySeconds = 0.2, buildium: buildiumOptions, env = {} }: RigOptions = {}): Promise<Rig> {
 	if (isStale(PROJECT)) await build(PROJECT);
 	const root = mkdtempSync(path.join(tmpdir(), 'leasing-e2e-'));
 	const folder = openFolder(root, false);
@@ -53,10 +60,12 @@ export async function startRig({ secondMs = 20, deliverySeconds = 0.2, env = {} 
 	for (const { phone, property } of LINES) sandbox.addNumber({ phone, friendlyName: property });
 	for (const { phone, name } of STAFF) sandbox.setStaff(phone, { kind: 'ignore' }, name);
 
+	const buildium = buildiumOptions === undefined ? null : await startBuildiumSandbox(buildiumOptions);
 	const n8nOptions = { folder: folder.n8n, packageFolder: PROJECT, env };
 	const n8n = await startRealN8n(n8nOptions);
 	const session = await n8n.signIn();
-	const credentials = await prepareCredentials(session, folder, sandbox);
+	const credentials: Rig['credentials'] = await prepareCredentials(session, folder, sandbox);
+	if (buildium !== null) credentials[BUILDIUM.type] = await buildiumCredential(session, buildium);
 	const clock = { now: () => Date.now() };
 	const store = await openStore({ backend: 'sqlite', file: folder.storeFile }, { clock, ids: makeIds(clock, randomBytes) });
 
@@ -64,14 +73,16 @@ export async function startRig({ secondMs = 20, deliverySeconds = 0.2, env = {} 
 		n8n,
 		session,
 		sandbox,
+		buildium,
 		store,
 		storeFile: folder.storeFile,
 		credentials,
 		installTemplate: async () => {
 			const quiet = { say: () => undefined, step: async <T>(_what: string, work: () => Promise<T>) => await work() };
 			// A test may have deleted the credentials to see what an n8n without them says.
-			Object.assign(credentials, await prepareCredentials(rig.session, folder, sandbox));
-			return await prepareWorkflow(rig.session, folder, credentials, PROJECT, quiet);
+			const prepared = await prepareCredentials(rig.session, folder, sandbox);
+			Object.assign(credentials, prepared);
+			return await prepareWorkflow(rig.session, folder, prepared, PROJECT, quiet);
 		},
 		killAndRestart: async () => {
 			const port = Number(new URL(rig.n8n.url).port);
@@ -82,9 +93,15 @@ export async function startRig({ secondMs = 20, deliverySeconds = 0.2, env = {} 
 		stop: async () => {
 			await rig.n8n.stop();
 			await sandbox.close();
+			await buildium?.stop();
 			await store.close();
 			rmSync(root, { recursive: true, force: true });
 		},
 	};
 	return rig;
+}
+
+async function buildiumCredential(session: N8nSession, { url, clientId, clientSecret }: BuildiumSandbox): Promise<{ id: string; name: string }> {
+	const { id } = await session.createCredential({ ...BUILDIUM, data: { environment: 'custom', baseUrl: url, clientId, clientSecret } });
+	return { id, name: BUILDIUM.name };
 }

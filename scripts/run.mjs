@@ -2,7 +2,7 @@
  * Every npm script starts here, so that each works on a fresh clone: what is missing is installed first, with plain
  * Node.js 20 and npm and no package of ours; then the real command runs on Node 24.
  *
- * usage: node scripts/run.mjs <start|test|bench|faults|build|lint> [arguments of the command]
+ * usage: node scripts/run.mjs <start|test|bench|faults|build|dedupe|lint> [arguments of the command]
  */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,17 +15,19 @@ import { ensureN8n } from './setup/n8n.mjs';
 import { ensureNode24, major } from './setup/node24.mjs';
 import { Problem } from './setup/problem.mjs';
 import { clock, say } from './setup/progress.mjs';
+import { ensureServices } from './setup/services.mjs';
 
 const project = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const BUILD = ['node_modules/gulp/bin/gulp.js', '-L', 'files'];
 
-/** `before` and `run` are argument lists for Node 24; `n8n` and `chromium` say what else has to be there. */
+/** `before` and `run` are argument lists for Node 24; `n8n`, `chromium` and `services` (Postgres, Redis) say what else has to be there. */
 const COMMANDS = {
 	start: { n8n: true, run: ['--import', 'tsx', 'sandbox/start.ts'] },
-	bench: { n8n: true, before: [BUILD], run: ['--import', 'tsx', 'bench/index.ts'] },
-	test: { n8n: (args) => onlyOf(args) !== 'unit', chromium: (args) => onlyOf(args) !== 'unit', run: ['scripts/test.mjs'] },
-	faults: { n8n: true, before: [BUILD], run: ['--import', 'tsx', 'test/faults/main.ts'] },
+	bench: { n8n: (args) => !args.includes('--accuracy'), before: (args) => (args.includes('--accuracy') ? [] : [BUILD]), run: ['--import', 'tsx', 'bench/index.ts'] },
+	test: { n8n: (args) => onlyOf(args) !== 'unit', chromium: (args) => onlyOf(args) !== 'unit', services: (args) => onlyOf(args) !== 'unit', run: ['scripts/test.mjs'] },
+	faults: { n8n: true, services: (args) => args.includes('postgres'), before: [BUILD], run: ['--import', 'tsx', 'test/faults/main.ts'] },
 	build: { run: ['node_modules/gulp/bin/gulp.js', 'build'] },
+	dedupe: { run: ['--import', 'tsx', 'store/dedupe/cli.ts'] },
 	lint: { run: ['node_modules/eslint/bin/eslint.js', '.'] },
 };
 
@@ -34,7 +36,7 @@ async function main([name, ...args]) {
 	if (!command) throw new Problem(`usage: node scripts/run.mjs <${Object.keys(COMMANDS).join('|')}> [arguments]`);
 	checkMachine();
 	const { node, env } = await setUp(command, args);
-	for (const before of command.before ?? []) {
+	for (const before of typeof command.before === 'function' ? command.before(args) : (command.before ?? [])) {
 		const status = await runInForeground(node, before, { cwd: project, env });
 		if (status !== 0) return status;
 	}
@@ -48,6 +50,7 @@ async function setUp(command, args) {
 	await ensureDependencies(project, node);
 	const env = { ...process.env, LEASING_NODE24: node, PATH: [path.dirname(node), process.env.PATH].join(path.delimiter) };
 	if (needed(command.n8n, args)) env.LEASING_N8N_DIR = await ensureN8n(node);
+	if (needed(command.services, args)) await ensureServices();
 	const chromium = needed(command.chromium, args) ? await ensureChromium() : { path: findChromium() };
 	if (chromium.path) env.CHROMIUM_PATH = chromium.path;
 	if (chromium.reason) env.LEASING_NO_CHROMIUM = chromium.reason;

@@ -7,10 +7,12 @@ import {
 	type ITriggerResponse,
 } from 'n8n-workflow';
 
+import { MINUTE, type Millis } from '../../leasing/time';
 import type { Store } from '../../store/port';
 import { isRestart, whenStoreOpens } from '../shared/atRestart';
 import { runWorkflow } from '../shared/drain/runWorkflow';
 import type { Drain } from '../shared/drain/claimLoop';
+import { usualPatience } from '../shared/drain/silence';
 import { asNodeError } from '../shared/errors';
 import { dueWorkItem } from '../shared/items/workItem';
 import { processName, systemClock, systemRandom } from '../shared/runtime';
@@ -72,6 +74,9 @@ async function emitNextDue(context: ITriggerFunctions, store: Store, { kinds }: 
 	}
 }
 
+/** Work may be long, and nobody waits for it at the phone. */
+const SILENT_FOR: Millis = 30 * MINUTE;
+
 let started = 0;
 
 function startRunning(context: ITriggerFunctions, store: Store, { kinds, atOnce, backOff }: WorkTriggerSettings): Drain {
@@ -84,7 +89,7 @@ function startRunning(context: ITriggerFunctions, store: Store, { kinds, atOnce,
 		// former self.
 		claimer: `${processName}:${++started}`,
 		// The end of the claim is in the key, because a retry by a person counts the attempts from 1 again.
-		run: async (work) => await runWorkflow(context, dueWorkItem(work), `leasing:${work.id}:${work.attempts}:${work.claimedUntil}`),
+		run: async (work) => await runWorkflow(context, dueWorkItem(work), `leasing:${work.id}:${work.attempts}:${work.claimedUntil}`, usualPatience(SILENT_FOR)),
 		maxInFlight: atOnce,
 		backOff,
 		onError: (error) => context.logger.error(`Leasing Work Trigger: ${error instanceof Error ? error.message : String(error)}`),

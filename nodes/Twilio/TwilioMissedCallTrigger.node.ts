@@ -15,6 +15,7 @@ import {
 import { StoreError } from '../../store/port';
 import { isRestart, whenStoreOpens } from '../shared/atRestart';
 import { asNodeError } from '../shared/errors';
+import { systemClock } from '../shared/runtime';
 import { storeFor } from '../shared/store/storeFor';
 import { storeOpens } from '../shared/store/storeOpens';
 import { startBackground } from './missedCall/background';
@@ -113,7 +114,7 @@ export class TwilioMissedCallTrigger implements INodeType {
 
 	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
 		if (this.getMode() === 'manual') {
-			const item = takeTestItem(testConsumerOf(this));
+			const item = await takeTestItem(testConsumerOf(this), systemClock, async () => await storeFor(this));
 			return { manualTriggerFunction: async () => emitOnce(this, item) };
 		}
 		const background = whenStoreOpens(

@@ -1,7 +1,7 @@
 import * as z from 'zod/v4';
 
 import type { TextState } from '../../leasing/text/text';
-import { MINUTE, SECOND } from '../../leasing/time';
+import { HOUR, SECOND } from '../../leasing/time';
 import type { TextProvider } from '../shared/texts/textProvider';
 import { twilioRequest, type TwilioContext } from './transport';
 
@@ -14,8 +14,11 @@ const messageSchema = z.object({
 });
 const listSchema = z.object({ messages: z.array(messageSchema) });
 
-/** Twilio stamps to the second and its clock is not ours. */
-const CLOCK_SKEW = 2 * MINUTE;
+/**
+ * How far our clock may have been ahead of Twilio's when the request was begun; a machine that takes local time for UTC, until
+ * its clock is set, is hours ahead. A message of another row of ours is never taken, however new it is.
+ */
+const CLOCK_SKEW = 12 * HOUR;
 
 /** Twilio's Messages API. https://www.twilio.com/docs/messaging/api/message-resource */
 export function twilioTextProvider(context: TwilioContext): TextProvider {

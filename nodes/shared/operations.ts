@@ -10,8 +10,11 @@ export interface OperationContext {
 	store: Store;
 }
 
-/** One operation of an action node: its place in the menu, its fields, and what it does for one item. */
-export interface Operation {
+/**
+ * One operation of an action node: its place in the menu, its fields, and what it does for one item.
+ * @typeParam Context what it works with; nodes without a store have one of their own
+ */
+export interface Operation<Context = OperationContext> {
 	name: string;
 	value: string;
 	/** Shown in n8n's list of actions, in sentence case. */
@@ -19,17 +22,17 @@ export interface Operation {
 	description: string;
 	properties: INodeProperties[];
 	/** Gives the json of one item, or of several. */
-	execute(context: OperationContext): Promise<object | object[]>;
+	execute(context: Context): Promise<object | object[]>;
 }
 
-export interface Resource {
+export interface Resource<Context = OperationContext> {
 	name: string;
 	value: string;
-	operations: Operation[];
+	operations: Array<Operation<Context>>;
 }
 
 /** The Operation menu and the fields of all operations; the menu, the fields and the router come from one list. */
-export function operationProperties(operations: Operation[], show: NonNullable<IDisplayOptions['show']> = {}): INodeProperties[] {
+export function operationProperties<Context>(operations: Array<Operation<Context>>, show: NonNullable<IDisplayOptions['show']> = {}): INodeProperties[] {
 	const menu: INodeProperties = {
 		displayName: 'Operation',
 		name: 'operation',
@@ -44,7 +47,7 @@ export function operationProperties(operations: Operation[], show: NonNullable<I
 }
 
 /** The Resource menu, then each resource's operations and fields. */
-export function resourceProperties(resources: Resource[]): INodeProperties[] {
+export function resourceProperties<Context>(resources: Array<Resource<Context>>): INodeProperties[] {
 	const menu: INodeProperties = {
 		displayName: 'Resource',
 		name: 'resource',
@@ -57,20 +60,20 @@ export function resourceProperties(resources: Resource[]): INodeProperties[] {
 }
 
 /** The chosen operation in words, below the node's name on the canvas. */
-export function resourceSubtitle(resources: Resource[]): string {
+export function resourceSubtitle<Context>(resources: Array<Resource<Context>>): string {
 	const words = resources.flatMap(({ value, operations }) => operations.map((operation) => [`${value}:${operation.value}`, operation.action]));
 	return `={{ ${JSON.stringify(Object.fromEntries(words))}[$parameter.resource + ":" + $parameter.operation] }}`;
 }
 
 /** @throws UserMistake when the workflow names a resource that this version of the node does not have */
-export function findResource(resources: Resource[], value: string): Resource {
+export function findResource<Context>(resources: Array<Resource<Context>>, value: string): Resource<Context> {
 	const found = resources.find((resource) => resource.value === value);
 	if (found) return found;
 	throw new UserMistake(`This node has no resource "${value}".`, `Open the node and choose one of: ${resources.map(({ name }) => name).join(', ')}.`);
 }
 
 /** @throws UserMistake when the workflow names an operation that this version of the node does not have */
-export function findOperation(operations: Operation[], value: string): Operation {
+export function findOperation<Context>(operations: Array<Operation<Context>>, value: string): Operation<Context> {
 	const found = operations.find((operation) => operation.value === value);
 	if (found) return found;
 	throw new UserMistake(

@@ -11,10 +11,14 @@ export interface RealN8nOptions {
 	 * copy; `link` makes a symlink, where it resolves to the checkout's own copy of `n8n-workflow` instead.
 	 */
 	packageMode?: 'copy' | 'link';
+	/** n8n's command; default `start`. `webhook` and `worker` are the other processes of queue mode. */
+	command?: readonly string[];
 	/** Added to or replacing the quiet offline environment. */
 	env?: Record<string, string>;
 	/** Receives n8n's log lines. */
 	onLog?: (line: string) => void;
+	/** Called as soon as the process runs, long before it is ready: with this it can be killed while it starts. */
+	onSpawn?: (starting: { kill(): Promise<void> }) => void;
 }
 
 export interface RealN8n {

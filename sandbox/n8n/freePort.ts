@@ -27,11 +27,18 @@ export async function isPortFree(port: number): Promise<boolean> {
 	return (await tryPort(port)) !== null;
 }
 
-/** Any port that is free right now. */
+/** Whoever asked before may not listen yet, and the system gives the same port again. */
+const given = new Set<number>();
+
+/** Any port that is free right now and was not given to anybody else in this process. */
 export async function freePort(): Promise<number> {
-	const port = await tryPort(0);
-	if (port === null) throw new Error('The system gave no free port on 127.0.0.1.');
-	return port;
+	for (;;) {
+		const port = await tryPort(0);
+		if (port === null) throw new Error('The system gave no free port on 127.0.0.1.');
+		if (given.has(port)) continue;
+		given.add(port);
+		return port;
+	}
 }
 
 /** @returns the first free port of `wanted`, `wanted + 1`, …; null when none of `tries` is free */

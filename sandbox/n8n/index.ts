@@ -49,7 +49,9 @@ async function startOnce(options: RealN8nOptions, installed: InstalledN8n, port:
 
 	const env = quietEnvironment({ folder, port, brokerPort: await freePort(), extra: options.env ?? {} });
 	const spawnedAt = performance.now();
-	const n8n = spawnN8n({ bin: installed.bin, folder, env, ...(options.onLog ? { onLog: options.onLog } : {}) });
+	const { command, onLog } = options;
+	const n8n = spawnN8n({ bin: installed.bin, folder, env, ...(command ? { command } : {}), ...(onLog ? { onLog } : {}) });
+	options.onSpawn?.(n8n);
 	await untilReady(n8n, url);
 	const readyMs = performance.now() - spawnedAt;
 	if (isNew && !prepared) keepMigratedDatabase(folder, installed.version);

@@ -1,8 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { createInterface } from 'node:readline';
-import { stripVTControlCharacters } from 'node:util';
+import { spawnProgram, type RunningProgram } from '../services/program';
 
-const KEPT_LINES = 200;
 const PARENT_CHECK_MS = 1_000;
 
 /**
@@ -12,109 +9,25 @@ const PARENT_CHECK_MS = 1_000;
 const END_WITH_PARENT = `const parent = process.ppid;
 setInterval(() => { if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM'); }, ${PARENT_CHECK_MS}).unref();`;
 
-export interface N8nProcess {
-	pid: number;
-	/** Null while it runs; then what ended it, e.g. `exit code 1`. */
-	ended(): string | null;
-	/** Resolves with the same. */
-	exited: Promise<string>;
-	/** The last lines it printed. */
-	logTail(lines?: number): string;
-	/** Asks it to end, and kills it when it has not after `graceMs`. */
-	stop(graceMs: number): Promise<void>;
-	/** kill -9 for it and for its task runner. */
-	kill(): Promise<void>;
-}
+/** kill -9 reaches its task runner too. */
+export type N8nProcess = RunningProgram;
 
-const running = new Set<ChildProcess>();
-
-/** n8n leads a process group of its own, to which its task runner belongs: one signal reaches both. */
-function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
-	if (child.pid === undefined) return;
-	try {
-		process.kill(-child.pid, signal);
-	} catch {
-		// The group is gone already.
-	}
-}
-
-let exitHooked = false;
-function hookExit(): void {
-	if (exitHooked) return;
-	exitHooked = true;
-	const killAll = () => {
-		for (const child of running) signalGroup(child, 'SIGKILL');
-	};
-	process.once('exit', killAll);
-	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-		process.on(signal, () => {
-			// Whoever else listens (npm start) wants to end in its own order; then the exit hook is enough.
-			if (process.listenerCount(signal) > 1) return;
-			killAll();
-			process.exit(1);
-		});
-	}
-}
-
-/** Starts `node bin start` in `folder` with exactly this environment. */
+/** Starts `node bin start` (or another command of n8n) in `folder` with exactly this environment. */
 export function spawnN8n(options: {
 	bin: string;
+	command?: readonly string[];
 	folder: string;
 	env: Record<string, string>;
 	onLog?: (line: string) => void;
 }): N8nProcess {
-	hookExit();
+	const { bin, command = ['start'], folder, env, onLog } = options;
 	const watch = `data:text/javascript,${encodeURIComponent(END_WITH_PARENT)}`;
-	const child = spawn(process.execPath, ['--import', watch, options.bin, 'start'], {
+	return spawnProgram({
+		command: process.execPath,
+		args: ['--import', watch, bin, ...command],
 		// n8n reads a .env file of its working directory; the user folder has none.
-		cwd: options.folder,
-		env: options.env,
-		stdio: ['ignore', 'pipe', 'pipe'],
-		detached: true,
+		folder,
+		env,
+		...(onLog ? { onLog } : {}),
 	});
-	running.add(child);
-
-	const lines: string[] = [];
-	for (const stream of [child.stdout, child.stderr]) {
-		createInterface({ input: stream }).on('line', (raw) => {
-			const line = stripVTControlCharacters(raw);
-			lines.push(line);
-			if (lines.length > KEPT_LINES) lines.shift();
-			options.onLog?.(line);
-		});
-	}
-
-	let ended: string | null = null;
-	const exited = new Promise<string>((resolve) => {
-		child.once('error', (error) => {
-			ended ??= error.message;
-			running.delete(child);
-			resolve(ended);
-		});
-		child.once('exit', (code, signal) => {
-			ended ??= signal === null ? `exit code ${code ?? 'unknown'}` : `signal ${signal}`;
-			signalGroup(child, 'SIGKILL');
-			running.delete(child);
-			resolve(ended);
-		});
-	});
-
-	const kill = async () => {
-		signalGroup(child, 'SIGKILL');
-		await exited;
-	};
-	return {
-		pid: child.pid ?? 0,
-		ended: () => ended,
-		exited,
-		logTail: (count = 30) => lines.slice(-count).join('\n'),
-		kill,
-		stop: async (graceMs) => {
-			if (ended !== null) return;
-			child.kill('SIGTERM');
-			const timer = setTimeout(() => signalGroup(child, 'SIGKILL'), graceMs);
-			await exited;
-			clearTimeout(timer);
-		},
-	};
 }

@@ -35,18 +35,26 @@ async function twilioCredential(session: N8nSession, folder: SandboxFolder, sand
 	return id;
 }
 
-async function storeCredential(session: N8nSession, folder: SandboxFolder): Promise<string> {
+async function storeCredential(session: N8nSession, folder: SandboxFolder, data: object): Promise<string> {
 	const { storeCredentialId: known } = folder.state;
 	if (known !== null && (await exists(session, `/rest/credentials/${known}`))) return known;
-	const { id } = await session.createCredential({ ...STORE, data: { backend: 'sqlite', file: folder.storeFile } });
+	const { id } = await session.createCredential({ ...STORE, data: { ...data } });
 	folder.keep({ storeCredentialId: id });
 	return id;
 }
 
-/** Creates both credentials, or finds those of an earlier start, and lets n8n test the Twilio one. */
-export async function prepareCredentials(session: N8nSession, folder: SandboxFolder, sandbox: TwilioSandbox) {
+/**
+ * Creates both credentials, or finds those of an earlier start, and lets n8n test the Twilio one.
+ * @param place fields of the Leasing Store credential; the folder's own file unless another place is named
+ */
+export async function prepareCredentials(
+	session: N8nSession,
+	folder: SandboxFolder,
+	sandbox: TwilioSandbox,
+	place: object = { backend: 'sqlite', file: folder.storeFile },
+) {
 	const twilio = await twilioCredential(session, folder, sandbox);
-	const store = await storeCredential(session, folder);
+	const store = await storeCredential(session, folder, place);
 	const test = await session.testCredential(twilio);
 	if (test.status !== 'OK') throw new Error(`n8n's test of the Twilio credential failed: ${test.message}`);
 	return { [TWILIO.type]: { id: twilio, name: TWILIO.name }, [STORE.type]: { id: store, name: STORE.name } };

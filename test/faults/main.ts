@@ -2,6 +2,7 @@
  * `npm run test:faults`: real n8n processes run the published text-back template while renters call, and something
  * breaks every few seconds. At the end nothing may be lost and nothing done twice. See options.ts for the arguments.
  */
+import { startQueuePostgres } from './deployment/queuePostgres';
 import { startRegularSqlite } from './deployment/regularSqlite';
 import { readOptions, USAGE, type Options } from './options';
 import { runFaults } from './run';
@@ -14,9 +15,8 @@ function print(line: string): void {
 }
 
 async function main(options: Options): Promise<number> {
-	if (options.backend === 'postgres') throw new Error('The harness runs on SQLite so far; queue mode on Postgres comes with its deployment.');
-	print(`seed ${options.seed}; starting n8n`);
-	const deployment = await startRegularSqlite();
+	print(`seed ${options.seed}; starting n8n${options.backend === 'postgres' ? ' in queue mode' : ''}`);
+	const deployment = options.backend === 'postgres' ? await startQueuePostgres() : await startRegularSqlite();
 	let ok = false;
 	try {
 		const outcome = await runFaults(deployment, options, print);

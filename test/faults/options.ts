@@ -18,7 +18,7 @@ export const USAGE = `usage: npm run test:faults -- [--minutes N] [--kills N] [-
   --minutes   how long faults strike (default 1.2; with --kills: as long as it takes)
   --kills     stop after so many kills
   --seed      repeats the calls and faults of an earlier run (default: a new one, which is printed)
-  --backend   sqlite in n8n's regular mode (default)
+  --backend   sqlite in n8n's regular mode (default), or postgres in queue mode: main, webhook process, two workers, Redis
   --only      only faults whose name holds one of these words, e.g. --only accept,lock
   --keep      leaves the folder with store and n8n's log behind`;
 

@@ -6,7 +6,7 @@ import { storyOf } from './judge/story';
 import type { Options } from './options';
 import { untilQuiet } from './quiet';
 import { randomFrom } from './random';
-import { strikeAround } from './strikes/campaign';
+import { strikeAround, type Campaign } from './strikes/campaign';
 import { StrikeLog } from './strikes/log';
 
 export interface Outcome extends Judgement {
@@ -17,7 +17,7 @@ export interface Outcome extends Judgement {
 }
 
 /** Calls and strikes, lets everything come to rest, and compares. @param print progress, one line at a time */
-export async function runFaults(deployment: Deployment, options: Options, print: (line: string) => void): Promise<Outcome> {
+export async function runFaults(deployment: Deployment, options: Options & Pick<Campaign, 'killAt'>, print: (line: string) => void): Promise<Outcome> {
 	const log = new StrikeLog(print);
 	for (const sentence of deployment.impossible) print(sentence);
 	const placer = startPlacing(deployment, randomFrom(options.seed, 'calls'));

@@ -1,7 +1,7 @@
 import type { CallSignal, MissedCallEvent } from '../../../leasing/call/call';
 import { missedCallEvent } from '../../../leasing/call/missedCall';
 import { signalKey } from '../../../leasing/call/signalKey';
-import { CONNECTION_UNSEEN, decideCall } from '../../../leasing/call/verdict';
+import { CONNECTION_UNSEEN, decideCall, TAKEN_BY_FALLBACK } from '../../../leasing/call/verdict';
 import { knownNumbers } from '../../../leasing/portfolio/knownNumbers';
 import { formatPhone } from '../../../leasing/phone/formatPhone';
 import { parsePhone } from '../../../leasing/phone/parsePhone';
@@ -21,14 +21,17 @@ export interface Applied {
 /**
  * Stores a signal, asks the verdict table, and, if this decides the call as missed, records the event: all in one
  * transaction, so that a crash leaves either nothing (Twilio repeats or the look-up finds it) or all of it.
+ * @param where `unless` is asked when the store's turn has come, which may be seconds later
  */
 export async function applySignal(
-	where: { store: Store; clock: Clock; consumer: string; recordEvent: boolean },
+	where: { store: Store; clock: Clock; consumer: string; recordEvent: boolean; unless?: () => Error | null },
 	{ call: incoming, line }: { call: NewCall; line: LineMatch },
 	signal: CallSignal,
 ): Promise<Applied> {
 	const now = where.clock.now();
 	return await where.store.transaction(async (tx) => {
+		const against = where.unless?.();
+		if (against) throw against;
 		const { call } = await tx.calls.open(incoming);
 		await tx.calls.addSignal(call.id, signalKey(signal), signal, now);
 		if (call.state === 'answered' || call.state === 'missed') return { call, event: null };
@@ -102,7 +105,8 @@ async function openAlertTasks(tx: StoreFamilies, call: StoredCall, alerts: Reaso
 
 /** No text goes to somebody who was most likely spoken to; a person makes sure. */
 async function askWhetherConnected(tx: StoreFamilies, call: StoredCall, line: LineMatch, now: number): Promise<void> {
-	if (call.state !== 'answered' || !call.reasons.some(({ code }) => code === CONNECTION_UNSEEN.code)) return;
+	const why = [CONNECTION_UNSEEN, TAKEN_BY_FALLBACK].find(({ code }) => call.reasons.some((one) => one.code === code));
+	if (call.state !== 'answered' || !why) return;
 	await tx.tasks.open({
 		portfolio: call.portfolio,
 		key: `connection_unseen:${call.id}`,
@@ -113,6 +117,6 @@ async function askWhetherConnected(tx: StoreFamilies, call: StoredCall, line: Li
 		owner: line.property?.owner ?? line.settings.defaultOwner,
 		dueAt: now + 15 * MINUTE,
 		priority: 2,
-		reasons: [CONNECTION_UNSEEN],
+		reasons: [why],
 	});
 }

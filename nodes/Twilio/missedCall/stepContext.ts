@@ -14,6 +14,8 @@ export interface StepContext {
 	consumer: string;
 	/** Whether a missed call is stored for the workflow to run; not while the editor listens, which gets it at once. */
 	recordEvent: boolean;
+	/** Whether Twilio still waits for the answer. After a long wait for the store it has gone on, most likely to the fallback. */
+	isHeard: () => boolean;
 }
 
 /** What a step answers Twilio, and the event if this request completed one. */

@@ -1,7 +1,8 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import type { MissedCallEvent } from '../../../leasing/call/call';
-import { StoreError } from '../../../store/port';
+import type { Clock } from '../../../leasing/time';
+import { StoreError, type Store } from '../../../store/port';
 import { rememberCredentials } from '../../shared/credentials/remembered';
 import { wake } from '../../shared/events/wake';
 import { systemClock } from '../../shared/runtime';
@@ -42,6 +43,7 @@ export async function handleWebhook(context: IWebhookFunctions): Promise<IWebhoo
 			clock: systemClock,
 			consumer,
 			recordEvent: !isTest,
+			isHeard: () => !response.destroyed,
 		});
 	} catch (error) {
 		// Nothing was stored, so nothing may be acknowledged: Twilio repeats, or uses the number's fallback URL.
@@ -55,15 +57,15 @@ export async function handleWebhook(context: IWebhookFunctions): Promise<IWebhoo
 	if (isTest) {
 		const where = { context, store: await storeFor(credentials), clock: systemClock, consumer, recordEvent: false };
 		const event = reply.event ?? (verified.request.step === 'ended' ? await decideWhileListening(where, verified.request.params.CallSid ?? '') : null);
-		return event ? testRun(consumer, event) : { noWebhookResponse: true };
+		return event ? await testRun(where, event) : { noWebhookResponse: true };
 	}
 	wake(consumer);
 	return { noWebhookResponse: true };
 }
 
 /** "Listen for test event": the item goes to the canvas at once, and never to the published workflow. */
-function testRun(consumer: string, event: MissedCallEvent): IWebhookResponseData {
+async function testRun(where: { store: Store; clock: Clock; consumer: string }, event: MissedCallEvent): Promise<IWebhookResponseData> {
 	const item = { json: event as unknown as IDataObject };
-	keepTestItem(consumer, item);
+	await keepTestItem(where.consumer, item, where);
 	return { noWebhookResponse: true, workflowData: [[item]] };
 }

@@ -1,7 +1,7 @@
 import { SECOND, type Clock, type Millis } from '../../../leasing/time';
 
 /** How one run of a workflow ended. */
-export type RunOutcome = { ok: true } | { ok: false; error: string };
+export type RunOutcome = { ok: true } | { ok: false; error: string; /** The process that ran it disappeared: says nothing about the workflow. */ died?: true };
 
 /** What a claim loop needs to know of a stored event or a piece of work. */
 export interface Claimed {
@@ -51,6 +51,8 @@ const TIMES: ClaimTimes = { lease: 30 * SECOND, heartbeatEvery: 10 * SECOND, loo
 
 /** A run that ends with its process counts as an attempt, but says nothing about the workflow: so many more are allowed. */
 const CRASHES_FORGIVEN = 16;
+/** n8n in queue mode needs a minute or more to notice that a worker is gone; nobody waits much longer. */
+const AFTER_DEATH = SECOND;
 
 /** Runs claimed things until stopped. */
 export interface Drain {
@@ -83,9 +85,10 @@ export function startClaimLoop<T extends Claimed>(options: ClaimLoopOptions<T>):
 				if (stopped || room <= 0) break;
 				const now = clock.now();
 				for (const item of await source.claim(room, now, now + lease)) {
+					// Its claim ran out, because the clock was set or the store was locked for long, but its run goes on here.
+					if (inFlight.has(item.id)) continue;
 					const ended = handle(item).finally(() => {
-						// The same item may run here anew, after its claim had run out.
-						if (inFlight.get(item.id) === ended) inFlight.delete(item.id);
+						inFlight.delete(item.id);
 						if (stopped && inFlight.size === 0) clearInterval(beatTimer);
 						void look();
 					});
@@ -111,7 +114,7 @@ export function startClaimLoop<T extends Claimed>(options: ClaimLoopOptions<T>):
 				await source.finish(item, now);
 				return;
 			}
-			const pause = options.pauseAfter(item.attempts);
+			const pause = outcome.died ? AFTER_DEATH : options.pauseAfter(item.attempts);
 			if (pause === null) await source.giveUp(item, outcome.error, now);
 			else await source.retry(item, outcome.error, now + pause, now);
 		} catch (error) {

@@ -26,12 +26,12 @@ export interface SendDeps {
 const CLAIM_FOR: Millis = MINUTE;
 /** Waits between look-ups of a message that may have been taken; 15 s in all, within the 10-30 s that Twilio needs at worst. */
 const LOOK_UP_PAUSES: Millis[] = [SECOND, 2 * SECOND, 4 * SECOND, 8 * SECOND];
-/** By then a message that was taken is listed for certain. After a crash many texts may wait to be looked up, one after another. */
-const LISTED_AFTER: Millis = 30 * SECOND;
 const BUSY_PAUSES: Millis[] = [SECOND, 2 * SECOND, 4 * SECOND];
 const VALID_SECONDS = 600;
 
 let claims = 0;
+/** What this process is sending. Should a claim seem to have run out meanwhile, because the clock was set, it is not taken over. */
+const underWay = new Set<string>();
 
 /**
  * Sends one planned text, at most once. The claim in the store comes before the request, the attempt's time is noted
@@ -40,8 +40,18 @@ let claims = 0;
  * @returns the text as it stands afterwards
  */
 export async function sendText(anyone: SendDeps, textId: string): Promise<StoredText> {
-	// Of one process, a workflow and the sweep may be at the same text: each claim is told from all others.
-	const deps = { ...anyone, claimer: `${anyone.claimer}:${++claims}` };
+	const mine = `${anyone.claimer}:${textId}`;
+	if (underWay.has(mine)) return await current(anyone.store, textId);
+	underWay.add(mine);
+	try {
+		// Of one process, a workflow and the sweep may be at the same text: each claim is told from all others.
+		return await claimAndSend({ ...anyone, claimer: `${anyone.claimer}:${++claims}` }, textId);
+	} finally {
+		underWay.delete(mine);
+	}
+}
+
+async function claimAndSend(deps: SendDeps, textId: string): Promise<StoredText> {
 	const { store, clock, claimer } = deps;
 	const now = clock.now();
 	const claim = await store.texts.claim(textId, claimer, now, now + CLAIM_FOR);
@@ -49,8 +59,8 @@ export async function sendText(anyone: SendDeps, textId: string): Promise<Stored
 
 	const { text } = claim;
 	if (claim.takenOver && text.attemptedAt !== null) {
-		const isListed = now - text.attemptedAt >= LISTED_AFTER;
-		const found = await lookFor(deps, text, text.attemptedAt, isListed ? [0] : [0, ...LOOK_UP_PAUSES]);
+		// However long ago the clock says that was: clocks are set, and the request may have begun a moment ago.
+		const found = await lookFor(deps, text, text.attemptedAt, [0, ...LOOK_UP_PAUSES]);
 		if (found === 'lost') return await current(store, text.id);
 		if (found === 'unreachable') return await leaveForLater(deps, text);
 		if (found) return await sent(deps, text, found);

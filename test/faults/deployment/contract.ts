@@ -27,9 +27,9 @@ export interface DeployedProcess {
 	/** `n8n`, `worker 1`, `webhook`, … */
 	name: string;
 	running(): boolean;
-	/** kill -9. The signal is out before this returns its promise. */
+	/** kill -9, also while it starts. The signal is out before this returns its promise. */
 	kill(): Promise<void>;
-	/** Resolves when it answers again. */
+	/** Resolves when it answers again. @throws when it was killed meanwhile */
 	start(): Promise<void>;
 }
 

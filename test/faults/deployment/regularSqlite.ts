@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startRealN8n, type RealN8n } from '../../../sandbox/n8n';
+import { startRealN8n, type N8nSession, type RealN8n } from '../../../sandbox/n8n';
 import { build, isStale } from '../../../sandbox/start/build';
 import { LINES, STAFF } from '../../../sandbox/start/company';
 import { openFolder } from '../../../sandbox/start/folder';
@@ -12,57 +12,102 @@ import { startTwilioSandbox } from '../../../sandbox/twilio';
 import type { Random } from '../random';
 import type { DeployedProcess, Deployment, Trouble } from './contract';
 import { leanN8n } from './leanN8n';
-import { mountSmallDisk } from './smallDisk';
+import { shiftedClock, type ShiftedClock } from './shiftedClock';
+import { mountSmallDisk, type SmallDisk } from './smallDisk';
 
 const PROJECT = path.resolve(__dirname, '../../..');
 const QUIET = { say: () => undefined, step: async <T>(_what: string, work: () => Promise<T>) => await work() };
 
+export interface RegularSqlite extends Deployment {
+	storeFile: string;
+	/** The store's own; a sentence that says why there is none. */
+	disk: SmallDisk | string;
+	/** n8n's. */
+	clock: ShiftedClock;
+	session: N8nSession;
+	/** By credential type. */
+	credentials: Record<string, { id: string; name: string }>;
+	/** Of the published template. */
+	workflowId: string;
+	/** n8n's own database. */
+	n8nDatabase: string;
+}
+
 /** One n8n in regular mode; our store is a SQLite file. The published template answers both lines. */
-export async function startRegularSqlite(): Promise<Deployment> {
+export async function startRegularSqlite(): Promise<RegularSqlite> {
 	const root = mkdtempSync(path.join(tmpdir(), 'leasing-faults-'));
+	/** Ends what was begun, the last first. */
+	const ends: Array<() => Promise<void> | void> = [];
+	const endAll = async () => {
+		for (const end of ends.splice(0).reverse()) await end();
+	};
+	try {
+		return await start(root, ends, endAll);
+	} catch (error) {
+		await endAll();
+		rmSync(root, { recursive: true, force: true });
+		throw error;
+	}
+}
+
+async function start(root: string, ends: Array<() => Promise<void> | void>, endAll: () => Promise<void>): Promise<RegularSqlite> {
 	const packageFolder = await frozenPackage(root);
 	const folder = openFolder(root, false);
 	const disk = mountSmallDisk(path.dirname(folder.storeFile));
+	if (typeof disk !== 'string') ends.push(disk.remove);
 	const sandbox = await startTwilioSandbox({ secondMs: 20, deliverySeconds: 2 });
+	ends.push(async () => await sandbox.close());
 	for (const { phone, property } of LINES) sandbox.addNumber({ phone, friendlyName: property });
 	for (const { phone, name } of STAFF) sandbox.setStaff(phone, { kind: 'ignore' }, name);
 
-	const options = { folder: folder.n8n, packageFolder, env: leanN8n({ editor: true }), onLog: (line: string) => appendFileSync(folder.logFile, `${line}\n`) };
+	const clock = shiftedClock(root);
+	const env = (editor: boolean) => ({ ...leanN8n({ editor }), ...clock.env });
+	const options = { folder: folder.n8n, packageFolder, env: env(true), onLog: (line: string) => appendFileSync(folder.logFile, `${line}\n`) };
 	let n8n: RealN8n = await startRealN8n(options);
+	ends.push(async () => await n8n.stop());
 	let running = true;
 	const session = await n8n.signIn();
-	await prepareWorkflow(session, folder, await prepareCredentials(session, folder, sandbox), PROJECT, QUIET);
+	const credentials = await prepareCredentials(session, folder, sandbox);
+	const workflowId = await prepareWorkflow(session, folder, credentials, PROJECT, QUIET);
 	const port = Number(new URL(n8n.url).port);
 	const view = new DatabaseSync(folder.storeFile, { readOnly: true });
+	ends.push(() => view.close());
 
+	let starting: Pick<RealN8n, 'kill'> | null = null;
 	const main: DeployedProcess = {
 		name: 'n8n',
 		running: () => running,
 		kill: async () => {
 			running = false;
-			await n8n.kill();
+			await (starting ?? n8n).kill();
 		},
 		start: async () => {
-			n8n = await startRealN8n({ ...options, env: leanN8n({ editor: false }), port });
+			n8n = await startRealN8n({ ...options, env: env(false), port, onSpawn: (spawned) => (starting = spawned) });
+			starting = null;
 			running = true;
 		},
 	};
 	return {
+		storeFile: folder.storeFile,
+		disk,
+		clock,
+		session,
+		credentials,
+		workflowId,
+		n8nDatabase: path.join(folder.n8n, '.n8n', 'database.sqlite'),
 		sandbox,
 		lines: LINES.map(({ phone }) => phone),
 		staff: STAFF.map(({ phone }) => phone),
 		processes: () => [main],
-		troubles: [storeLocked(folder.storeFile), ...(typeof disk === 'string' ? [] : [disk.trouble])],
+		troubles: [storeLocked(folder.storeFile), clock.trouble, ...(typeof disk === 'string' ? [] : [disk.trouble])],
 		impossible: typeof disk === 'string' ? [disk] : [],
 		// A cast, not a check: each statement names the columns of its rows.
 		look: async <Row extends object>(sql: string, params: readonly (string | number)[] = []) => view.prepare(sql).all(...params) as Row[],
 		logTail: () => n8n.logTail(),
 		stop: async (keep) => {
 			await n8n.stop();
-			await sandbox.close();
 			if (keep) view.exec(`VACUUM INTO '${path.join(root, 'store.sqlite')}'`);
-			view.close();
-			if (typeof disk !== 'string') disk.remove();
+			await endAll();
 			if (keep) return root;
 			rmSync(root, { recursive: true, force: true });
 			return null;

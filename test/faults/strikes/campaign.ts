@@ -13,6 +13,8 @@ export interface Campaign {
 	kills: number;
 	/** Words in the names of the faults to play; empty plays all. */
 	only: readonly string[];
+	/** Words in the names of the moments to kill at, one after another; without it they are drawn. */
+	killAt?: readonly string[];
 }
 
 /** Strikes until the time is over or enough was killed. Every trouble has ended and every process runs afterwards. */
@@ -32,7 +34,8 @@ export async function strikeAround(deployment: Deployment, random: Random, campa
 	const until = Date.now() + campaign.minutes * 60_000;
 	while (Date.now() < until && log.kills < campaign.kills) {
 		await sleep(random.between(200, 2_000));
-		if (troubles.length === 0 || random.chance(KILLS)) await killOnce(deployment, random, log, campaign.only);
+		const next = campaign.killAt?.[log.kills % campaign.killAt.length];
+		if (troubles.length === 0 || random.chance(KILLS)) await killOnce(deployment, random, log, next === undefined ? campaign.only : [next]);
 		else start(random.weighted(troubles));
 	}
 	await Promise.all(going.values());

@@ -1,9 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Deployment } from '../deployment/contract';
+import type { DeployedProcess, Deployment } from '../deployment/contract';
 import type { Random } from '../random';
 import type { StrikeLog } from './log';
 import { MOMENTS } from './moments';
 
+const WHILE_STARTING = 'while starting';
+/** Share of kills that are followed by another while n8n starts: what that start was doing is left half done. */
+const AGAIN = 0.15;
+/** A start takes longer than this. */
+const INTO_THE_START_MS = 4_000;
 /** Sometimes an operator or a supervisor takes a moment to start it again. */
 const LEFT_DOWN_MS = 3_000;
 
@@ -23,6 +28,17 @@ export async function killOnce(deployment: Deployment, random: Random, log: Stri
 	const at = Date.now();
 	await Promise.all(killed);
 	await sleep(leftDown);
-	await victim.start();
+	if (only.length === 0 ? random.chance(AGAIN) : only.some((word) => WHILE_STARTING.includes(word))) await killWhileStarting(victim, random, log);
+	if (!victim.running()) await victim.start();
 	log.add(`kill -9 of ${victim.name} at "${moment.name}"${seen ? '' : ' (which did not come)'}; back after ${Date.now() - at} ms`, at, true);
+}
+
+async function killWhileStarting(victim: DeployedProcess, random: Random, log: StrikeLog): Promise<void> {
+	const started = victim.start().catch(() => undefined);
+	const after = random.between(100, INTO_THE_START_MS);
+	await sleep(after);
+	const at = Date.now();
+	await victim.kill();
+	await started;
+	log.add(`kill -9 of ${victim.name} at "${WHILE_STARTING}", ${Math.round(after)} ms after its start began`, at, true);
 }

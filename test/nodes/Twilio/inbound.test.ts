@@ -47,7 +47,7 @@ describe('a renter texts the line', () => {
 		const params = { MessageSid: `SM${++messages}`, From: RENTER, To: LINE, Body, ...changes };
 		const request = { step: 'inbound' as const, params, query: { step: 'inbound' }, baseUrl: 'https://n8n.example.com/webhook/1/twilio' };
 		const settings = {} as Parameters<typeof inbound>[0]['settings'];
-		return (await inbound({ request, settings, store, clock, consumer: 'workflow:trigger', recordEvent: true })).twiml;
+		return (await inbound({ request, settings, store, clock, consumer: 'workflow:trigger', recordEvent: true, isHeard: () => true })).twiml;
 	}
 	const openCallBack = async () =>
 		await store.tasks.open({ portfolio: 'main', key: 'call', kind: 'call_back', title: 'Call back Ana Ruiz', leadId, callId: null, owner: 'Dana', dueAt: clock.now(), priority: 2, reasons: [] });

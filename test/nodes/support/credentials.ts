@@ -11,6 +11,8 @@ import {
 	type Workflow,
 } from 'n8n-workflow';
 
+import { BuildiumApi } from '../../../credentials/BuildiumApi.credentials';
+import { BuildiumWebhookApi } from '../../../credentials/BuildiumWebhookApi.credentials';
 import { LeasingStoreApi } from '../../../credentials/LeasingStoreApi.credentials';
 import { LeasingTwilioApi } from '../../../credentials/LeasingTwilioApi.credentials';
 
@@ -18,6 +20,8 @@ import { LeasingTwilioApi } from '../../../credentials/LeasingTwilioApi.credenti
 export type TestCredentials = Record<string, Record<string, unknown>>;
 
 const credentialTypes: Record<string, ICredentialType> = {
+	buildiumApi: new BuildiumApi(),
+	buildiumWebhookApi: new BuildiumWebhookApi(),
 	leasingStoreApi: new LeasingStoreApi(),
 	leasingTwilioApi: new LeasingTwilioApi(),
 };

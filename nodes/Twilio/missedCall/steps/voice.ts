@@ -6,11 +6,15 @@ import { spokenFor } from '../spoken';
 import { twiml } from '../../twiml';
 import { voicemailTwiml } from '../voicemail';
 
-/** Somebody calls the line. Rings staff; or, when only unanswered calls get here, takes the message at once. */
+/**
+ * Somebody calls the line. Rings staff; or, when only unanswered calls get here, takes the message at once. A call whose caller
+ * went to the fallback while we waited for the store is not noted as rung by us: nobody was asked to press 1 there.
+ */
 export async function voice(context: StepContext): Promise<StepReply> {
 	const { settings, request } = context;
+	const unless = () => (context.isHeard() ? null : new Error('Twilio has stopped waiting for the answer.'));
 	const incoming = await newCall(context);
-	const { event } = await applySignal(context, incoming, { kind: 'incoming' });
+	const { event } = await applySignal({ ...context, unless }, incoming, { kind: 'incoming' });
 	const say = spokenFor(incoming.line);
 	if (settings.mode !== 'ring_staff') return { twiml: voicemailTwiml(context, say), event };
 

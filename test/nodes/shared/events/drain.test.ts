@@ -125,6 +125,37 @@ describe('running a workflow for stored events', () => {
 		expect(task?.reasons[0]?.sentence).toContain('Twilio refused the credential.');
 	});
 
+	test('a run whose worker disappeared says nothing about the workflow: it is tried again after a second, more often than a failure', async () => {
+		await record('a');
+		let runs = 0;
+		drain(async () => {
+			runs += 1;
+			clock.advance(1_000);
+			return runs <= 6 ? { ok: false, error: 'The worker is gone.', died: true } : { ok: true };
+		});
+		await until(async () => (await state('a')) === 'done' || (clock.advance(500), false));
+		expect(runs).toBe(7);
+		expect(await store.tasks.list({ portfolio: 'main', limit: 5 })).toEqual([]);
+	});
+
+	test('the clock is set ahead while a workflow runs: it is not started a second time beside itself', async () => {
+		await record('a');
+		let end: (outcome: RunOutcome) => void = () => undefined;
+		const ran: string[] = [];
+		drain(async ({ key }) => {
+			ran.push(key);
+			return key === 'a' ? await new Promise((resolve) => (end = resolve)) : { ok: true };
+		});
+		await until(() => ran.length === 1);
+		clock.advance(5 * MINUTE);
+		await record('b');
+		await until(async () => (await state('b')) === 'done');
+		expect(ran).toEqual(['a', 'b']);
+		end({ ok: true });
+		await until(async () => (await state('a')) === 'done');
+		expect(ran).toEqual(['a', 'b']);
+	});
+
 	test('two processes share the events and none runs twice', async () => {
 		for (let index = 0; index < 20; index++) await record(`call ${index}`);
 		const ran: string[] = [];

@@ -149,16 +149,63 @@ describe('sending a planned text', () => {
 		expect(await store.texts.get(id)).toMatchObject({ state: 'sent', providerId: 'SM1' });
 	});
 
-	test('killed during a request that never arrived: minutes later one look-up is enough, so that many such texts do not wait for one another', async () => {
+	test('killed during requests that never arrived: many such texts are looked for side by side, then sent', async () => {
 		const provider = scriptedProvider(['accept']);
-		const id = await plan();
-		await store.texts.claim(id, 'killed process', clock.now(), clock.now() + MINUTE);
-		await store.texts.markAttempt(id, 'killed process', clock.now());
+		const ids = await Promise.all(['CA1', 'CA2', 'CA3'].map(async (call) => await plan({ key: `twilio:${call}:missed_call_reply`, to: `+1512555013${call.slice(-1)}` })));
+		for (const id of ids) {
+			await store.texts.claim(id, 'killed process', clock.now(), clock.now() + MINUTE);
+			await store.texts.markAttempt(id, 'killed process', clock.now());
+		}
 		clock.advance(2 * MINUTE);
-		const before = clock.now();
-		await sendDueTexts(deps(provider));
-		expect(provider).toMatchObject({ asked: 1, taken: [{ to: RENTER }] });
-		expect(clock.now()).toBe(before);
+		let [waiting, most] = [0, 0];
+		const pause = async () => {
+			most = Math.max(most, ++waiting);
+			await new Promise((resolve) => setImmediate(resolve));
+			waiting--;
+		};
+		await sendDueTexts({ ...deps(provider), pause });
+		expect(most).toBe(3);
+		expect(provider.taken).toHaveLength(3);
+	});
+
+	describe('the clock is set ahead while a request is under way', () => {
+		/** Twilio takes the text only `afterMs` later; meanwhile our clock jumps, and a sweep of `claimer` looks for what is due. */
+		async function sweptMeanwhile(claimer: string, afterMs: number): Promise<ScriptedProvider> {
+			const provider = scriptedProvider(['accept']);
+			const id = await plan();
+			let sweep: Promise<void> | undefined;
+			const slow: ScriptedProvider = {
+				...provider,
+				send: async (text) => {
+					clock.advance(5 * MINUTE);
+					let left = afterMs;
+					await new Promise<void>((arrived) => {
+						const pause = async (ms: number) => {
+							left -= ms;
+							if (left <= 0) arrived();
+							await new Promise((resolve) => setImmediate(resolve));
+						};
+						sweep = sendDueTexts({ ...deps(provider, claimer), pause });
+						void sweep.then(arrived);
+					});
+					return await provider.send(text);
+				},
+			};
+			await sendText(deps(slow), id);
+			await sweep;
+			expect((await store.texts.get(id))?.state).toBe('sent');
+			return provider;
+		}
+
+		test('the sweep of the same process leaves the text alone', async () => {
+			const provider = await sweptMeanwhile('this process', 0);
+			expect(provider).toMatchObject({ asked: 0, taken: [{ to: RENTER }] });
+		});
+
+		test('the sweep of another process looks for as long as the request may take', async () => {
+			const provider = await sweptMeanwhile('another process', 10 * SECOND);
+			expect(provider.taken).toHaveLength(1);
+		});
 	});
 
 	test('killed before the request: the next process sends it', async () => {

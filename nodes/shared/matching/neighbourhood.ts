@@ -1,0 +1,137 @@
+import type { Thresholds } from '../../../leasing/match/bands';
+import type { Clustering } from '../../../leasing/match/cluster';
+import type { MatchField } from '../../../leasing/match/compare';
+import { blockingKeys, type MatchKey } from '../../../leasing/match/keys';
+import { belongsByNumber } from '../../../leasing/match/nameless';
+import { lookUpLimit, Neighbourhood } from '../../../leasing/match/neighbourhood';
+import { prepareRecord, type PreparedRecord } from '../../../leasing/match/prepare';
+import type { MatchRecord } from '../../../leasing/match/record';
+import type { StoredMatchRecord, StoredReview, StoreFamilies } from '../../../store/port';
+
+/** How records are compared, as the user chose it. */
+export interface MatchRules {
+	thresholds: Thresholds;
+	/** Which fields may decide. */
+	fields: ReadonlySet<MatchField>;
+	/** `property`: only inquiries about the same property can be one renter's. */
+	scope: 'portfolio' | 'property';
+}
+
+/** A record and whose it is. */
+export interface Neighbour {
+	record: MatchRecord;
+	prepared: PreparedRecord;
+	/** Null: not stored yet, or waiting for a person. */
+	leadId: string | null;
+	/** Null: not stored yet, or made from a lead that was there before there were records. */
+	inquiryId: string | null;
+	stored: boolean;
+}
+
+/** Everything that may decide about some records. */
+export interface Gathered {
+	neighbours: ReadonlyMap<string, Neighbour>;
+	clustering: Clustering;
+	/** What people were asked and answered about them. */
+	reviews: readonly StoredReview[];
+	/** Whether two records go together because only one person uses their number and one of them has no name. */
+	byNumber(one: string, other: string): boolean;
+	/** Who has this key; null when too many have. */
+	holders(key: MatchKey): readonly Neighbour[] | null;
+}
+
+/** A renter has a handful. What goes far beyond is no renter, and no reason to keep everybody else waiting. */
+const MOST_KEYS = 600;
+
+/** Looks up what lies around some new records, as far as it can matter for them, and decides about it. */
+export async function gather(tx: StoreFamilies, portfolio: string, seeds: readonly Neighbour[], rules: MatchRules): Promise<Gathered> {
+	const around = new Around(tx, portfolio, seeds, rules);
+	return await around.gather();
+}
+
+class Around {
+	private readonly neighbours = new Map<string, Neighbour>();
+	private readonly holders = new Map<MatchKey, readonly Neighbour[] | null>();
+	private readonly reviews = new Map<string, StoredReview>();
+	private readonly answers = new Map<string, 'same' | 'apart'>();
+	private readonly matcher: Neighbourhood;
+
+	constructor(
+		private readonly tx: StoreFamilies,
+		private readonly portfolio: string,
+		private readonly seeds: readonly Neighbour[],
+		private readonly rules: MatchRules,
+	) {
+		for (const seed of seeds) this.neighbours.set(seed.prepared.id, seed);
+		const verdict = (one: string, other: string) => this.answers.get(pairName(one, other)) ?? (this.byNumber(one, other) ? ('same' as const) : null);
+		this.matcher = new Neighbourhood({ thresholds: rules.thresholds, facts: { fields: rules.fields, verdict } });
+	}
+
+	async gather(): Promise<Gathered> {
+		for (const { prepared } of this.seeds) this.matcher.start(prepared);
+		for (let keys = this.matcher.wanted(); keys.length > 0; keys = this.matcher.wanted()) {
+			await this.lookUp(this.holders.size < MOST_KEYS ? keys : []);
+			for (const key of [...keys]) this.matcher.learn(key, this.found(key));
+		}
+		return {
+			neighbours: this.neighbours,
+			clustering: this.matcher.decide(),
+			reviews: [...this.reviews.values()],
+			byNumber: (one, other) => !this.answers.has(pairName(one, other)) && this.byNumber(one, other),
+			holders: (key) => this.holders.get(key) ?? (this.holders.has(key) ? null : []),
+		};
+	}
+
+	private async lookUp(keys: readonly MatchKey[]): Promise<void> {
+		if (keys.length === 0) return;
+		const hits = await this.tx.matching.findByKeys(this.portfolio, keys.map((key) => ({ key, most: lookUpLimit(key) })));
+		await this.load(hits.flatMap(({ recordIds }) => recordIds));
+		const byKey = new Map(hits.map((hit) => [hit.key, hit]));
+		for (const key of keys) {
+			const hit = byKey.get(key);
+			const stored = (hit?.recordIds ?? []).flatMap((id) => this.neighbours.get(id) ?? []).filter((neighbour) => this.inScope(neighbour));
+			const fresh = this.seeds.filter(({ stored: known, prepared }) => !known && blockingKeys(prepared).includes(key));
+			this.holders.set(key, hit?.crowded === true ? null : [...stored, ...fresh]);
+		}
+	}
+
+	private async load(ids: readonly string[]): Promise<void> {
+		const unknown = [...new Set(ids)].filter((id) => !this.neighbours.has(id));
+		if (unknown.length === 0) return;
+		for (const row of await this.tx.matching.get(unknown)) this.neighbours.set(row.id, neighbourOf(row));
+		for (const review of await this.tx.reviews.about(unknown)) {
+			this.reviews.set(review.id, review);
+			if (review.state !== 'open') this.answers.set(pairName(...review.recordIds), review.state === 'merged' ? 'same' : 'apart');
+		}
+	}
+
+	/** For the matcher; of a crowded key it only needs to see that it is. */
+	private found(key: MatchKey): PreparedRecord[] {
+		const holders = this.holders.get(key);
+		if (holders !== null) return (holders ?? []).map(({ prepared }) => prepared);
+		const [seed] = this.seeds;
+		return seed === undefined ? [] : Array.from({ length: lookUpLimit(key) }, () => seed.prepared);
+	}
+
+	private inScope({ prepared }: Neighbour): boolean {
+		return this.rules.scope === 'portfolio' || this.seeds.some((seed) => seed.prepared.property === prepared.property);
+	}
+
+	private byNumber(one: string, other: string): boolean {
+		const left = this.neighbours.get(one);
+		const right = this.neighbours.get(other);
+		if (left === undefined || right === undefined) return false;
+		const holders = (key: MatchKey) => this.holders.get(key)?.map(({ prepared }) => prepared) ?? null;
+		return belongsByNumber(left.prepared, right.prepared, holders, (a, b) => this.answers.get(pairName(a, b)) === 'apart', this.rules.fields);
+	}
+}
+
+/** @param row as the store keeps it; its record was written by ourselves */
+export function neighbourOf(row: Pick<StoredMatchRecord, 'id' | 'leadId' | 'inquiryId' | 'record'>): Neighbour {
+	const record = { ...(row.record as MatchRecord), id: row.id };
+	return { record, prepared: prepareRecord(record), leadId: row.leadId, inquiryId: row.inquiryId, stored: true };
+}
+
+export function pairName(one: string, other: string): string {
+	return one < other ? `${one} ${other}` : `${other} ${one}`;
+}
