@@ -1,0 +1,2 @@
+/** Whose calls can be logged: nobody else's. */
+export const PARTICIPANTS = ['RentalTenant', 'RentalOwner', 'Vendor', 'AssociationOwner'];

@@ -1,0 +1,66 @@
+import * as z from 'zod/v4';
+
+import { toIso } from '../../../../leasing/time';
+import { UserMistake } from '../../../shared/errors';
+import { textParameter } from '../../../shared/parameters';
+import { savedPortfolio } from '../../../shared/store/savedPortfolio';
+import { storeFor } from '../../../shared/store/storeFor';
+import type { BuildiumCall, BuildiumOperation } from '../../call';
+import { asId, bare, collectionOf, fieldOf } from '../../fields/read';
+import { aboutOf } from '../../writeBack/about';
+import type { Choices } from '../../writeBack/gather';
+import { queueWriteBack, WRITE_BACK_WORK } from '../../writeBack/queue';
+import { queueFields } from './fields';
+
+/** Decides where an event goes in Buildium and leaves the writing to the work that follows. Asks nothing of Buildium. */
+export const queue: BuildiumOperation = {
+	name: 'Queue',
+	value: 'queue',
+	action: 'Queue a write-back',
+	description: 'Decide where a call, text or inquiry goes in Buildium, and add the work to write it there. An outage of Buildium holds nothing up.',
+	properties: queueFields,
+	async execute(call) {
+		const { node, index, clock } = call;
+		const store = await storeFor(node);
+		const { settings } = await savedPortfolio(store, textParameter(node, 'portfolio', 'Portfolio', index));
+		const options = collectionOf(call, 'options');
+		const json = node.getInputData()[index]?.json ?? {};
+		const texts = Object.fromEntries(Object.entries(options).filter(([name]) => name !== 'property' && name !== 'category'));
+		const given = { ...texts, what: fieldOf(call, 'what'), summary: fieldOf(call, 'summary') };
+		const about = aboutOf(json, given, settings, toIso(clock.now()));
+		const queued = await queueWriteBack(about, { store, clock, settings, choices: choicesOf(call, options), dryRun: options.dryRun === true });
+		const [step] = queued.plan?.steps ?? [];
+		return {
+			...json,
+			writeBack: {
+				state: queued.state,
+				key: queued.key,
+				route: step?.route ?? null,
+				workKind: queued.state === 'queued' ? WRITE_BACK_WORK : null,
+				request: step === undefined ? null : { method: step.method, path: step.path, body: step.body },
+				reasons: queued.reasons,
+			},
+		};
+	},
+};
+
+const choicesSchema = z.object({
+	priority: z.enum(['Low', 'Normal', 'High']).default('Normal'),
+	dueInDays: z.coerce.number().int().min(0).max(365).default(0),
+	makeApplicant: z.boolean().default(false),
+	sendApplication: z.boolean().default(false),
+});
+
+function choicesOf(call: BuildiumCall, options: Record<string, unknown>): Choices {
+	const parsed = choicesSchema.safeParse(options);
+	if (!parsed.success) {
+		throw new UserMistake('An option of Queue cannot be read.', 'Priority is Low, Normal or High; Due in Days goes from 0 to 365; the switches are true or false.');
+	}
+	const idIn = (value: unknown, label: string): string | null => asId(bare(value), label)?.toString() ?? null;
+	return {
+		...parsed.data,
+		assigneeId: idIn(fieldOf(call, 'assignTo'), 'Assign To'),
+		propertyId: idIn(options.property, 'Property'),
+		categoryId: idIn(options.category, 'Category'),
+	};
+}

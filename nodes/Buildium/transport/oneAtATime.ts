@@ -1,0 +1,18 @@
+/** What is being changed now, by API key and path. */
+const busy = new Map<string, Promise<unknown>>();
+
+/**
+ * Runs changes of one record one after the other. An update reads, then sends everything back: two at once would each undo
+ * what the other changed.
+ */
+export async function oneAtATime<T>(record: string, change: () => Promise<T>): Promise<T> {
+	const before = busy.get(record) ?? Promise.resolve();
+	const mine = before.then(change, change);
+	const settled = mine.catch(() => undefined);
+	busy.set(record, settled);
+	try {
+		return await mine;
+	} finally {
+		if (busy.get(record) === settled) busy.delete(record);
+	}
+}
