@@ -4,7 +4,7 @@
  *
  * One bundle holds all nodes and credentials, so that all of them share one store connection and one copy of the phone
  * metadata in an n8n process; the files that package.json lists only hand their class out of it. SQL is inside already:
- * store/ keeps its migrations as modules. Beside it stands the one command that users run by hand, move-store.js.
+ * store/ keeps its migrations as modules. Beside it stand the commands that users run by hand, move-store.js and dedupe.js.
  */
 const { spawn } = require('node:child_process');
 const { mkdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
@@ -67,11 +67,19 @@ async function writeBundle() {
 	});
 	const text = (ending) => outputFiles.find(({ path: file }) => file.endsWith(ending))?.text ?? '';
 	writeFileSync(path.join(dist, 'bundle.js'), text('bundle.js'));
-	writeFileSync(path.join(dist, 'THIRD-PARTY-LICENSES.txt'), licensesText(metafile.inputs, root, text('.LEGAL.txt')));
+	const inputs = { ...metafile.inputs, ...(await dedupe()) };
+	writeFileSync(path.join(dist, 'THIRD-PARTY-LICENSES.txt'), licensesText(inputs, root, text('.LEGAL.txt')));
 	for (const entry of entries) {
 		mkdirSync(path.join(root, path.dirname(entry.file)), { recursive: true });
 		writeFileSync(path.join(root, entry.file), shimSource(entry));
 	}
+}
+
+/** The command `n8n-nodes-leasing`, to try the matcher on a list before installing anything. @returns what it is made of */
+async function dedupe() {
+	const banner = { js: '#!/usr/bin/env node' };
+	const { metafile } = await esbuild.build({ ...HOW_TO_BUNDLE, entryPoints: ['store/dedupe/cli.ts'], outfile: 'dist/dedupe.js', banner, target: 'node20', legalComments: 'none', metafile: true });
+	return metafile.inputs;
 }
 
 /** The command that moves a store to Postgres. What it is made of is in the bundle too, so its licences are listed there. */

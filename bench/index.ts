@@ -10,10 +10,24 @@ async function main(): Promise<number> {
 		process.stderr.write(`This is Node ${process.versions.node}; the benchmark needs Node 24. Run it as "npm run bench", which fetches Node 24 by itself.\n`);
 		return 1;
 	}
+	if (process.argv.includes('--accuracy')) {
+		const accuracy = await import('./accuracy/run.js');
+		return await accuracy.run(process.argv.includes('--json'));
+	}
 	const options = readOptions(process.argv.slice(2));
 	if ('problem' in options) {
 		process.stderr.write(`${options.problem}\n`);
 		return 2;
+	}
+	if (options.only === 'normalize') {
+		const { runNormalize } = await import('./normalize/index.js');
+		await runNormalize(options);
+		return 0;
+	}
+	if (options.only === 'lookups') {
+		const { runLookUps } = await import('./lookUps/index.js');
+		await runLookUps(options);
+		return 0;
 	}
 	// Loaded only now: the store behind it needs Node 24's SQLite. (TypeScript wants the ending in a dynamic import.)
 	const { run } = await import('./run.js');

@@ -19,7 +19,7 @@ try {
 	checkNames(manifest, folder);
 	checkPaths(folder);
 	if (problems.length === 0) checkLoads(manifest, folder);
-	if (problems.length === 0) checkCommand(folder);
+	if (problems.length === 0) checkCommands(folder);
 } finally {
 	rmSync(work, { recursive: true, force: true });
 }
@@ -53,7 +53,7 @@ function checkManifest(manifest) {
 function checkNames(manifest, folder) {
 	const named = [...manifest.n8n.nodes, ...manifest.n8n.credentials];
 	const codex = manifest.n8n.nodes.map((file) => `${file}on`);
-	for (const file of [...named, ...codex, 'README.md', 'LICENSE', 'dist/THIRD-PARTY-LICENSES.txt', 'dist/move-store.js']) {
+	for (const file of [...named, ...codex, 'README.md', 'LICENSE', 'dist/THIRD-PARTY-LICENSES.txt', 'dist/move-store.js', ...Object.values(manifest.bin)]) {
 		if (!existsSync(path.join(folder, file))) problems.push(`${file} is not in the tarball`);
 	}
 }
@@ -97,8 +97,10 @@ function checkLoads(manifest, folder) {
 	problems.push(...JSON.parse(execFileSync(process.execPath, ['-e', script, files], { cwd: folder, env, encoding: 'utf8' })));
 }
 
-/** The command that users run by hand, asked for nothing: it says how it is used. */
-function checkCommand(folder) {
-	const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/move-store.js'], { cwd: folder, env: { PATH: process.env.PATH, HOME: work }, encoding: 'utf8' });
-	if (status !== 2 || !stdout.includes('--from')) problems.push(`dist/move-store.js does not say how it is used (exit code ${status}): ${stderr.split('\n')[0]}`);
+/** The commands that users run by hand, asked for nothing: each says how it is used. */
+function checkCommands(folder) {
+	for (const [command, word] of [['dist/move-store.js', '--from'], ['dist/dedupe.js', '--columns']]) {
+		const { status, stdout, stderr } = spawnSync(process.execPath, [command], { cwd: folder, env: { PATH: process.env.PATH, HOME: work }, encoding: 'utf8' });
+		if (status !== 2 || !stdout.includes(word)) problems.push(`${command} does not say how it is used (exit code ${status}): ${stderr.split('\n')[0]}`);
+	}
 }

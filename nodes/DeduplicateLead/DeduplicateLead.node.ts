@@ -1,21 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { isOfficeOpen } from '../../leasing/hours/officeHours';
-import type { StoreFamilies } from '../../store/port';
-import { forEachItem } from '../shared/items/forEachItem';
-import { leadItem } from '../shared/items/leadItem';
-import { taskItem } from '../shared/items/taskItem';
-import { systemClock } from '../shared/runtime';
-import { SettingsCache } from '../shared/store/settingsCache';
 import { storeFor } from '../shared/store/storeFor';
 import { storeOpens } from '../shared/store/storeOpens';
-import { deduplicate } from './deduplicate';
 import { deduplicateLeadProperties } from './description';
-import { inTransaction, rehearse } from './inTransaction';
-import { readInquiry, readSettings } from './settings';
-
-const OUTPUT = { new: 0, known: 1, review: 2 };
+import { deduplicateItems } from './batch/items';
 
 export class DeduplicateLead implements INodeType {
 	description: INodeTypeDescription = {
@@ -38,35 +27,6 @@ export class DeduplicateLead implements INodeType {
 	methods = { credentialTest: { storeOpens } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const portfolios = new SettingsCache();
-		return await forEachItem(this, { outputs: 3, errorOutput: OUTPUT.review }, async (index) => {
-			const inquiry = readInquiry(this, index);
-			const { callBackTask, defaultOwner, dryRun } = readSettings(this, index);
-			const store = await storeFor(this);
-			const saved = await portfolios.get(store, inquiry.portfolio);
-			const settings = defaultOwner === null ? saved : { ...saved, defaultOwner };
-			const now = systemClock.now();
-			const { opensAt } = isOfficeOpen(now, settings);
-			const work = async (tx: StoreFamilies) => await deduplicate({ tx, inquiry, settings, callBackTask, now, officeOpensAt: opensAt });
-			const { match, lead, task, repeated } = dryRun ? await rehearse(store, work) : await inTransaction(store, work);
-			return {
-				output: OUTPUT[match.decision],
-				json: {
-					inquiry,
-					match,
-					lead: lead && leadItem(lead, settings),
-					task: task && taskItem(task),
-					repeated,
-					dryRun,
-					...eventOf(this.getInputData()[index]),
-				},
-			};
-		});
+		return await deduplicateItems(this, async () => await storeFor(this));
 	}
-}
-
-/** What Normalize Lead says about the event goes on to the nodes that answer it. */
-function eventOf(item: INodeExecutionData | undefined): { event?: unknown } {
-	const event = item?.json.event;
-	return typeof event === 'object' && event !== null ? { event } : {};
 }

@@ -3,6 +3,7 @@ import type { MatchDecision } from '../../leasing/match/match';
 import type { PortfolioSettings } from '../../leasing/portfolio/portfolio';
 import type { Millis } from '../../leasing/time';
 import type { StoredCall, StoredLead, StoredTask, StoreFamilies } from '../../store/port';
+import type { MatchRules } from '../shared/matching/neighbourhood';
 import type { CallBackChoice } from './settings';
 
 /** Everything that the steps of one inquiry share. */
@@ -14,6 +15,7 @@ export interface Case {
 	/** The call in the store; null for other channels, and for calls of phone systems that our triggers do not hear. */
 	call: StoredCall | null;
 	settings: PortfolioSettings;
+	rules: MatchRules;
 	callBackTask: CallBackChoice;
 	now: Millis;
 	/** When the office opens next; null while it is open, or when no hours are set. */
@@ -21,6 +23,10 @@ export interface Case {
 }
 
 export interface Deduplicated {
+	/** Our id of the recorded inquiry; null when nothing was written. */
+	inquiryId: string | null;
+	/** Questions about it that only a person can answer. */
+	reviewIds: string[];
 	match: MatchDecision;
 	lead: StoredLead | null;
 	task: StoredTask | null;

@@ -3,7 +3,11 @@ import * as z from 'zod/v4';
 
 import type { Inquiry } from '../../leasing/inquiry/inquiry';
 import { parseInquiry } from '../../leasing/inquiry/inquirySchema';
+import { MATCH_FIELDS } from '../../leasing/match/compare';
+import { DEFAULT_THRESHOLDS } from '../../leasing/match/bands';
+import { ALL_FIELDS } from '../../leasing/match/guards';
 import { UserMistake } from '../shared/errors';
+import type { MatchRules } from '../shared/matching/neighbourhood';
 import { INQUIRY_OF_ITEM } from './description';
 
 /** When a call-back task is opened. */
@@ -14,7 +18,10 @@ export interface DeduplicateSettings {
 	/** Null: the portfolio's. */
 	defaultOwner: string | null;
 	dryRun: boolean;
+	rules: MatchRules;
 }
+
+const percent = (least: number) => z.coerce.number().min(least).max(100);
 
 const settingsSchema = z.object({
 	callBackTask: z.enum(['calls', 'all', 'never']),
@@ -25,6 +32,10 @@ const settingsSchema = z.object({
 			.default('')
 			.transform((owner) => (owner === '' ? null : owner)),
 		dryRun: z.boolean().default(false),
+		scope: z.enum(['portfolio', 'property']).default('portfolio'),
+		automatic: percent(50).default(DEFAULT_THRESHOLDS.automatic * 100),
+		review: percent(0).default(DEFAULT_THRESHOLDS.review * 100),
+		fields: z.array(z.enum(MATCH_FIELDS)).default([]),
 	}),
 });
 
@@ -32,6 +43,10 @@ const LABELS: Readonly<Record<string, string>> = {
 	callBackTask: 'Call-Back Task (calls, all or never)',
 	defaultOwner: 'Default Owner (a text)',
 	dryRun: 'Match Only (true or false)',
+	scope: 'Look Among (portfolio or property)',
+	automatic: 'Merge Without Asking From (50 to 100)',
+	review: 'Ask a Person From (0 to 100)',
+	fields: 'Fields That May Decide (names from its list)',
 };
 
 export function readSettings(node: IExecuteFunctions, index: number): DeduplicateSettings {
@@ -39,9 +54,20 @@ export function readSettings(node: IExecuteFunctions, index: number): Deduplicat
 		callBackTask: node.getNodeParameter('callBackTask', index),
 		options: node.getNodeParameter('options', index, {}),
 	});
-	if (parsed.success) return { callBackTask: parsed.data.callBackTask, ...parsed.data.options };
-	const fields = parsed.error.issues.map(({ path }) => LABELS[String(path.at(-1))] ?? 'Options');
-	throw new UserMistake(`A setting cannot be read: ${fields.join(', ')}.`, 'Open the node and choose the setting again, or correct its expression.');
+	if (!parsed.success) {
+		const fields = new Set(parsed.error.issues.map(({ path }) => LABELS[String(path.find((part) => String(part) in LABELS))] ?? 'Options'));
+		throw new UserMistake(`A setting cannot be read: ${[...fields].join(', ')}.`, 'Open the node and choose the setting again, or correct its expression.');
+	}
+	const { callBackTask, options } = parsed.data;
+	const { defaultOwner, dryRun, scope, automatic, review, fields } = options;
+	if (review > automatic) {
+		throw new UserMistake(
+			`Ask a Person From (${review}) is above Merge Without Asking From (${automatic}).`,
+			'What is sure enough to merge is sure enough to ask: enter the smaller number under Ask a Person From.',
+		);
+	}
+	const thresholds = { automatic: automatic / 100, review: review / 100 };
+	return { callBackTask, defaultOwner, dryRun, rules: { thresholds, scope, fields: fields.length === 0 ? ALL_FIELDS : new Set(fields) } };
 }
 
 /** @throws UserMistake that lists what is wrong with the inquiry */

@@ -18,8 +18,8 @@ export class NormalizeLead implements INodeType {
 		icon: { light: 'file:normalizeLead.svg', dark: 'file:normalizeLead.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ { auto: "Detect Automatically", missedCall: "Missed Call", form: "Web Form or Any JSON" }[$parameter.input] }}',
-		description: 'Turn a missed call, a web form or any JSON into one clean inquiry, with what was changed and why',
+		subtitle: '={{ { auto: "Detect Automatically", missedCall: "Missed Call", form: "Web Form or Any JSON" }[$parameter.input] ?? $parameter.input.replaceAll("_", " ") }}',
+		description: 'Turn a call, form, listing-site e-mail, ad lead, text, chat or CSV row into one clean inquiry, with what was changed and why',
 		defaults: { name: 'Normalize Lead' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -40,9 +40,11 @@ export class NormalizeLead implements INodeType {
 				settingsOf: async (portfolio) => await portfolios.get(await storeFor(this), portfolio),
 				form: () => readFormSettings(this, index),
 			});
-			if ('unreadable' in normalized) return { output: OUTPUT.unreadable, json: { reasons: normalized.unreadable, raw } };
-			const { inquiry, event } = normalized;
-			return { output: OUTPUT.lead, json: event === null ? { inquiry } : { inquiry, event } };
+			return normalized.map((one) => {
+				if ('unreadable' in one) return { output: OUTPUT.unreadable, json: { reasons: one.unreadable, raw: one.raw } };
+				const { inquiry, event } = one;
+				return { output: OUTPUT.lead, json: event === null ? { inquiry } : { inquiry, event } };
+			});
 		});
 	}
 }

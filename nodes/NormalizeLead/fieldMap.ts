@@ -3,20 +3,33 @@ import type { INodeProperties } from 'n8n-workflow';
 import { FORM_FIELDS, type FieldMap, type FormField } from '../../leasing/inquiry/form/fieldMap';
 import { UserMistake } from '../shared/errors';
 
-const FIELDS: Readonly<Record<FormField, [displayName: string, example: string]>> = {
+/** What each field is called on the form, and where it may stand. */
+export const FIELD_LABELS: Readonly<Record<FormField, [displayName: string, example: string]>> = {
 	firstName: ['First Name', 'contact.first'],
 	lastName: ['Last Name', 'contact.last'],
 	fullName: ['Full Name', 'contact.name'],
 	phone: ['Phone', 'contact.phone'],
 	email: ['Email', 'contact.email'],
 	property: ['Property', 'listing.name'],
+	address: ['Property Address', 'listing.address'],
+	listingId: ['Listing ID', 'listing.id'],
+	trackingNumber: ['Number Called', 'call.to'],
 	unit: ['Unit', 'listing.unit'],
 	bedrooms: ['Bedrooms', 'answers[2].text'],
+	bathrooms: ['Bathrooms', 'answers[3].text'],
 	moveIn: ['Move-In Date', 'move_in'],
 	budget: ['Budget', 'max_rent'],
+	leaseMonths: ['Lease Length', 'lease_term'],
+	occupants: ['Occupants', 'people_count'],
+	pets: ['Pets', 'pets'],
 	message: ['Message', 'comments'],
+	language: ['Language', 'locale'],
 	source: ['Source', 'utm.source'],
 	campaign: ['Campaign', 'utm.campaign'],
+	selfReported: ['How Did You Hear', 'answers[5].text'],
+	secondName: ['Second Person Name', 'co_applicant.name'],
+	secondPhone: ['Second Person Phone', 'co_applicant.phone'],
+	secondEmail: ['Second Person Email', 'co_applicant.email'],
 	submissionId: ['Submission ID', 'entry_id'],
 	submittedAt: ['Submitted At', 'created_at'],
 };
@@ -30,7 +43,7 @@ export const fieldMapProperty: INodeProperties = {
 	default: {},
 	description: 'Where the fields stand in the item, as dotted paths such as contact.phone. Fields that are not listed here are recognized by their usual names.',
 	options: FORM_FIELDS.map((field): INodeProperties => {
-		const [displayName, example] = FIELDS[field];
+		const [displayName, example] = FIELD_LABELS[field];
 		return {
 			displayName,
 			name: field,
@@ -52,8 +65,8 @@ export function readFieldMap(value: unknown): FieldMap {
 		if (!isFormField(field) || path === null || path === undefined) continue;
 		if (typeof path !== 'string') {
 			throw new UserMistake(
-				`Field Map, ${FIELDS[field][0]} holds no path.`,
-				`Enter where the field stands in the item, such as ${FIELDS[field][1]}, as plain text and not as an expression.`,
+				`Field Map, ${FIELD_LABELS[field][0]} holds no path.`,
+				`Enter where the field stands in the item, such as ${FIELD_LABELS[field][1]}, as plain text and not as an expression.`,
 			);
 		}
 		map[field] = path;
@@ -61,6 +74,6 @@ export function readFieldMap(value: unknown): FieldMap {
 	return map;
 }
 
-function isFormField(name: string): name is FormField {
+export function isFormField(name: string): name is FormField {
 	return FORM_FIELDS.some((field) => field === name);
 }

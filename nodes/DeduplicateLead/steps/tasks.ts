@@ -2,7 +2,9 @@ import type { MatchDecision } from '../../../leasing/match/match';
 import { reason, type Reason } from '../../../leasing/reason';
 import { callBackTask } from '../../../leasing/task/callBackTask';
 import { reviewTask } from '../../../leasing/task/reviewTask';
-import type { StoredLead, StoredTask } from '../../../store/port';
+import { DAY } from '../../../leasing/time';
+import type { StoredLead, StoredReview, StoredTask } from '../../../store/port';
+import { nameOf } from '../../shared/matching/mergeLeads';
 import type { Case } from '../case';
 
 export interface OpenedTask {
@@ -29,6 +31,25 @@ export async function openReview(one: Case, match: MatchDecision): Promise<Opene
 	const { tx, inquiry, settings, call, now, officeOpensAt } = one;
 	const draft = reviewTask({ inquiry, match, settings, callId: call?.id ?? null, now, officeOpensAt });
 	return await tx.tasks.open({ ...draft, reasons: [...draft.reasons, ...voicemailReasons(one)] });
+}
+
+/** A person decides whether a lead and somebody else are one renter. Less urgent than an inquiry without a lead: both are looked after. */
+export async function openLeadReview({ tx, settings, now, officeOpensAt }: Case, review: StoredReview, lead: StoredLead): Promise<void> {
+	const sides = await tx.matching.get(review.recordIds);
+	const otherId = sides.map(({ leadId }) => leadId).find((id) => id !== null && id !== lead.id) ?? null;
+	const other = otherId === null ? null : await tx.leads.get(otherId);
+	await tx.tasks.open({
+		portfolio: lead.portfolio,
+		key: `review_match:${review.id}`,
+		kind: 'review_match',
+		title: `Decide whether ${nameOf(lead)} and ${other === null ? 'an inquiry that waits' : nameOf(other)} are one renter`,
+		leadId: lead.id,
+		callId: null,
+		owner: lead.owner || settings.defaultOwner,
+		dueAt: officeOpensAt ?? now + DAY,
+		priority: 3,
+		reasons: review.reasons,
+	});
 }
 
 /** The recording may have come before the workflow ran; later ones are added to the open task by the trigger. */

@@ -38,6 +38,6 @@ export async function tellTask(one: Case, { task, created }: OpenedTask, lead: S
 
 type Said = Pick<NewTimelineEntry, 'kind' | 'sentence' | 'reasons' | 'data'> & { at?: number };
 
-async function add({ tx, inquiry, call, now }: Case, lead: StoredLead | null, said: Said): Promise<void> {
-	await tx.timeline.add({ portfolio: inquiry.portfolio, leadId: lead?.id ?? null, callId: call?.id ?? null, at: now, ...said });
+async function add({ tx, inquiry, inquiryId, call, now }: Case, lead: StoredLead | null, said: Said): Promise<void> {
+	await tx.timeline.add({ portfolio: inquiry.portfolio, leadId: lead?.id ?? null, callId: call?.id ?? null, inquiryId, at: now, ...said });
 }

@@ -10,11 +10,12 @@ import { companyFields } from '../form/companyFields';
 import { formProblems } from '../form/formProblems';
 import { hoursFields } from '../form/hoursFields';
 import { lineFields } from '../form/lineFields';
+import { propertyFields } from '../form/propertyFields';
 import { settingsFormSchema, type SettingsForm } from '../form/settingsForm';
 import { settingsFromForm } from '../form/settingsFromForm';
 import { contentsOf, settingsItem } from '../settingsItem';
 
-const properties = [...companyFields, ...lineFields, ...hoursFields, portfolioProperty];
+const properties = [...companyFields, ...lineFields, ...propertyFields, ...hoursFields, portfolioProperty];
 
 export const saveSettings: Operation = {
 	name: 'Save Settings',

@@ -41,4 +41,12 @@ export const companyFields: INodeProperties[] = [
 		placeholder: 'e.g. Leasing Team',
 		description: 'Person or team that owns a new lead and its call-back when the property names nobody',
 	},
+	{
+		displayName: 'Fallback Owner',
+		name: 'fallbackOwner',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Lead Desk',
+		description: 'Person or team that sorts out leads whose property is not known. Empty: the default owner.',
+	},
 ];

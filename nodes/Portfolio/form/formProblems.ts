@@ -1,6 +1,6 @@
 import { fieldLabel } from '../../../leasing/portfolio/settingsFields';
 import type { FieldProblem } from '../../../leasing/problem';
-import { PROPERTY_COLUMNS, type PropertyColumn, type PropertyDraft } from './settingsFromForm';
+import { nameOf, PROPERTY_COLUMNS, RECOGNITION_COLUMNS, type PropertyColumn, type PropertyDraft } from './settingsFromForm';
 
 /** Where the form calls a field otherwise than the settings do. */
 const FORM_WORDS: ReadonlyArray<[settings: string, form: string]> = [
@@ -9,9 +9,11 @@ const FORM_WORDS: ReadonlyArray<[settings: string, form: string]> = [
 	[fieldLabel(['staff']), 'Staff Phones'],
 ];
 
+const COLUMNS = { ...PROPERTY_COLUMNS, ...RECOGNITION_COLUMNS };
+
 /**
  * Renames the fields of problems to what the form calls them. The settings keep properties in a list of their own,
- * but on the form they are columns of Lines, so a problem must point at the row that the person typed into.
+ * but on the form they are columns of Lines or rows of Properties, so a problem must point at the row that the person typed into.
  */
 export function formProblems(problems: FieldProblem[], properties: PropertyDraft[]): FieldProblem[] {
 	return problems.map(({ field, found, sentence }) => {
@@ -31,7 +33,7 @@ function formField(field: string, properties: PropertyDraft[]): string {
 
 function propertyField(index: number, column: string, properties: PropertyDraft[]): string {
 	const draft = properties[index];
-	const name = (Object.keys(PROPERTY_COLUMNS) as PropertyColumn[]).find((candidate) => PROPERTY_COLUMNS[candidate] === column);
-	const row = (name && draft?.rows[name]) ?? draft?.namedInRow ?? 0;
-	return `Lines, row ${row + 1}, ${name ? column : 'Property Name'}`;
+	const name = (Object.keys(COLUMNS) as PropertyColumn[]).find((candidate) => COLUMNS[candidate] === column);
+	const place = (name && draft?.places[name]) ?? draft?.namedIn ?? { list: 'Lines', row: 0 };
+	return `${nameOf(place)}, ${name ? column : 'Property Name'}`;
 }

@@ -22,7 +22,9 @@ export const settingsFormSchema = z.object({
 	timeZone: text,
 	country: text,
 	defaultOwner: text,
+	fallbackOwner: text,
 	lines: rowsOf('line', { phone: text, label: text, property: text, tourUrl: text, owner: text, timeZone: text, state: text }),
+	properties: rowsOf('property', { property: text, address: text, aliases: text, listingIds: text, trackingNumbers: text, tourUrl: text, owner: text, timeZone: text, state: text }),
 	staffPhones: rowsOf('staff', { name: text, phone: text }),
 	trackingNumbers: text,
 	officeHours: rowsOf('hours', { days, opens: text, closes: text }),
@@ -32,3 +34,4 @@ export const settingsFormSchema = z.object({
 export type SettingsForm = z.output<typeof settingsFormSchema>;
 
 export type LineRow = SettingsForm['lines'][number];
+export type PropertyRow = SettingsForm['properties'][number];

@@ -160,7 +160,7 @@ describe('a renter who is known', () => {
 		const { known } = await receive([{ ...form, property: 'Cedar House' }]);
 		expect(known).toMatchObject([
 			{
-				match: { decision: 'known', reasons: expect.arrayContaining([{ code: 'same_phone', sentence: expect.stringContaining('same phone') }]) },
+				match: { decision: 'known', reasons: expect.arrayContaining([{ code: 'phone_exact', sentence: expect.stringContaining('same phone') }]) },
 				lead: {
 					id: (called.isNew[0]?.lead as { id: string }).id,
 					name: 'Ana Ruiz',
@@ -198,11 +198,20 @@ describe('a renter who is known', () => {
 		expect(await counts()).toEqual({ leads: 1, tasks: 2 });
 	});
 
-	it('under a clearly different name goes to a person, with the candidate', async () => {
+	it('under a clearly different name is another lead of the same household, with the reason', async () => {
 		await receive([form]);
-		const { review } = await receive([{ ...form, name: 'Bernard Schultz', email: '', entry_id: 'f3' }]);
+		const { isNew } = await receive([{ ...form, name: 'Bernard Schultz', email: '', entry_id: 'f3' }]);
+		expect(isNew).toMatchObject([{ match: { decision: 'new', reasons: expect.arrayContaining([expect.objectContaining({ code: 'shares_contact' })]) }, lead: { name: 'Bernard Schultz' } }]);
+		const other = await (await temp.store()).households.others((isNew[0]?.lead as { id: string }).id);
+		expect(other).toHaveLength(1);
+		expect(await counts()).toEqual({ leads: 2, tasks: 0 });
+	});
+
+	it('who may be somebody known goes to a person, with the candidate', async () => {
+		await receive([form]);
+		const { review } = await receive([{ name: 'Ana Ruiz', email: 'a.ruiz.77@example.org', entry_id: 'f4' }]);
 		expect(review).toMatchObject([
-			{ match: { decision: 'review', candidates: [expect.stringMatching(/^lead_/)], reasons: expect.arrayContaining([expect.objectContaining({ code: 'shared_contact' })]) }, lead: null, task: { kind: 'review_match' } },
+			{ match: { decision: 'review', candidates: [expect.stringMatching(/^lead_/)], reasons: expect.arrayContaining([expect.objectContaining({ code: 'name_only' })]) }, lead: null, task: { kind: 'review_match' } },
 		]);
 		expect(await counts()).toEqual({ leads: 1, tasks: 1 });
 	});

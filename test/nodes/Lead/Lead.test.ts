@@ -144,8 +144,8 @@ describe('mistakes', () => {
 		['no phone', 'optOut', 'getStatus', { phone: '={{ "ana" }}' }, 'Phone Number holds no phone number.', 'with its area code'],
 		['no evidence', 'optOut', 'record', { phone: '512 555 0199', note: '={{ "" }}' }, 'Note is empty.', 'Enter how you know it'],
 		['a portfolio that was never saved', 'task', 'getAll', { portfolio: 'oak' }, 'No company settings are saved under "oak".', 'Saved so far: main.'],
-		['a resource of another version', 'tour', 'get', {}, 'This node has no resource "tour".', 'Lead, Opt-Out, Task'],
-		['an operation of another version', 'lead', 'merge', {}, 'This node has no operation "merge".', 'Get, Get Timeline, Search'],
+		['a resource of another version', 'tour', 'get', {}, 'This node has no resource "tour".', 'Lead, Opt-Out, Review, Task'],
+		['an operation of another version', 'lead', 'split', {}, 'This node has no operation "split".', 'Get, Get Timeline, Search'],
 	])('%s says what to check', async (_case, resource, operation, parameters, message, advice) => {
 		const run = ask(resource, operation, parameters);
 		await expect(run).rejects.toMatchObject({ message, description: expect.stringContaining(advice) });

@@ -69,6 +69,29 @@ describe('Save Settings', () => {
 		});
 	});
 
+	describe('Properties', () => {
+		const row = (more: Record<string, string>) => ({ property: '', address: '', aliases: '', listingIds: '', trackingNumbers: '', tourUrl: '', owner: '', timeZone: '', state: '', ...more });
+		const saveWith = async (...property: Record<string, string>[]) => (await save({ properties: { property: property.map(row) }, fallbackOwner: 'Lead Desk' })).json[0]?.[0];
+
+		it('add to the properties of the lines, and may stand without a line', async () => {
+			const saved = await saveWith({ property: 'maple court', address: '14 Maple Ct', aliases: 'The Maples', listingIds: 'MC-204, 77', trackingNumbers: '512 555 0130' }, { property: 'Birch Hill', owner: 'Sam' }, {});
+			expect(saved?.settings).toMatchObject({
+				fallbackOwner: 'Lead Desk',
+				properties: [
+					{ key: 'maple-court', address: '14 Maple Ct', aliases: ['The Maples'], listingIds: ['MC-204', '77'], trackingNumbers: ['+15125550130'], owner: 'Dana' },
+					{ key: 'cedar-house' },
+					{ key: 'birch-hill', name: 'Birch Hill', owner: 'Sam' },
+				],
+			});
+		});
+
+		it('name the row that is wrong, and rows that contradict a line', async () => {
+			await expect(saveWith({ property: 'Maple Court', owner: 'Somebody Else' })).rejects.toMatchObject({ message: expect.stringContaining('Properties, row 1, Owner: found "Somebody Else". Row 1 says "Dana"') });
+			await expect(saveWith({ property: 'Birch Hill', trackingNumbers: '555' })).rejects.toMatchObject({ message: expect.stringContaining('Properties, row 1, Tracking Numbers: found "555".') });
+			await expect(saveWith({ address: '14 Maple Ct' })).rejects.toMatchObject({ message: expect.stringContaining('Properties, row 1, Address') });
+		});
+	});
+
 	it('saving the same again changes nothing', async () => {
 		await saveCompany(temp);
 		const again = await saveCompany(temp);

@@ -1,0 +1,69 @@
+import { setImmediate } from 'node:timers/promises';
+
+import type { Millis } from '../../../leasing/time';
+import type { Store, StoreFamilies } from '../../../store/port';
+import { systemClock } from '../../shared/runtime';
+import type { Deduplicated } from '../case';
+import { deduplicate } from '../deduplicate';
+import { rehearse } from '../rehearse';
+import type { OfficeHours } from './officeHours';
+import type { Job } from './result';
+
+export type Done = { job: Job; result: Deduplicated } | { job: Job; thrown: unknown };
+
+/**
+ * How long one transaction may take. Meanwhile nobody else writes, and on SQLite n8n answers nobody: a phone company waits for
+ * its answer.
+ */
+const LONGEST: Millis = 100;
+
+/**
+ * Works on as many of the jobs as fit into one short transaction, the first at least. When one of them fails, all are undone and
+ * tried again one by one, so that each stands by itself.
+ * @returns what came of the first so many jobs, in order
+ */
+export async function runChunk(store: Store, jobs: readonly Job[], hours: OfficeHours): Promise<Done[]> {
+	const [first] = jobs;
+	if (first === undefined) return [];
+	if (jobs.length === 1 || first.dryRun) return [await runAlone(store, first, hours)];
+	const together = await store.transaction(async (tx) => await untilLong(tx, jobs, hours)).catch(() => null);
+	const done = together ?? (await untilFailed(store, jobs, hours));
+	// Between two transactions the rest of n8n has its turn.
+	await setImmediate();
+	return done;
+}
+
+async function untilLong(tx: StoreFamilies, jobs: readonly Job[], hours: OfficeHours): Promise<Done[]> {
+	const started = systemClock.now();
+	const done: Done[] = [];
+	for (const job of jobs) {
+		done.push({ job, result: await work(tx, job, hours) });
+		if (systemClock.now() - started >= LONGEST) break;
+	}
+	return done;
+}
+
+/** Stops at the first failure, as the run does unless it is told to continue. */
+async function untilFailed(store: Store, jobs: readonly Job[], hours: OfficeHours): Promise<Done[]> {
+	const done: Done[] = [];
+	for (const job of jobs) {
+		const one = await runAlone(store, job, hours);
+		done.push(one);
+		if ('thrown' in one) break;
+	}
+	return done;
+}
+
+async function runAlone(store: Store, job: Job, hours: OfficeHours): Promise<Done> {
+	const step = async (tx: StoreFamilies) => await work(tx, job, hours);
+	try {
+		return { job, result: job.dryRun ? await rehearse(store, step) : await store.transaction(step) };
+	} catch (thrown) {
+		return { job, thrown };
+	}
+}
+
+async function work(tx: StoreFamilies, { inquiry, settings, rules, callBackTask }: Job, hours: OfficeHours): Promise<Deduplicated> {
+	const now = systemClock.now();
+	return await deduplicate({ tx, inquiry, settings, rules, callBackTask, now, officeOpensAt: hours(now, settings) });
+}

@@ -1,0 +1,31 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+import type { Inquiry } from '../../../leasing/inquiry/inquiry';
+import type { PortfolioSettings } from '../../../leasing/portfolio/portfolio';
+import { leadItem } from '../../shared/items/leadItem';
+import { taskItem } from '../../shared/items/taskItem';
+import type { Deduplicated } from '../case';
+import type { DeduplicateSettings } from '../settings';
+
+export const OUTPUT = { new: 0, known: 1, review: 2 };
+/** Where an item goes that failed while "On Error: Continue" is set: never an output that means success. */
+export const ERROR_OUTPUT = OUTPUT.review;
+
+/** One item, read and ready. */
+export interface Job extends Omit<DeduplicateSettings, 'defaultOwner'> {
+	index: number;
+	inquiry: Inquiry;
+	settings: PortfolioSettings;
+}
+
+export function resultItem({ index, inquiry, settings, dryRun }: Job, { match, lead, task, inquiryId, reviewIds, repeated }: Deduplicated, item: INodeExecutionData | undefined): INodeExecutionData {
+	const json = { inquiry, match, lead: lead && leadItem(lead, settings), task: task && taskItem(task), inquiryId, reviewIds, repeated, dryRun, ...eventOf(item) };
+	// Items are JSON: drops `undefined`, and keeps later nodes from changing an object that we still hold.
+	return { json: JSON.parse(JSON.stringify(json)) as IDataObject, pairedItem: { item: index } };
+}
+
+/** What Normalize Lead says about the event goes on to the nodes that answer it. */
+function eventOf(item: INodeExecutionData | undefined): { event?: unknown } {
+	const event = item?.json.event;
+	return typeof event === 'object' && event !== null ? { event } : {};
+}

@@ -1,0 +1,39 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { UserMistake } from '../../../shared/errors';
+import { leadItem } from '../../../shared/items/leadItem';
+import { mergeByHand } from '../../../shared/matching/mergeByHand';
+import type { Operation } from '../../../shared/operations';
+import { requiredText, textParameter } from '../../../shared/parameters';
+import { systemClock } from '../../../shared/runtime';
+import { leadIdField } from '../../fields';
+import { existingLead, settingsOf } from '../../find';
+import { byField, noteField } from '../review/fields';
+
+const otherLeadField: INodeProperties = {
+	displayName: 'Other Lead ID',
+	name: 'otherLeadId',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. lead_01KAJ8Z0T9',
+	description: 'The lead that becomes a part of the first one',
+};
+
+export const merge: Operation = {
+	name: 'Merge',
+	value: 'merge',
+	action: 'Merge two leads',
+	description: 'Make two leads one: the first one stays, with everything of both; can be undone',
+	properties: [{ ...leadIdField, description: 'The lead that stays' }, otherLeadField, byField, noteField],
+	async execute({ node, index, store }) {
+		const keptId = requiredText(node, 'leadId', 'Lead ID', index, 'Enter the ID of the lead that stays.');
+		const mergedId = requiredText(node, 'otherLeadId', 'Other Lead ID', index, 'Enter the ID of the lead that becomes a part of it.');
+		const by = requiredText(node, 'by', 'Decided By', index, 'Enter who decided it, for example a name from your team.');
+		const note = textParameter(node, 'note', 'Note', index) || null;
+		const [kept, merged] = [await existingLead(store, keptId), await existingLead(store, mergedId)];
+		if (kept.id === merged.id) throw new UserMistake('These two are one lead already.', 'Nothing is left to do. Get shows the lead with either ID.');
+		const done = await store.transaction(async (tx) => await mergeByHand(tx, kept, merged, { by, note, at: systemClock.now() }));
+		return { mergeId: done.merge.id, mergedLeadId: done.merge.mergedId, lead: leadItem(done.lead, await settingsOf(store, done.lead.portfolio)) };
+	},
+};
