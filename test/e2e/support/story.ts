@@ -7,6 +7,9 @@ import type { Rig } from './rig';
 
 const POLL_MS = 25;
 
+/** Regular mode and queue mode alike. */
+type Looked = Pick<Rig, 'store' | 'sandbox'>;
+
 export interface Story {
 	call: StoredCall;
 	/** Leads with the caller's number. */
@@ -35,7 +38,7 @@ export async function eventually<T>(what: string, ask: () => Promise<T | null | 
  * Waits until the call is over, decided, and, if it was missed, its workflow run has ended well.
  * @throws with the workflow's error when the run failed
  */
-export async function storyOf(rig: Rig, pretend: PretendCall, timeoutMs = 20_000): Promise<Story> {
+export async function storyOf(rig: Looked, pretend: PretendCall, timeoutMs = 20_000): Promise<Story> {
 	await pretend.ended;
 	const call = await eventually(
 		`a verdict about the call from ${pretend.from}`,
@@ -46,10 +49,10 @@ export async function storyOf(rig: Rig, pretend: PretendCall, timeoutMs = 20_000
 		timeoutMs,
 	);
 	if (call.state === 'missed') await runOf(rig, call, timeoutMs);
-	return await read(rig, call, pretend.from);
+	return await readStory(rig, call, pretend.from);
 }
 
-async function runOf(rig: Rig, call: StoredCall, timeoutMs: number): Promise<void> {
+async function runOf(rig: Looked, call: StoredCall, timeoutMs: number): Promise<void> {
 	await eventually(
 		`the end of the workflow's run for the call from ${call.callerRaw}`,
 		async () => {
@@ -61,7 +64,8 @@ async function runOf(rig: Rig, call: StoredCall, timeoutMs: number): Promise<voi
 	);
 }
 
-async function read(rig: Rig, call: StoredCall, caller: string): Promise<Story> {
+/** What stands in the store about a call now, whatever is still under way. */
+export async function readStory(rig: Looked, call: StoredCall, caller: string): Promise<Story> {
 	const { store, sandbox } = rig;
 	const leads = call.callerE164 === null ? [] : await store.leads.search({ portfolio: PORTFOLIO, text: call.callerE164, limit: 10 });
 	const texts = await Promise.all(leads.map(async ({ id }) => await store.texts.listByLead(id)));

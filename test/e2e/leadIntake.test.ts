@@ -1,0 +1,271 @@
+/** Every channel's sample through template 20 on a real n8n: over HTTP where it comes by HTTP, else as its trigger gives it. */
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import axios from 'axios';
+import type { Browser, Page } from 'playwright-core';
+import * as z from 'zod/v4';
+import { assignCredentials } from '../../sandbox/n8n/assignCredentials';
+import { describeInBrowser, openBrowser, takePicture, watchErrors } from './support/browser';
+import { Canvas } from './support/canvas';
+import { layoutProblems } from './support/canvasLayout';
+import { startRig, type Rig } from './support/rig';
+import { startSmtpSink, type SmtpSink } from './support/smtpSink';
+
+const FOLDER = path.resolve(__dirname, '../../workflows-templates/20-lead-intake');
+const TEMPLATE = path.join(FOLDER, 'workflow.json');
+const MAIL_TRIGGER = 'Leads by E-Mail';
+const AD_TRIGGER = 'Facebook and Instagram Ads';
+const LINE = '+12065550100';
+const FIRST_RUN_MS = 60_000;
+
+const Workflow = z.looseObject({ nodes: z.array(z.looseObject({ name: z.string(), type: z.string(), parameters: z.record(z.string(), z.unknown()) })) });
+type Workflow = z.infer<typeof Workflow>;
+const template = (): Workflow => Workflow.parse(JSON.parse(readFileSync(TEMPLATE, 'utf8')));
+const sample = (name: string): unknown[] => JSON.parse(readFileSync(path.join(FOLDER, 'samples', `${name}.json`), 'utf8')) as unknown[];
+
+const Decided = z.object({
+	inquiry: z.object({ provider: z.string(), providerId: z.string(), people: z.array(z.object({ fullName: z.string().nullable() })), format: z.object({ id: z.string() }) }),
+	match: z.object({ decision: z.enum(['new', 'known', 'review']) }),
+	lead: z.object({ id: z.string(), name: z.string().nullable(), owner: z.string(), nextAction: z.string(), property: z.object({ key: z.string() }).nullable() }).nullable(),
+});
+type Decided = z.infer<typeof Decided>;
+
+/** Lines, properties and what they are recognised by, as a person types them into the settings form. */
+const SETTINGS = {
+	companyName: 'Maple Group',
+	timeZone: 'America/Los_Angeles',
+	defaultOwner: 'Leasing Team',
+	fallbackOwner: 'Lead Desk',
+	lines: {
+		line: [
+			{ phone: LINE, property: 'Maple Court', state: 'WA', tourUrl: '', owner: 'Dana', timeZone: '', label: '' },
+			{ phone: '+12065550101', property: 'Oak Park', state: 'WA', tourUrl: '', owner: '', timeZone: '', label: '' },
+		],
+	},
+	properties: {
+		property: [
+			{ property: 'Maple Court', address: '14 Maple Ct, Tacoma, WA 98402', aliases: 'The Maples', listingIds: 'MC-204, 7712345678', trackingNumbers: '206-555-0130', state: '', tourUrl: '', owner: '', timeZone: '' },
+			{ property: 'Oak Park', address: '220 Oak Park Ave, Tacoma, WA 98402', aliases: '', listingIds: 'OP-1', trackingNumbers: '', state: '', tourUrl: '', owner: '', timeZone: '' },
+		],
+	},
+};
+
+/** The template as a person fills it in; the two triggers that need an account outside stay for runs by hand. */
+function filledIn(): Workflow {
+	const workflow = template();
+	return {
+		...workflow,
+		nodes: workflow.nodes.map((node) => ({
+			...node,
+			...('webhookId' in node ? { webhookId: randomUUID() } : {}),
+			...(node.name === MAIL_TRIGGER || node.name === AD_TRIGGER ? { disabled: true } : {}),
+			parameters: {
+				...node.parameters,
+				...(node.name === 'Portfolio Settings' ? SETTINGS : {}),
+				...(node.name === 'Acknowledge by Text' ? { options: { from: LINE }, afterHours: 'send', maxEventAgeMinutes: 10_080 } : {}),
+			},
+		})),
+	};
+}
+
+describe('lead intake on a real n8n', () => {
+	let rig: Rig;
+	let smtp: SmtpSink;
+	let credentials: Rig['credentials'];
+	let workflowId: string;
+	const leads = new Map<string, Decided[]>();
+
+	beforeAll(async () => {
+		rig = await startRig();
+		rig.sandbox.addNumber({ phone: LINE, friendlyName: 'Maple Court' });
+		smtp = await startSmtpSink();
+		const mail = await rig.session.createCredential({ name: 'Pretend Mail', type: 'smtp', data: { host: '127.0.0.1', port: smtp.port, secure: false, disableStartTls: true, user: '', password: '', hostName: '' } });
+		credentials = { ...rig.credentials, smtp: { id: mail.id, name: 'Pretend Mail' } };
+		workflowId = (await rig.session.createWorkflow(await assignCredentials(rig.session, filledIn(), credentials))).id;
+		const saved = await rig.session.runManually(workflowId, 'Save Settings Once');
+		expect(saved).toMatchObject({ status: 'success', error: null });
+		await rig.session.publish(workflowId);
+	}, FIRST_RUN_MS * 3);
+	afterAll(async () => {
+		await smtp?.close();
+		await rig?.stop();
+	});
+
+	/** What the run says about each inquiry, and whether nobody was found. */
+	function read(outputs: Record<string, unknown[][]>): { decided: Decided[]; nobody: unknown[] } {
+		const decided = (outputs['Deduplicate Lead'] ?? []).flat().map((item) => Decided.parse(item));
+		for (const one of decided) if (one.lead !== null) leads.set(one.lead.id, [...(leads.get(one.lead.id) ?? []), one]);
+		return { decided, nobody: (outputs['Nobody Found'] ?? []).flat() };
+	}
+
+	async function post(body: unknown, contentType = 'application/json') {
+		const before = (await rig.session.executions(workflowId)).map(({ id }) => id);
+		const answer = await axios.post(`${rig.n8n.url}/webhook/lead-intake`, body, { headers: { 'Content-Type': contentType } });
+		expect(answer.status).toBe(200);
+		const run = await rig.session.waitForExecution(workflowId, ({ id }) => !before.includes(id));
+		expect(run).toMatchObject({ status: 'success', error: null });
+		return read(run.outputs);
+	}
+
+	/** Runs a copy of the workflow from one of its triggers, with items such as that trigger gives. */
+	async function fromTrigger(trigger: string, items: unknown[]) {
+		const workflow = filledIn();
+		const nodes = workflow.nodes.map((node) => (node.name === trigger ? { ...node, disabled: false } : node));
+		const copy = await assignCredentials(rig.session, { ...workflow, name: `By hand from ${trigger}`, nodes, pinData: { [trigger]: items.map((json) => ({ json })) } }, credentials);
+		const { id } = await rig.session.createWorkflow(copy);
+		const run = await rig.session.runManually(id, trigger);
+		expect(run).toMatchObject({ status: 'success', error: null });
+		return read(run.outputs);
+	}
+
+	const bodyOf = (name: string): unknown => (sample(name)[0] as { body?: unknown }).body ?? sample(name)[0];
+	const asForm = (body: unknown): string => new URLSearchParams(body as Record<string, string>).toString();
+
+	test.each<[string, string, string | null, string | null]>([
+		['web-form', 'form', 'Nadia Ferris', 'maple-court'],
+		['couple-form', 'wordpress_form', 'Kate Smith', 'maple-court'],
+		['typeform', 'typeform', 'Omar Haddad', 'oak-park'],
+		['gravity-forms', 'gravity_forms', 'Priya Raman', 'oak-park'],
+		['hubspot', 'hubspot', 'Lena Berg', null],
+		['wordpress-form', 'wordpress_form', 'Sam Okafor', 'maple-court'],
+		['jotform', 'jotform', 'Ivy Chen', null],
+		['chat', 'chat', 'Tomas Vega', null],
+		['chat-transcript', 'chat', 'Rosa Medina', 'maple-court'],
+		['google-lead-form', 'google_lead_form', 'Victor Hugo Lima', null],
+		['google-local-services', 'google_local_services', 'Olga Petrova', null],
+		['call-tracking', 'call_tracking', null, 'maple-court'],
+		['walk-in', 'form', 'Kofi Mensah', 'maple-court'],
+		['appfolio-guest-card', 'appfolio_guest_card', 'Omar Haddad', 'oak-park'],
+		['raw-email', 'email', 'Nadia Ferris', 'maple-court'],
+	])('%s by webhook: %s, %s', async (name, format, who, property) => {
+		const { decided } = await post(bodyOf(name));
+		expect(decided).toMatchObject([{ inquiry: { format: { id: format } }, lead: { name: who } }]);
+		if (property !== null && decided[0]?.match.decision === 'new') expect(decided[0].lead?.property).toMatchObject({ key: property });
+		// A lead without a property is the fallback queue's; none is nobody's.
+		if (property === null && decided[0]?.match.decision === 'new') expect(decided[0].lead?.owner).toBe('Lead Desk');
+		expect(decided[0]?.lead?.nextAction).toBeTruthy();
+	});
+
+	test.each<[string, string, (name: string) => unknown, string, string]>([
+		['zillow-push', 'application/x-www-form-urlencoded', (name) => asForm(bodyOf(name)), 'zillow_push', 'Nadia Ferris'],
+		['wufoo', 'application/x-www-form-urlencoded', (name) => asForm(bodyOf(name)), 'wufoo', 'Kate Marsh'],
+		['mits', 'application/x-www-form-urlencoded', (name) => asForm(bodyOf(name)), 'mits', 'Ewa Nowak'],
+		['text-message', 'application/x-www-form-urlencoded', (name) => asForm(bodyOf(name)), 'sms', ''],
+		// n8n itself parses this one before the node sees it.
+		['adf', 'application/xml', (name) => (bodyOf(name) as { xml: string }).xml, 'adf', 'Nadia Ferris'],
+	])('%s as %s', async (name, contentType, body, format, who) => {
+		const { decided } = await post(body(name), contentType);
+		expect(decided).toMatchObject([{ inquiry: { format: { id: format } }, lead: who === '' ? {} : { name: who } }]);
+	});
+
+	test('every row of a file is a lead of its own or joins one', async () => {
+		const { decided } = await post(sample('csv-rows'));
+		expect(decided.map(({ lead }) => lead?.name)).toEqual(expect.arrayContaining(['Nadia Ferris', 'Ben Achebe']));
+	});
+
+	test.each(['meta-ids-only', 'unreadable'])('%s becomes nobody\'s lead, and says why', async (name) => {
+		const { decided, nobody } = await post(bodyOf(name));
+		expect(decided).toEqual([]);
+		expect(nobody).toMatchObject([{ reasons: [{ sentence: expect.stringMatching(/\.$/) }] }]);
+	});
+
+	test('e-mails of listing sites, forms and renters, as the e-mail trigger gives them', async () => {
+		const names = ['zillow-email', 'apartments-com-email', 'rent-email', 'realtor-email', 'zumper-email', 'apartment-list-email', 'craigslist-email', 'facebook-marketplace-email', 'yelp-email', 'avail-digest-email', 'unknown-layout-email', 'renter-email', 'forwarded-email', 'website-form-email', 'adf-email'];
+		const { decided, nobody } = await fromTrigger(MAIL_TRIGGER, names.flatMap(sample));
+		expect(nobody).toEqual([]);
+		const whose = decided.filter(({ lead }) => lead !== null).map(({ lead }) => lead?.name);
+		expect(whose).toEqual(
+			expect.arrayContaining(['Omar Haddad', 'Grace Lindqvist', 'Helen Mbeki', 'Jonas Weber', 'Ines Duarte', 'Peter Novak', 'Dario Conti', 'Tessa Hart', 'Bruno Silva', 'Nadia Ferris', 'Yusuf Demir', 'Carla Reyes', 'Aiko Mori']),
+		);
+		// A mail of a known site in a layout that nobody knows is a person's question, and so is one without any contact.
+		const asked = decided.filter(({ match }) => match.decision === 'review').map(({ inquiry }) => inquiry.provider);
+		expect(asked).toEqual(expect.arrayContaining(['apartments_com', 'facebook_marketplace']));
+	});
+
+	test('an ad\'s lead, as n8n\'s Facebook trigger gives it', async () => {
+		const { decided } = await fromTrigger(AD_TRIGGER, sample('meta-lead-ad'));
+		expect(decided).toMatchObject([{ inquiry: { format: { id: 'meta_lead_ad' } }, match: { decision: 'known' }, lead: { name: 'Nadia Ferris' } }]);
+	});
+
+	test('the same renter by many ways is one lead', () => {
+		const named = [...leads.values()].filter((all) => all.some(({ lead }) => lead?.name === 'Nadia Ferris'));
+		expect(named).toHaveLength(1);
+		expect(new Set(named[0]?.map(({ inquiry }) => inquiry.format.id))).toEqual(new Set(['form', 'zillow_push', 'adf', 'email', 'meta_lead_ad']));
+		expect([...leads.values()].filter((all) => all.some(({ lead }) => lead?.name === 'Omar Haddad'))).toHaveLength(1);
+	});
+
+	test('each new renter was acknowledged once: by text, or by mail where there is no phone', () => {
+		const texts = rig.sandbox.messages({ direction: 'outbound-api' }).map(({ to }) => to);
+		expect(texts).toContain('+12065550149');
+		expect(new Set(texts).size).toBe(texts.length);
+		const mails = smtp.sent.flatMap(({ to }) => to);
+		expect(mails).toEqual(expect.arrayContaining(['ines.duarte@example.com', 'bruno.silva@example.com']));
+		expect(new Set(mails).size).toBe(mails.length);
+		expect(mails).not.toContain('nadia.ferris@example.com');
+	});
+
+	test('each lead has an owner and an open task', async () => {
+		for (const id of leads.keys()) {
+			const lead = await rig.store.leads.get(id);
+			expect(lead).toMatchObject({ owner: expect.stringMatching(/^(?:Dana|Leasing Team|Lead Desk)$/), nextAction: expect.any(String) });
+			expect((await rig.store.tasks.list({ portfolio: 'main', leadId: id, state: 'open', limit: 5 })).length).toBeGreaterThan(0);
+		}
+	});
+});
+
+describeInBrowser('the lead-intake template on the canvas', () => {
+	let rig: Rig;
+	let browser: Browser;
+	let page: Page;
+	let canvas: Canvas;
+	let errors: string[];
+
+	beforeAll(async () => {
+		rig = await startRig();
+		browser = await openBrowser();
+		page = await browser.newPage({ viewport: { width: 1900, height: 860 } });
+		errors = watchErrors(page);
+		for (const { id } of Object.values(rig.credentials)) await rig.session.rest('DELETE', `/rest/credentials/${id}`);
+		canvas = await Canvas.signIn(page, rig);
+		await canvas.importFile(TEMPLATE);
+	});
+	afterAll(async () => {
+		await browser?.close();
+		await rig?.stop();
+	});
+
+	test('imports without a warning, and n8n knows every node', async () => {
+		expect(await canvas.messages()).toEqual([]);
+		for (const name of ['Normalize Lead', 'Deduplicate Lead', 'Acknowledge by Text', 'Next Action', 'Portfolio Settings']) expect(await canvas.icon(name)).toContain('/icons/n8n-nodes-leasing/');
+		expect(errors).toEqual([]);
+	});
+
+	test('can be read from left to right', async () => {
+		await canvas.zoomToFit();
+		expect(await layoutProblems(page)).toEqual([]);
+	});
+
+	test('marks what is to be filled in and nothing else', async () => {
+		expect((await canvas.marked()).sort()).toEqual(['Acknowledge by E-Mail', 'Acknowledge by Text', AD_TRIGGER, MAIL_TRIGGER, 'Portfolio Settings'].sort());
+	});
+
+	test('filled in, no red mark is left', async () => {
+		// Makes the credentials anew that were deleted above.
+		await rig.installTemplate();
+		const mail = await rig.session.createCredential({ name: 'Pretend Mail', type: 'smtp', data: { host: '127.0.0.1', port: 2525, secure: false, user: '', password: '', disableStartTls: true, hostName: '' } });
+		const inbox = await rig.session.createCredential({ name: 'Pretend Inbox', type: 'imap', data: { host: '127.0.0.1', port: 1143, secure: false, user: 'leads', password: 'pretend', allowUnauthorizedCerts: false } });
+		const ads = await rig.session.createCredential({ name: 'Pretend Ads', type: 'facebookLeadAdsOAuth2Api', data: { clientId: 'pretend', clientSecret: 'pretend' } });
+		const workflow = filledIn();
+		const chosen = (value: string): object => ({ __rl: true, mode: 'id', value });
+		const nodes = workflow.nodes.map((node) => ({ ...node, disabled: false, parameters: { ...node.parameters, ...(node.name === AD_TRIGGER ? { page: chosen('1'), form: chosen('2') } : {}) } }));
+		const accounts = { ...rig.credentials, smtp: { id: mail.id, name: 'Pretend Mail' }, imap: { id: inbox.id, name: 'Pretend Inbox' }, facebookLeadAdsOAuth2Api: { id: ads.id, name: 'Pretend Ads' } };
+		const { id } = await rig.session.createWorkflow(await assignCredentials(rig.session, { ...workflow, nodes }, accounts));
+		await canvas.open(id);
+		await canvas.icon('Normalize Lead');
+		expect(await canvas.marked()).toEqual([]);
+		await canvas.zoomToFit();
+		expect(await layoutProblems(page)).toEqual([]);
+		await takePicture(page, 'lead-intake');
+	});
+});
