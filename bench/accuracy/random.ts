@@ -1,13 +1,12 @@
+import { mulberry32 } from '../../sandbox/mulberry32';
+
 /** A seeded source of chance: the same seed gives the same data on every machine. */
 export class Chance {
-	constructor(private state: number) {}
+	/** From 0 up to 1. */
+	readonly next: () => number;
 
-	/** 0 to 1. */
-	next(): number {
-		this.state = (this.state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+	constructor(seed: number) {
+		this.next = mulberry32(seed);
 	}
 
 	is(probability: number): boolean {

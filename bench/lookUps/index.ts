@@ -17,7 +17,7 @@ import { openStore } from '../../store/openStore';
 import { locationFromUrl } from '../../store/postgres/url';
 import { fillLeads } from './fill';
 import { measureLookUps, type LookUpTimes, type Samples } from './measure';
-import { randomFrom } from './people';
+import { mulberry32 } from '../../sandbox/mulberry32';
 import { lookUpTable, lookUpTargets, type LookUpFigures } from './report';
 
 const FULL = [10_000, 100_000, 1_000_000];
@@ -68,7 +68,7 @@ function places(): Place[] {
 }
 
 async function measurePlace(location: StoreLocation, sizes: readonly number[], samples: Samples, say: (text: string) => void): Promise<LookUpTimes[]> {
-	const random = randomFrom(20_261_122);
+	const random = mulberry32(20_261_122);
 	const clock = { now: () => Date.now() };
 	const store = await openStore(location, { clock, ids: makeIds(clock, randomBytes) });
 	const times: LookUpTimes[] = [];

@@ -12,16 +12,6 @@ export interface Person {
 /** The same people in every run. */
 export type Random = () => number;
 
-export function randomFrom(seed: number): Random {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-	};
-}
-
 /** @param number names this person; phone and mailbox are made of it */
 export function makePerson(number: number, random: Random): Person {
 	const firstName = given(random);

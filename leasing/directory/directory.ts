@@ -34,14 +34,36 @@ export interface DirectoryDetails {
 	trade?: string | null;
 }
 
-/** A person as the rules see one. */
-export interface DirectoryPerson {
-	provider: string;
+/** A person as a provider tells of one. Nothing sensitive is taken along. */
+export interface NewPerson {
 	kind: PersonKind;
 	providerId: string;
 	firstName: string | null;
 	lastName: string | null;
+	/** What staff call them; a company's name for companies. */
 	fullName: string | null;
+	/** False when the provider says so, or when a whole pass did not see them any more. */
 	active: boolean;
+	/** E.164. */
+	phones: string[];
+	/** In lower case. */
+	emails: string[];
 	details: DirectoryDetails;
+}
+
+/** A property, a unit, or a listing (whose provider id is its unit's). */
+export interface NewPlace {
+	kind: PlaceKind;
+	providerId: string;
+	/** Of the property it belongs to; a property's own. */
+	propertyId: string;
+	name: string;
+	active: boolean;
+	/** Plain JSON: rent, bedrooms, manager, … */
+	details: Record<string, unknown>;
+}
+
+/** A person as the rules see one. */
+export interface DirectoryPerson extends Omit<NewPerson, 'phones' | 'emails'> {
+	provider: string;
 }

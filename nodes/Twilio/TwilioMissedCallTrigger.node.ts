@@ -19,10 +19,10 @@ import { systemClock } from '../shared/runtime';
 import { storeFor } from '../shared/store/storeFor';
 import { storeOpens } from '../shared/store/storeOpens';
 import { startBackground } from './missedCall/background';
-import { consumerOf, testConsumerOf } from './missedCall/consumer';
+import { consumerOf, testConsumerOf } from '../shared/events/consumer';
 import { missedCallProperties } from './missedCall/description';
 import { connect, disconnect, isConnected } from './missedCall/lifecycle';
-import { takeTestItem } from './missedCall/testItem';
+import { takeTestItem } from '../shared/events/testItem';
 import { handleWebhook } from './missedCall/webhook';
 import { listNumbers } from './numbers/number';
 

@@ -1,5 +1,7 @@
-import type { DirectoryDetails, PersonKind, PlaceKind } from '../../leasing/directory/directory';
+import type { NewPerson, NewPlace, PersonKind, PlaceKind } from '../../leasing/directory/directory';
 import type { Millis } from '../../leasing/time';
+
+export type { NewPerson, NewPlace } from '../../leasing/directory/directory';
 
 /** Whose directory: one company's copy of one provider's records. */
 export interface DirectoryOf {
@@ -8,38 +10,9 @@ export interface DirectoryOf {
 	provider: string;
 }
 
-/** A person of the provider. */
-export interface NewPerson {
-	kind: PersonKind;
-	providerId: string;
-	firstName: string | null;
-	lastName: string | null;
-	/** What staff call them; a company's name for companies. */
-	fullName: string | null;
-	/** False when the provider says so, or when a whole pass did not see them any more. */
-	active: boolean;
-	/** E.164. */
-	phones: string[];
-	/** In lower case. */
-	emails: string[];
-	details: DirectoryDetails;
-}
-
 export interface StoredPerson extends NewPerson, DirectoryOf {
 	id: string;
 	updatedAt: Millis;
-}
-
-/** A property, a unit, or a listing (whose provider id is its unit's). */
-export interface NewPlace {
-	kind: PlaceKind;
-	providerId: string;
-	/** Of the property it belongs to; a property's own. */
-	propertyId: string;
-	name: string;
-	active: boolean;
-	/** Plain JSON: rent, bedrooms, manager, … */
-	details: Record<string, unknown>;
 }
 
 export interface StoredPlace extends NewPlace, DirectoryOf {

@@ -1,3 +1,5 @@
+import { mulberry32 } from '../../sandbox/mulberry32';
+
 /** Repeatable randomness: everything a run does by chance comes from its seed. */
 export interface Random {
 	/** From 0 up to 1. */
@@ -13,14 +15,8 @@ export interface Random {
 
 /** @param stream independent sequences of one seed, so that calls and faults do not shift one another */
 export function randomFrom(seed: number, stream: string): Random {
-	let state = [...stream].reduce((hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 0x01000193), seed ^ 0x811c9dc5) | 0;
-	// mulberry32
-	const next = () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-	};
+	const start = [...stream].reduce((hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 0x01000193), seed ^ 0x811c9dc5) | 0;
+	const next = mulberry32(start);
 	const pick = <T>(from: readonly T[]): T => {
 		const found = from[Math.floor(next() * from.length)];
 		if (found === undefined) throw new Error('There is nothing to pick from.');

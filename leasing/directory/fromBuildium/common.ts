@@ -3,34 +3,12 @@ import * as z from 'zod/v4';
 import { readPhones } from '../../buildium/phones';
 import { parsePhone } from '../../phone/parsePhone';
 import type { KnownNumbers } from '../../phone/phone';
-import type { DirectoryDetails, PersonKind, PlaceKind } from '../directory';
+import type { NewPerson } from '../directory';
 
 /** How numbers are read, and which of them are the company's own and therefore nobody's. */
 export interface ReadContext {
 	country: string;
 	known: KnownNumbers;
-}
-
-/** A person as the directory keeps one: name, phones, e-mails, and what tells them apart. Nothing sensitive is taken along. */
-export interface PersonDraft {
-	kind: PersonKind;
-	providerId: string;
-	firstName: string | null;
-	lastName: string | null;
-	fullName: string | null;
-	active: boolean;
-	phones: string[];
-	emails: string[];
-	details: DirectoryDetails;
-}
-
-export interface PlaceDraft {
-	kind: PlaceKind;
-	providerId: string;
-	propertyId: string;
-	name: string;
-	active: boolean;
-	details: Record<string, unknown>;
 }
 
 export const text = z.string().nullish().catch(null).transform((value) => value?.trim() || null);
@@ -49,7 +27,7 @@ interface Named {
 }
 
 /** Names of a person or a company; a company's contact person stands behind its name. */
-export function namesOf({ FirstName, LastName, CompanyName = null, IsCompany = null }: Named): Pick<PersonDraft, 'firstName' | 'lastName' | 'fullName'> {
+export function namesOf({ FirstName, LastName, CompanyName = null, IsCompany = null }: Named): Pick<NewPerson, 'firstName' | 'lastName' | 'fullName'> {
 	const person = [FirstName, LastName].filter(Boolean).join(' ') || null;
 	return { firstName: FirstName, lastName: LastName, fullName: IsCompany === true ? (CompanyName ?? person) : (person ?? CompanyName) };
 }

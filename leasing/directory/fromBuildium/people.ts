@@ -1,7 +1,7 @@
 import * as z from 'zod/v4';
 
-import type { Tenancy } from '../directory';
-import { emailsOf, flag, id, idOrNull, namesOf, personFields, phonesOf, text, type PersonDraft, type ReadContext } from './common';
+import type { NewPerson, Tenancy } from '../directory';
+import { emailsOf, flag, id, idOrNull, namesOf, personFields, phonesOf, text, type ReadContext } from './common';
 
 const leaseSchema = z.object({
 	Id: id,
@@ -24,7 +24,7 @@ const userSchema = z.object({ ...personFields, CompanyName: text, IsCompany: fla
 const applicantSchema = z.object({ ...personFields, Email: text, Status: text, PropertyId: idOrNull, UnitId: idOrNull, TenantId: idOrNull });
 
 /** A tenant of Buildium. @returns null when the record has no id, and so cannot be kept */
-export function residentFrom(record: unknown, context: ReadContext): PersonDraft | null {
+export function residentFrom(record: unknown, context: ReadContext): NewPerson | null {
 	const parsed = tenantSchema.safeParse(record);
 	if (!parsed.success) return null;
 	const tenant = parsed.data;
@@ -64,7 +64,7 @@ function tenancyOf(lease: Lease, tenantId: string): Tenancy {
 	};
 }
 
-export function ownerFrom(record: unknown, context: ReadContext): PersonDraft | null {
+export function ownerFrom(record: unknown, context: ReadContext): NewPerson | null {
 	const parsed = ownerSchema.safeParse(record);
 	if (!parsed.success) return null;
 	const owner = parsed.data;
@@ -79,7 +79,7 @@ export function ownerFrom(record: unknown, context: ReadContext): PersonDraft | 
 	};
 }
 
-export function vendorFrom(record: unknown, context: ReadContext): PersonDraft | null {
+export function vendorFrom(record: unknown, context: ReadContext): NewPerson | null {
 	const parsed = vendorSchema.safeParse(record);
 	if (!parsed.success) return null;
 	const vendor = parsed.data;
@@ -95,7 +95,7 @@ export function vendorFrom(record: unknown, context: ReadContext): PersonDraft |
 }
 
 /** A user of Buildium who is on the staff; the list was asked for those only. */
-export function staffFrom(record: unknown, context: ReadContext): PersonDraft | null {
+export function staffFrom(record: unknown, context: ReadContext): NewPerson | null {
 	const parsed = userSchema.safeParse(record);
 	if (!parsed.success) return null;
 	const user = parsed.data;
@@ -110,7 +110,7 @@ export function staffFrom(record: unknown, context: ReadContext): PersonDraft | 
 	};
 }
 
-export function applicantFrom(record: unknown, context: ReadContext): PersonDraft | null {
+export function applicantFrom(record: unknown, context: ReadContext): NewPerson | null {
 	const parsed = applicantSchema.safeParse(record);
 	if (!parsed.success) return null;
 	const applicant = parsed.data;

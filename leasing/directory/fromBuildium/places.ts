@@ -1,6 +1,7 @@
 import * as z from 'zod/v4';
 
-import { amount, flag, id, idOrNull, namesOf, text, type PlaceDraft } from './common';
+import type { NewPlace } from '../directory';
+import { amount, flag, id, idOrNull, namesOf, text } from './common';
 
 const managerSchema = z.object({ Id: idOrNull, FirstName: text, LastName: text, CompanyName: text, IsCompany: flag, Email: text });
 const addressSchema = z.object({ AddressLine1: text, City: text, State: text, PostalCode: text }).nullish().catch(null);
@@ -23,7 +24,7 @@ export interface ManagerDetails {
 	email: string | null;
 }
 
-export function propertyFrom(record: unknown): PlaceDraft | null {
+export function propertyFrom(record: unknown): NewPlace | null {
 	const parsed = rentalSchema.safeParse(record);
 	if (!parsed.success) return null;
 	const { Id, Name, IsActive, NumberUnits, Address, RentalManager } = parsed.data;
@@ -32,7 +33,7 @@ export function propertyFrom(record: unknown): PlaceDraft | null {
 	return { kind: 'property', providerId: Id, propertyId: Id, name: Name ?? `Property ${Id}`, active: IsActive !== false, details: { manager, address, units: NumberUnits } };
 }
 
-export function unitFrom(record: unknown): PlaceDraft | null {
+export function unitFrom(record: unknown): NewPlace | null {
 	const parsed = unitSchema.safeParse(record);
 	if (!parsed.success) return null;
 	const { Id, PropertyId, BuildingName, UnitNumber, MarketRent, UnitBedrooms, UnitBathrooms, UnitSize } = parsed.data;
@@ -48,7 +49,7 @@ export function unitFrom(record: unknown): PlaceDraft | null {
 	};
 }
 
-export function listingFrom(record: unknown): PlaceDraft | null {
+export function listingFrom(record: unknown): NewPlace | null {
 	const parsed = listingSchema.safeParse(record);
 	if (!parsed.success) return null;
 	const { Property, Unit, Rent, AvailableDate, ListingDate, RentalApplicationUrl } = parsed.data;

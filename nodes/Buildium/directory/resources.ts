@@ -1,6 +1,6 @@
 import type { Query } from '../../../leasing/buildium/query';
-import type { PersonKind, PlaceKind } from '../../../leasing/directory/directory';
-import type { PersonDraft, PlaceDraft, ReadContext } from '../../../leasing/directory/fromBuildium/common';
+import type { NewPerson, NewPlace, PersonKind, PlaceKind } from '../../../leasing/directory/directory';
+import type { ReadContext } from '../../../leasing/directory/fromBuildium/common';
 import { applicantFrom, ownerFrom, residentFrom, staffFrom, vendorFrom } from '../../../leasing/directory/fromBuildium/people';
 import { listingFrom, propertyFrom, unitFrom } from '../../../leasing/directory/fromBuildium/places';
 
@@ -16,8 +16,8 @@ export interface SyncResource {
 	/** What Buildium sorts by; null for the list whose records have no id of their own. */
 	orderBy: 'Id asc' | null;
 	reads:
-		| { into: 'people'; kind: PersonKind; from(record: unknown, context: ReadContext): PersonDraft | null }
-		| { into: 'places'; kind: PlaceKind; from(record: unknown): PlaceDraft | null }
+		| { into: 'people'; kind: PersonKind; from(record: unknown, context: ReadContext): NewPerson | null }
+		| { into: 'places'; kind: PlaceKind; from(record: unknown): NewPlace | null }
 		/** Says what changed about residents; a first pass is not needed, since residents carry their leases. */
 		| { into: 'tenancies' };
 }

@@ -7,8 +7,8 @@ import { rememberCredentials, type CredentialContext } from '../../shared/creden
 import { wake } from '../../shared/events/wake';
 import { systemClock } from '../../shared/runtime';
 import { storeFor } from '../../shared/store/storeFor';
-import { consumerOf, testConsumerOf } from '../../Twilio/missedCall/consumer';
-import { keepTestItem } from '../../Twilio/missedCall/testItem';
+import { consumerOf, testConsumerOf } from '../../shared/events/consumer';
+import { keepTestItem } from '../../shared/events/testItem';
 import { buildiumItem } from './item';
 import { secretsOf, triggerSettings, type BuildiumTriggerSettings } from './settings';
 

@@ -8,12 +8,12 @@ import { wake } from '../../shared/events/wake';
 import { systemClock } from '../../shared/runtime';
 import { storeFor } from '../../shared/store/storeFor';
 import { twilioAccount } from '../credential';
-import { consumerOf, testConsumerOf } from './consumer';
+import { consumerOf, testConsumerOf } from '../../shared/events/consumer';
 import { verifiedRequest } from './request';
 import { missedCallSettings } from './settings';
 import type { StepReply } from './stepContext';
 import { steps } from './steps';
-import { keepTestItem } from './testItem';
+import { keepTestItem } from '../../shared/events/testItem';
 import { decideWhileListening } from './undecided';
 
 /**

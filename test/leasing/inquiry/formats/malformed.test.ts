@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { FORMATS } from '../../../../leasing/inquiry/formats/registry';
+import { mulberry32 } from '../../../../sandbox/mulberry32';
 import { parseInquiry } from '../../../../leasing/inquiry/inquirySchema';
 import { read, sample } from './company';
 
@@ -13,18 +14,7 @@ const LONGEST_MS = 3_000;
 const SAMPLES = path.resolve(__dirname, '../../../../workflows-templates/20-lead-intake/samples');
 const CORPUS = readdirSync(SAMPLES).flatMap((file) => sample(file.replace(/\.json$/, '')));
 
-/** mulberry32: the same numbers on every machine. */
-function randomFrom(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-	};
-}
-
-const random = randomFrom(SEED);
+const random = mulberry32(SEED);
 const below = (count: number): number => Math.floor(random() * count);
 function one<T>(list: readonly T[]): T {
 	const found = list[below(list.length)];

@@ -2,8 +2,8 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { MINUTE, type Clock } from '../../../leasing/time';
 import type { Store } from '../../../store/port';
-import { inQueueMode } from '../../shared/queueMode';
-import { processName } from '../../shared/runtime';
+import { inQueueMode } from '../queueMode';
+import { processName } from '../runtime';
 
 /**
  * n8n starts a manual execution from `webhook()`, then calls the same node's `trigger()` for its output, because the
@@ -22,7 +22,7 @@ export async function keepTestItem(consumer: string, item: INodeExecutionData, {
 		return;
 	}
 	const at = clock.now();
-	await store.events.record({ consumer, key: `${KIND}:${String(item.json.callKey)}:${at}`, kind: KIND, payload: item.json, receivedAt: at });
+	await store.events.record({ consumer, key: `${KIND}:${at}`, kind: KIND, payload: item.json, receivedAt: at });
 }
 
 /** Hands the item out once; the latest one, if older ones were never asked for. */

@@ -10,7 +10,7 @@ export function consumerOf(context: Where): string {
 	return `${context.getWorkflow().id ?? 'unsaved'}:${context.getNode().id}`;
 }
 
-/** Calls heard while the editor listens for a test event are kept apart from the published workflow's. */
+/** What is heard while the editor listens for a test event are kept apart from the published workflow's. */
 export function testConsumerOf(context: Where): string {
 	return `test:${consumerOf(context)}`;
 }
