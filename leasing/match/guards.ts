@@ -5,7 +5,7 @@ import type { PhoneLevel } from './fields/phones';
 import type { FieldEvidence, MatchField } from './compare';
 import type { NameComparison } from './compareNames';
 import { isGivenName } from './tables/nameBits';
-import { likeness } from './fields/similarity';
+import { likeness, sharedLetters } from './fields/similarity';
 import { ONE_PERSON, type KeyUse, type KeyUses } from './keyUse';
 import type { PreparedRecord } from './prepare';
 import { DAY } from '../time';
@@ -33,9 +33,11 @@ export interface PairFacts {
 	/** Which fields may count. */
 	fields: ReadonlySet<MatchField>;
 	/**
-	 * No record of the whole set has a phone, an e-mail or a provider's contact: an address list. The address is then all that tells people
-	 * apart, and what would set couples apart among leads is how such lists are mistyped. False wherever leads are.
+	 * Names of the whole set are so often replaced that two first names at one home are no sign of two people (batch/homeNames.ts). False
+	 * wherever leads are.
 	 */
+	namesReplaced?: boolean;
+	/** Such a set in which no record has a phone, an e-mail or a provider's contact: the place is then all that tells people apart. */
 	addressList?: boolean;
 }
 
@@ -75,10 +77,11 @@ export function conflictsOf(one: PreparedRecord, other: PreparedRecord, levels: 
 	if (one.together !== '' && one.together === other.together) conflicts.push('together');
 	const sameContact = levels.phone === 'exact' || levels.email === 'exact' || levels.birthDate === 'exact';
 	if (names.generation === 'generation_differs' || (names.generation === 'generation_one_sided' && !sameContact)) conflicts.push('generation');
-	const leads = facts.addressList !== true;
-	if (leads && levels.birthDate === 'differs' && (!givenFits(names) || isGenerationApart(one, other))) conflicts.push('birth_date');
+	const mistyped = facts.namesReplaced === true;
+	if (!mistyped && levels.birthDate === 'differs' && (!givenFits(names) || isGenerationApart(one, other))) conflicts.push('birth_date');
 	const sameBirthDate = levels.birthDate === 'exact' && (CONTACT_AGREES.has(levels.phone) || CONTACT_AGREES.has(levels.email));
-	if (leads && names.halfDiffers && !sameBirthDate) {
+	// Twins have one birth date and share a phone: only a name of the same letters is the same name, badly typed.
+	if (!mistyped && names.halfDiffers && !(sameBirthDate && isScrambled(names, one, other))) {
 		conflicts.push('given_name');
 		const nothingElse = levels.phone === 'exact' && levels.email !== 'exact' && (names.surname === 'differs' || names.surname === 'missing');
 		if (nothingElse && yearsApart(one, other)) conflicts.push('recycled');
@@ -91,7 +94,7 @@ export function doubtsOf(one: PreparedRecord, other: PreparedRecord, levels: Lev
 	const { names } = levels;
 	const firm = evidence.filter((step) => isFirm(step, levels, facts)).length;
 	if (firm === 0) doubts.push('name_only');
-	if (facts.addressList === true) return doubts;
+	if (facts.namesReplaced === true) return doubts;
 	const givenAgrees = givenFits(names);
 	if (levels.street === 'home' && firm === 1 && !sameName(names)) doubts.push('home_only');
 	if (!givenAgrees && levels.birthDate !== 'exact') {
@@ -107,17 +110,32 @@ export function doubtsOf(one: PreparedRecord, other: PreparedRecord, levels: Lev
 	return doubts;
 }
 
-/** Whether a step is firm: one such must be there before anything is merged, for names and places alone are shared by strangers. */
-function isFirm(step: FieldEvidence, { names, place }: Levels, { addressList }: PairFacts): boolean {
-	if (FIRM.has(step.field) && step.weight >= FIRM_FROM) return true;
-	if (step.field === 'birth_date' && step.level === 'close') return sameName(names) && place !== 'differs';
-	if (addressList !== true) return false;
-	const hint = step.field === 'street' && (step.level === 'number' || step.level === 'similar');
-	return step.level === 'both' || (hint && sameName(names) && PLACE_AGREES.has(place));
+/** Whether what differs in the names are mostly the same letters, and not two names that people have. */
+function isScrambled({ swapped }: NameComparison, { name: one }: PreparedRecord, { name: other }: PreparedRecord): boolean {
+	if (swapped) return sharedLetters(one.given + one.surname, other.given + other.surname) >= 0.75;
+	return !(isGivenName(one.given) && isGivenName(other.given)) && sharedLetters(one.given, other.given) >= 0.6;
 }
 
-const FIRM: ReadonlySet<MatchField> = new Set<MatchField>(['phone', 'email', 'relay', 'provider_contact', 'birth_date', 'street']);
-const FIRM_FROM = 4;
+/** Whether a step is firm: one such must be there before anything is merged, for names and places alone are shared by strangers. */
+function isFirm({ field, level, weight }: FieldEvidence, levels: Levels, facts: PairFacts): boolean {
+	if (field === 'street') return isFirmStreet(levels, facts);
+	if (field === 'place') return facts.addressList === true && level === 'both';
+	if (field === 'birth_date' && level === 'close') return sameName(levels.names) && levels.place !== 'differs';
+	return FIRM.has(field) && weight >= FIRM_FROM;
+}
+
+/** There is an Oak Street in every town, and a 100 Main Street in many. In an address list the town may be what was mistyped. */
+function isFirmStreet({ names, street, place }: Levels, { addressList }: PairFacts): boolean {
+	if (ONE_HOUSE.has(street)) return addressList === true || place !== 'differs';
+	if (street === 'unnumbered') return addressList === true || PLACE_AGREES.has(place);
+	if (street === 'street') return addressList === true;
+	return addressList === true && STREET_HINTS.has(street) && sameName(names) && PLACE_AGREES.has(place);
+}
+
+const ONE_HOUSE: ReadonlySet<StreetLevel> = new Set<StreetLevel>(['home', 'building', 'near']);
+const STREET_HINTS: ReadonlySet<StreetLevel> = new Set<StreetLevel>(['number', 'similar']);
+const FIRM: ReadonlySet<MatchField> = new Set<MatchField>(['phone', 'email', 'relay', 'provider_contact', 'birth_date']);
+const FIRM_FROM = 4.5;
 /** What is somebody's own, and agrees well: two of these outweigh a last name that differs (a marriage). */
 const OWN: ReadonlySet<MatchField> = new Set<MatchField>(['phone', 'email', 'relay', 'provider_contact', 'birth_date']);
 const OWN_FROM = 7;

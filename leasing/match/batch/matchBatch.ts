@@ -7,6 +7,7 @@ import { CROWDED, keyUse, type KeyUse } from '../keyUse';
 import { completed, DEFAULT_SETTINGS, type MatchSettings } from '../neighbourhood';
 import { contentKey, prepareRecord, type PreparedRecord } from '../prepare';
 import type { MatchRecord } from '../record';
+import { HomeNames } from './homeNames';
 import { hashOfKey, isIdentityHash, KeyIndex, type KeyGroups } from './keyIndex';
 
 export interface BatchProgress {
@@ -75,8 +76,9 @@ export class BatchMatcher {
 		this.byKey.clear();
 		const groups = this.index.groups(this.contents.length);
 		const uses = this.countUses(groups);
-		const addressList = this.contents.every(({ record }) => isBare(record));
-		const facts: PairFacts = { ...this.settings.facts, addressList, uses: (key) => uses.get(hashOfKey(key)) };
+		const namesReplaced = this.areNamesReplaced(groups);
+		const addressList = namesReplaced && this.contents.every(({ record }) => isBare(record));
+		const facts: PairFacts = { ...this.settings.facts, namesReplaced, addressList, uses: (key) => uses.get(hashOfKey(key)) };
 		const { pairs, compared } = this.comparePairs(groups, facts);
 		this.onProgress({ stage: 'deciding', done: 0, total: this.contents.length });
 		const ids = this.contents.map((_, number) => idOf(number));
@@ -99,12 +101,32 @@ export class BatchMatcher {
 		return uses;
 	}
 
+	private areNamesReplaced(groups: KeyGroups): boolean {
+		const homes = new HomeNames();
+		this.eachPair(groups, (one, other) => homes.add(one, other));
+		return homes.areReplaced;
+	}
+
 	private comparePairs(groups: KeyGroups, facts: PairFacts): { pairs: PairComparison[]; compared: number } {
 		const pairs: PairComparison[] = [];
-		const lastSeenBy = new Int32Array(this.contents.length).fill(-1);
 		let compared = 0;
+		this.eachPair(
+			groups,
+			(one, other) => {
+				compared++;
+				const pair = comparePair(one, other, facts);
+				if (bandOf(pair, this.settings.thresholds) !== 'apart') pairs.push(pair);
+			},
+			(done) => this.onProgress({ stage: 'comparing', done, total: this.contents.length }),
+		);
+		return { pairs, compared };
+	}
+
+	/** Every two records that a key brings together, each pair once. */
+	private eachPair(groups: KeyGroups, visit: (one: PreparedRecord, other: PreparedRecord) => void, onProgress: (done: number) => void = () => {}): void {
+		const lastSeenBy = new Int32Array(this.contents.length).fill(-1);
 		for (let number = 0; number < this.contents.length; number++) {
-			if (number % EVERY === 0) this.onProgress({ stage: 'comparing', done: number, total: this.contents.length });
+			if (number % EVERY === 0) onProgress(number);
 			const { record } = this.at(number);
 			for (const group of groups.groupsOfRecord(number)) {
 				const members = groups.membersOf(group);
@@ -112,13 +134,10 @@ export class BatchMatcher {
 				for (const candidate of members) {
 					if (candidate <= number || lastSeenBy[candidate] === number) continue;
 					lastSeenBy[candidate] = number;
-					compared++;
-					const pair = comparePair(record, this.at(candidate).record, facts);
-					if (bandOf(pair, this.settings.thresholds) !== 'apart') pairs.push(pair);
+					visit(record, this.at(candidate).record);
 				}
 			}
 		}
-		return { pairs, compared };
 	}
 
 	/** Rows of one content belong together when the content is enough to know itself by, or when it was merged with another. */

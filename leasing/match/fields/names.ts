@@ -1,7 +1,7 @@
 import { areNicknames } from '../tables/nicknameOf';
 import { isGivenName, isSurname } from '../tables/nameBits';
 import type { PersonName } from './personName';
-import { likeness, slips } from './similarity';
+import { likeness, sharedLetters, slips } from './similarity';
 import { spelling } from './words';
 
 /**
@@ -57,11 +57,7 @@ export function compareSurnameWords(one: string, other: string): SurnameLevel {
 
 /** The same letters, or nearly, in another order: what fast fingers make of a name (`Oilvia`, `aLuca`). */
 function isScramble(one: string, other: string): boolean {
-	const longest = Math.max(one.length, other.length);
-	if (longest < 4) return false;
-	let left = other;
-	for (const letter of one) left = left.replace(letter, '');
-	return other.length - left.length >= longest * 0.75;
+	return Math.max(one.length, other.length) >= 4 && sharedLetters(one, other) >= 0.75;
 }
 
 /** One slip, or two in a long word; in three letters a slip makes another word. */

@@ -47,6 +47,15 @@ function distance(one: string, other: string, limit: number): number {
 	return Math.min(last[other.length] ?? limit + 1, limit + 1);
 }
 
+/** How many letters two words have in common, whatever their order, of the longer one's: 0 to 1. */
+export function sharedLetters(one: string, other: string): number {
+	const longest = Math.max(one.length, other.length);
+	if (longest === 0) return 0;
+	let left = other;
+	for (const letter of one) left = left.replace(letter, '');
+	return (other.length - left.length) / longest;
+}
+
 /** Jaro-Winkler likeness, 0 to 1: forgiving at the end of a word, strict at its beginning. */
 export function likeness(one: string, other: string): number {
 	if (one === other) return one === '' ? 0 : 1;

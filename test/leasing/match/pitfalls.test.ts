@@ -43,6 +43,7 @@ describe('one renter', () => {
 		['one conversation on a listing site', { first: 'Nadia', relay: 'k3j2@convo.zillow.com' }, { first: 'Nadia', relay: 'K3J2@convo.zillow.com', phone: '42' }],
 		['the provider\'s contact', { first: 'Nadia', contact: 'hubspot:7' }, { first: 'Nadia', contact: 'hubspot:7', email: 'n@example.com' }],
 		['the same address and name, another phone', { first: 'Nadia', last: 'Ferris', phone: '42', street: '14 Maple Ct #204', city: 'Tacoma' }, { first: 'Nadia', last: 'Ferris', phone: '77', street: '14 Maple Court, Apt 204', city: 'Tacoma' }],
+		['the letters of the name in any order, same birth date and e-mail', { first: 'Nadia', last: 'Ferris', email: 'nf@example.com', born: '1988-04-09' }, { first: 'aNdyia', last: 'Ferris', email: 'nf@example.com', born: '1988-04-09' }],
 		['day and month of birth exchanged', { ...nadia, phone: '77', born: '1988-04-09' }, { ...nadia, born: '1988-09-04' }],
 		['years between, but the same name', { ...nadia, email: 'new@example.com', seen: '2019-01' }, { ...nadia, seen: '2026-01' }],
 	])('%s', (_, one, other) => {
@@ -59,6 +60,8 @@ describe('two renters who are linked as a household, never merged', () => {
 		['Maria and Mario', { first: 'Maria', last: 'Lee', phone: '42' }, { first: 'Mario', last: 'Lee', phone: '42' }],
 		['father and son: Jr and Sr', { full: 'John Hale Sr.', phone: '42' }, { full: 'John Hale Jr', phone: '42' }],
 		['father and son of one name, by birth date', { first: 'John', last: 'Hale', phone: '42', born: '1958-02-01' }, { first: 'John', last: 'Hale', phone: '42', born: '1987-11-30' }],
+		['twins: one birth date, one phone', { first: 'Anna', last: 'Lee', phone: '42', born: '1990-05-05' }, { first: 'Beth', last: 'Lee', phone: '42', born: '1990-05-05' }],
+		['twins with one mailbox, whose names are in no table', { first: 'Aarav', last: 'Krishnamurthy', email: 'casa@example.com', born: '1990-05-05' }, { first: 'Vihaan', last: 'Krishnamurthy', email: 'casa@example.com', born: '1990-05-05' }],
 		['two people of one inquiry', { first: 'Ana', phone: '42', together: 'zillow:1' }, { last: 'Ruiz', phone: '42', together: 'zillow:1' }],
 		['brothers at home, phones of their own', { first: 'Luis', last: 'Ruiz', phone: '42', street: '9 Elm St', city: 'Waco' }, { first: 'Pablo', last: 'Ruiz', phone: '77', street: '9 Elm St', city: 'Waco' }],
 		['names that are in no table', { first: 'Xiulan', last: 'Zhou', phone: '42' }, { first: 'Haoyu', last: 'Zhou', phone: '42' }],
@@ -74,6 +77,7 @@ describe('a person decides', () => {
 		['a rare name and nothing else', [{ first: 'Nadia', last: 'Ferris', phone: '42' }, { first: 'Nadia', last: 'Ferris', email: 'nf@example.com' }]],
 		['same phone, another last name', [{ first: 'Nadia', last: 'Ferris', phone: '42' }, { first: 'Nadia', last: 'Okafor', phone: '42' }]],
 		['a plain call years later', [{ phone: '42', seen: '2025-06' }, { ...nadia, seen: '2019-01' }]],
+		['a rare name in the street of the same name in another town', [{ first: 'Carl', last: 'Novak', street: '3600 Lakeview Drive', city: 'Waco', postcode: '76701' }, { first: 'Carl', last: 'Novak', street: '121 Lakeview Dr', city: 'Belton', postcode: '76513' }]],
 		['one with Jr, one without, same phone', [{ full: 'John Hale Jr', phone: '42' }, { full: 'John Hale', phone: '42' }]],
 	])('%s', (_, people) => {
 		expect(clusters(people)).toBe('a b');
