@@ -1,7 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { DEFAULT_THRESHOLDS } from '../../leasing/match/bands';
-
 /** What stands in the field Inquiry unless somebody points it elsewhere. */
 export const INQUIRY_OF_ITEM = '={{ $json.inquiry }}';
 
@@ -38,7 +36,7 @@ export const deduplicateLeadProperties: INodeProperties[] = [
 				name: 'review',
 				type: 'number',
 				typeOptions: { minValue: 0, maxValue: 100, numberPrecision: 1 },
-				default: DEFAULT_THRESHOLDS.review * 100,
+				default: 30,
 				description: 'How likely, in percent, two records must be one renter for a person to be asked. Higher: fewer questions, more renters with two leads.',
 			},
 			{
@@ -91,7 +89,7 @@ export const deduplicateLeadProperties: INodeProperties[] = [
 				name: 'automatic',
 				type: 'number',
 				typeOptions: { minValue: 50, maxValue: 100, numberPrecision: 1 },
-				default: DEFAULT_THRESHOLDS.automatic * 100,
+				default: 95,
 				description: 'How likely, in percent, two records must be one renter to be merged without a person. 100: never by itself; only a number that one person uses still finds its lead.',
 			},
 		],
