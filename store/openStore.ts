@@ -5,6 +5,7 @@ import { migrate } from './migrate';
 import { openDatabase } from './openDatabase';
 import type { Store } from './port';
 import type { Database } from './sql/executor';
+import { makeCrowdedKeys } from './statements/crowdedKeys';
 
 export type { PostgresLocation, SqliteLocation, StoreLocation } from './location';
 
@@ -32,10 +33,16 @@ export async function storeOn(database: Database, about: Pick<Store, 'backend' |
 		await database.close();
 		throw error;
 	}
+	const crowdedKeys = makeCrowdedKeys();
 	return {
 		...about,
-		...makeFamilies(database.sql, context),
-		transaction: (work) => database.transaction((sql) => work(makeFamilies(sql, context))),
+		...makeFamilies(database.sql, { ...context, crowdedKeys }),
+		async transaction(work) {
+			const found = crowdedKeys.forTransaction();
+			const result = await database.transaction((sql) => work(makeFamilies(sql, { ...context, crowdedKeys: found })));
+			found.keep();
+			return result;
+		},
 		close: () => database.close(),
 	};
 }

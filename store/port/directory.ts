@@ -49,6 +49,22 @@ export interface DirectoryFamily {
 	place(of: DirectoryOf, kind: PlaceKind, providerId: string): Promise<StoredPlace | null>;
 	/** The active place with this name, read as a key (`maple-court`); null when there is none, or more than one. */
 	placeNamed(of: DirectoryOf, kind: PlaceKind, nameKey: string): Promise<StoredPlace | null>;
+	/**
+	 * The active places of a kind, of all providers, in a stable order. For properties, of which a company has a thousand or two;
+	 * units are asked about with `havingUnit`.
+	 */
+	listPlaces(portfolio: string, kind: PlaceKind): Promise<StoredPlace[]>;
+	/**
+	 * A text that changes whenever `listPlaces` would give something else, so that the same list is not read again and again.
+	 * @returns null when it would give nothing; that costs one index look-up where nothing was copied
+	 */
+	placesVersion(portfolio: string, kind: PlaceKind): Promise<string | null>;
+	/**
+	 * Whether properties have an active unit with one of these names, read as keys (`4b`, `apt-4b`). Costs the same however many
+	 * other properties there are.
+	 * @returns by property id; a property of which no units are known is left out
+	 */
+	havingUnit(of: DirectoryOf, propertyIds: string[], nameKeys: string[]): Promise<Map<string, boolean>>;
 	/** Ends what a whole pass that began at `passBegan` did not see: it becomes inactive. @returns how many */
 	endUnseen(of: DirectoryOf, kind: PersonKind | PlaceKind, passBegan: Millis): Promise<number>;
 	cursor(of: DirectoryOf, resource: string): Promise<DirectoryCursor | null>;

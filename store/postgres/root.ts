@@ -70,6 +70,7 @@ export function makeRoot(given: { sessions: Sessions; dialect: Dialect; life: Li
 			run: async (text, params) => ({ changes: (await ask(text, params)).changes }),
 			script: async (text) => await step(async () => await sessions.lend(async (session) => await session.script(text))),
 			atomically: async (work) => await step(async () => await transaction('BEGIN', work)),
+			oneWrite: async (work) => await step(async () => await transaction('BEGIN', work)),
 		},
 		decide: async (work) => await step(async () => await oneDecisionAtATime(async () => await transaction(`BEGIN; ${dialect.decisionLock}`, work))),
 		async idle() {

@@ -103,6 +103,7 @@ function makeScope(scope: Scope): Sql {
 		}
 	};
 
+	const atomically = async <T>(work: (sql: Sql) => Promise<T>): Promise<T> => await step(async () => await savepoint(work));
 	return {
 		dialect,
 		// Casts, not checks: the statement itself names the columns of T.
@@ -110,6 +111,7 @@ function makeScope(scope: Scope): Sql {
 		get: async <T>(text: string, params?: readonly Param[]) => ((await ask(text, params)).rows as T[])[0] ?? null,
 		run: async (text, params) => ({ changes: (await ask(text, params)).changes }),
 		script: async (text) => await step(async () => await noting(session.script(text))),
-		atomically: async (work) => await step(async () => await savepoint(work)),
+		atomically,
+		oneWrite: atomically,
 	};
 }

@@ -39,6 +39,11 @@ export interface Sql {
 	 * inside it sets a savepoint. Only statements on the `sql` it is given may be awaited inside.
 	 */
 	atomically<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+	/**
+	 * As `atomically`, for `work` that writes with one statement at most: where a failed statement leaves nothing behind by itself, it
+	 * needs no savepoint.
+	 */
+	oneWrite<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
 }
 
 export interface Database {

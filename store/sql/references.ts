@@ -23,11 +23,12 @@ export interface References {
 /**
  * Runs a write as one step; when the database refuses it because something it points to is missing, finds out what.
  * The look-up happens only after a refusal, so that the usual way costs nothing.
+ * @param how `atomically` for a write of several statements
  * @throws StoreError `unknown_portfolio`, `unknown_lead`, `unknown_record`
  */
-export async function withReferences<T>(sql: Sql, references: References, write: (sql: Sql) => Promise<T>): Promise<T> {
+export async function withReferences<T>(sql: Sql, references: References, write: (sql: Sql) => Promise<T>, how: 'oneWrite' | 'atomically' = 'oneWrite'): Promise<T> {
 	try {
-		return await sql.atomically(write);
+		return await sql[how](write);
 	} catch (error) {
 		if (!(error instanceof MissingReferenceError)) throw error;
 		throw (await findMissing(sql, references, error)) ?? error;

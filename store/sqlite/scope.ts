@@ -79,7 +79,7 @@ function makeScope(scope: Scope): Sql {
 		}
 	};
 
-	return {
+	const self: Sql = {
 		dialect: DIALECT,
 		all: <T>(text: string, params: readonly Param[] = []) =>
 			// A cast, not a check: the statement itself names the columns of T.
@@ -89,7 +89,10 @@ function makeScope(scope: Scope): Sql {
 		run: (text, params = []) => step(() => whenUnlocked(() => connection.run(text, params))),
 		script: (text) => step(() => whenUnlocked(() => connection.script(text))),
 		atomically: (work) => step(() => (depth === 0 ? transaction(work) : savepoint(work))),
+		// SQLite takes a failed statement back by itself and goes on with the transaction. A savepoint costs as much as a small write.
+		oneWrite: (work) => (depth === 0 ? step(() => transaction(work)) : work(self)),
 	};
+	return self;
 }
 
 /**

@@ -5,6 +5,7 @@ import { fromJson, toJson } from '../sql/columns';
 import type { Param, Sql } from '../sql/executor';
 import { withReferences } from '../sql/references';
 import type { StatementContext } from './context';
+import { havingUnit, listPlaces, placesVersion } from './directoryPlaces';
 import { PERSON_COLUMNS, PLACE_COLUMNS, toPerson, toPlace, type PersonRow, type PlaceRow } from './directoryRow';
 import { savePeopleOfKind, savePlacesOfKind } from './directorySave';
 
@@ -24,7 +25,7 @@ export function makeDirectory(sql: Sql, context: StatementContext): DirectoryFam
 				total.unchanged += counts.unchanged;
 			}
 			return total;
-		});
+		}, 'atomically');
 
 	/** People with all their phones and e-mails. */
 	const whole = async (rows: PersonRow[]): Promise<StoredPerson[]> => {
@@ -92,6 +93,10 @@ export function makeDirectory(sql: Sql, context: StatementContext): DirectoryFam
 			// Two of one name: which one is meant is not for us to guess.
 			return rows.length === 1 && rows[0] !== undefined ? toPlace(rows[0]) : null;
 		},
+
+		listPlaces: async (portfolio, kind) => await listPlaces(sql, portfolio, kind),
+		placesVersion: async (portfolio, kind) => await placesVersion(sql, portfolio, kind),
+		havingUnit: async (of, propertyIds, nameKeys) => await havingUnit(sql, of, propertyIds, nameKeys),
 
 		async endUnseen({ portfolio, provider }, kind, passBegan) {
 			const table = isPersonKind(kind) ? 'directory_people' : 'directory_places';

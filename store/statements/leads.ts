@@ -28,7 +28,7 @@ export function makeLeads(sql: Sql, { clock, ids }: StatementContext): LeadFamil
 
 		async update(id, patch) {
 			if (patch.status !== undefined) requireStatus(patch.status);
-			return await sql.atomically(async (step) => {
+			return await sql.oneWrite(async (step) => {
 				const before = await step.get<Row>(`SELECT ${COLUMNS} FROM leads WHERE id = ${standsFor('$1')} ${step.dialect.forUpdate}`, [id]);
 				if (before === null) throw unknownLead(id);
 				const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));

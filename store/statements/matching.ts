@@ -20,21 +20,22 @@ const SELECT = `SELECT r.id, r.portfolio, r.inquiry_id, COALESCE(l.merged_into, 
 /** Statements with more places would not be kept ready, and SQLite has a limit. */
 const AT_A_TIME = 100;
 
-export function makeMatching(sql: Sql, { ids }: StatementContext): MatchingFamily {
+export function makeMatching(sql: Sql, { ids, crowdedKeys }: StatementContext): MatchingFamily {
 	return {
 		async add({ portfolio, inquiryId, leadId, record, at, keys }) {
 			const keyed = keys.length > 0;
 			const row = { id: ids.next('record'), portfolio, inquiry_id: inquiryId, lead_id: leadId, record: toJson(record), at, keyed: keyed ? 1 : 0 };
-			await withReferences(sql, { portfolio, leadId, inquiryId }, async (step) => {
+			const write = async (step: Sql): Promise<void> => {
 				await step.run(...insert('match_records', row));
 				await addKeys(step, portfolio, row.id, keys);
-			});
+			};
+			await withReferences(sql, { portfolio, leadId, inquiryId }, write, 'atomically');
 			return { id: row.id, portfolio, inquiryId, leadId, record, at, keyed };
 		},
 
 		async findByKeys(portfolio, keys) {
 			const found = new Map<string, string[]>();
-			for (const some of inParts(keys)) {
+			for (const some of inParts(keys.filter(({ key, most }) => !crowdedKeys.exceeds(portfolio, key, most)))) {
 				for (const { key, record_id } of await sql.all<{ key: string; record_id: string }>(...byKeys(portfolio, some))) {
 					const known = found.get(key);
 					if (known === undefined) found.set(key, [record_id]);
@@ -42,9 +43,11 @@ export function makeMatching(sql: Sql, { ids }: StatementContext): MatchingFamil
 				}
 			}
 			return keys.flatMap(({ key, most }) => {
+				if (crowdedKeys.exceeds(portfolio, key, most)) return [{ key, recordIds: [], crowded: true }];
 				const recordIds = found.get(key);
 				if (recordIds === undefined) return [];
 				const crowded = recordIds.length > most;
+				if (crowded) crowdedKeys.add(portfolio, key, most);
 				return [{ key, recordIds: crowded ? [] : recordIds, crowded }];
 			});
 		},

@@ -1,6 +1,7 @@
 import { makeFamilies } from '../../store/families';
 import type { StoreFamilies } from '../../store/port';
 import type { Database, Param, Sql } from '../../store/sql/executor';
+import { makeCrowdedKeys } from '../../store/statements/crowdedKeys';
 import { heldClock } from '../helpers/clock';
 import { countingIds } from '../helpers/ids';
 import { LINE, newCall, newInquiry, newLead, newTask, newText, NOON, RENTER, settings } from './contract/builders';
@@ -64,6 +65,9 @@ export const HOT_LOOK_UPS: [name: string, ask: (overheard: Overheard) => Promise
 	['directory.person', ({ store }) => store.directory.person({ portfolio: 'main', provider: 'buildium' }, 'resident', '1')],
 	['directory.place', ({ store }) => store.directory.place({ portfolio: 'main', provider: 'buildium' }, 'property', '1')],
 	['directory.placeNamed', ({ store }) => store.directory.placeNamed({ portfolio: 'main', provider: 'buildium' }, 'property', 'cedar')],
+	['directory.listPlaces', ({ store }) => store.directory.listPlaces('main', 'property')],
+	['directory.placesVersion', ({ store }) => store.directory.placesVersion('main', 'property')],
+	['directory.havingUnit', ({ store }) => store.directory.havingUnit({ portfolio: 'main', provider: 'buildium' }, ['1', '2'], ['4b', 'apt-4b'])],
 	['writeBacks.ofRecord', ({ store }) => store.writeBacks.ofRecord('buildium', 'phone_log', '1', 5)],
 	['writeBacks.isUnderWay', ({ store }) => store.writeBacks.isUnderWay('buildium', NOON)],
 	['writeBacks.latestOfLead', ({ store, leadId }) => store.writeBacks.latestOfLead('main', 'buildium', leadId, 'contact_request')],
@@ -84,7 +88,7 @@ export const HOT_LOOK_UPS: [name: string, ask: (overheard: Overheard) => Promise
 /** Makes a portfolio, a lead and a call in an empty, migrated database. */
 export async function overhear(database: Database): Promise<Overheard> {
 	const heard: Statement[] = [];
-	const store = makeFamilies(listen(database.sql, heard), { clock: heldClock(), ids: countingIds() });
+	const store = makeFamilies(listen(database.sql, heard), { clock: heldClock(), ids: countingIds(), crowdedKeys: makeCrowdedKeys() });
 	await store.portfolios.save(settings());
 	const overheard: Overheard = {
 		store,
@@ -109,5 +113,6 @@ function listen(sql: Sql, heard: Statement[]): Sql {
 		run: async (text, params) => (note(text, params), await sql.run(text, params)),
 		script: async (text) => await sql.script(text),
 		atomically: async (work) => await sql.atomically(async (step) => await work(listen(step, heard))),
+		oneWrite: async (work) => await sql.oneWrite(async (step) => await work(listen(step, heard))),
 	};
 }

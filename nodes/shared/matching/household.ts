@@ -5,6 +5,7 @@ import { nameOf } from './mergeLeads';
 
 /** Links two leads that rent together, in a transaction, and says so on both timelines. Does nothing when they are linked. */
 export async function linkHousehold(tx: StoreFamilies, leadIds: readonly [string, string], by: string, reasons: Reason[], at: Millis): Promise<void> {
+	if (leadIds[0] === leadIds[1]) return;
 	const [one, other] = [await tx.leads.get(leadIds[0]), await tx.leads.get(leadIds[1])];
 	if (!one || !other || one.id === other.id || (await tx.households.others(one.id)).includes(other.id)) return;
 	await tx.households.join([one.id, other.id], by, at);

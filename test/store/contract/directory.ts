@@ -91,6 +91,59 @@ export function directoryContract(test: StoreUnderTest): void {
 			expect(await directory.counts(BUILDIUM)).toEqual({ property: 2, unit: 1 });
 		});
 
+		it('lists the active places of a kind over all providers, in a stable order', async () => {
+			const { directory } = test.store;
+			expect(await directory.listPlaces('main', 'property')).toEqual([]);
+			const place = (providerId: string, change: Partial<NewPlace> = {}): NewPlace => ({ ...CEDAR, providerId, propertyId: providerId, ...change });
+			await directory.savePlaces({ portfolio: 'main', provider: 'other' }, [place('1')], NOON);
+			await directory.savePlaces(BUILDIUM, [place('2'), place('1'), place('3', { active: false }), { ...CEDAR, kind: 'unit', providerId: '11', name: '2B' }], NOON);
+			const listed = await directory.listPlaces('main', 'property');
+			expect(listed.map(({ provider, providerId }) => `${provider} ${providerId}`)).toEqual(['buildium 1', 'buildium 2', 'other 1']);
+			expect(listed[0]).toEqual(await directory.place(BUILDIUM, 'property', '1'));
+			expect((await directory.listPlaces('main', 'unit')).map(({ name }) => name)).toEqual(['2B']);
+			expect(await directory.listPlaces('elsewhere', 'property')).toEqual([]);
+			await directory.endUnseen(BUILDIUM, 'property', NOON + 1);
+			expect((await directory.listPlaces('main', 'property')).map(({ provider }) => provider)).toEqual(['other']);
+		});
+
+		it('has another version of its places after every change, and only then', async () => {
+			const { directory } = test.store;
+			const version = async () => await directory.placesVersion('main', 'property');
+			const versions = [await version()];
+			const step = async (change: () => Promise<unknown>) => {
+				test.clock.advance(1_000);
+				await change();
+				versions.push(await version());
+			};
+			await step(async () => await directory.savePlaces(BUILDIUM, [CEDAR, { ...CEDAR, providerId: '2', name: 'Oak Park' }], NOON));
+			await step(async () => await directory.savePlaces(BUILDIUM, [{ ...CEDAR, name: 'Cedar Court' }], NOON + 1));
+			await step(async () => await directory.savePlaces({ portfolio: 'main', provider: 'other' }, [CEDAR], NOON));
+			await step(async () => await directory.endUnseen(BUILDIUM, 'property', NOON + 1));
+			expect(versions[0]).toBeNull();
+			expect(new Set(versions).size).toBe(versions.length);
+			// A clock that is set back gives another version all the same.
+			test.clock.advance(-3_500);
+			await directory.savePlaces(BUILDIUM, [{ ...CEDAR, name: 'Cedar Place' }], NOON + 2);
+			expect(versions).not.toContain(await version());
+			const now = await version();
+			await directory.savePlaces(BUILDIUM, [{ ...CEDAR, name: 'Cedar Place' }, { ...CEDAR, kind: 'unit', providerId: '11', name: '2B' }], NOON + 3);
+			expect(await version()).toBe(now);
+		});
+
+		it('says which properties have a unit, and leaves out those of which no units are known', async () => {
+			const { directory } = test.store;
+			const unit = (propertyId: string, name: string, change: Partial<NewPlace> = {}): NewPlace => ({ kind: 'unit', providerId: `${propertyId}-${name}`, propertyId, name, active: true, details: {}, ...change });
+			const many = Array.from({ length: 60 }, (_, index) => unit(`m${index}`, '101'));
+			await directory.savePlaces(BUILDIUM, [CEDAR, unit('1', '4B'), unit('1', '4C'), unit('2', 'Apt. 4B'), unit('3', '7'), unit('4', '4B', { active: false }), ...many], NOON);
+			await directory.savePlaces({ portfolio: 'main', provider: 'other' }, [unit('5', '4B')], NOON);
+			const having = async (ids: string[], keys: string[]) => Object.fromEntries(await directory.havingUnit(BUILDIUM, ids, keys));
+			expect(await having(['1', '2', '3', '4', '5', '6', '1'], ['4b', 'apt-4b'])).toEqual({ 1: true, 2: true, 3: false });
+			expect(await having(['1', '2'], ['4c'])).toEqual({ 1: true, 2: false });
+			expect(await having(['1'], [])).toEqual({});
+			expect(await having([], ['4b'])).toEqual({});
+			expect(Object.values(await having(many.map(({ propertyId }) => propertyId), ['101']))).toEqual(many.map(() => true));
+		});
+
 		it('moves a cursor only from where it was read', async () => {
 			const { directory } = test.store;
 			expect(await directory.cursor(BUILDIUM, 'residents')).toBeNull();

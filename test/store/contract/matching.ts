@@ -44,6 +44,25 @@ export function matchingContract(test: StoreUnderTest): void {
 			expect(await find(['shared'], 4)).toEqual([{ key: 'shared', recordIds: ids, crowded: false }]);
 		});
 
+		it('of a transaction that was undone make no key crowded', async () => {
+			const { id } = await add('a', ['shared']);
+			const undone = test.store.transaction(async ({ matching }) => {
+				for (const name of ['b', 'c']) await matching.add({ portfolio: 'main', inquiryId: null, leadId: null, record: record(name), at: NOON, keys: ['shared'] });
+				expect(await matching.findByKeys('main', [{ key: 'shared', most: 2 }])).toEqual([{ key: 'shared', recordIds: [], crowded: true }]);
+				throw new Error('undone');
+			});
+			await expect(undone).rejects.toThrow('undone');
+			expect(await find(['shared'], 2)).toEqual([{ key: 'shared', recordIds: [id], crowded: false }]);
+		});
+
+		it('of one portfolio say nothing about the same key in another', async () => {
+			await test.store.portfolios.save(settings({ key: 'birch', lines: [] }));
+			for (const name of ['a', 'b', 'c']) await add(name, ['shared']);
+			const { id } = await add('d', ['shared'], { portfolio: 'birch' });
+			expect(await find(['shared'], 2)).toMatchObject([{ crowded: true }]);
+			expect(await find(['shared'], 2, 'birch')).toEqual([{ key: 'shared', recordIds: [id], crowded: false }]);
+		});
+
 		it('are found by many keys at once, in the order asked for', async () => {
 			const keys = Array.from({ length: 130 }, (_, index) => `key ${index}`);
 			const { id } = await add('Maria', keys);
