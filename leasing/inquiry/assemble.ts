@@ -1,10 +1,12 @@
 import { parsePhone } from '../phone/parsePhone';
 import type { PortfolioSettings } from '../portfolio/portfolio';
+import type { PropertyEvidence } from '../property/propertyMatch';
 import { reason, type Reason } from '../reason';
 import { toIso, type Millis } from '../time';
 import { allFields, type FoundFields } from './form/findFields';
 import { readInterest } from './form/interest';
 import { readPeople } from './form/person';
+import { propertyEvidence } from './form/propertyEvidence';
 import { contentId } from './form/submissionId';
 import { readSubmittedAt } from './form/values';
 import type { RawLead } from './formats/rawLead';
@@ -25,7 +27,8 @@ export interface AssembleContext {
 	sourceNames?: SourceNames | undefined;
 }
 
-export type AssembleResult = { ok: true; inquiry: Inquiry } | { ok: false; reasons: Reason[] };
+/** With what told the property, so that it can be looked for again when more is known. */
+export type AssembleResult = { ok: true; inquiry: Inquiry; property: PropertyEvidence } | { ok: false; reasons: Reason[] };
 
 /**
  * Makes the canonical inquiry of what a format's reader found.
@@ -40,7 +43,7 @@ export function assemble(lead: RawLead, raw: unknown, evidence: SourceEvidence, 
 	const occurredAt = occurred(found, receivedAt, lead.zone ?? null, changes);
 
 	const people = readPeople(lead.people ?? [lead.fields], { settings, notTheRenters: lead.notTheRenters }, changes);
-	const property = { calledNumbers: lead.calledNumbers ?? [], mailboxes: lead.mailboxes ?? [], texts: lead.texts ?? [] };
+	const property = propertyEvidence(found, { calledNumbers: lead.calledNumbers ?? [], mailboxes: lead.mailboxes ?? [], texts: lead.texts ?? [] }, changes);
 	const interest = readInterest(found, { settings, occurredAt, property, renterWrote: lead.renterWrote }, changes);
 	if (lead.renterWrote === true) contactsInMessage(people, interest.message, settings, changes);
 	const attention = [...(lead.attention ?? [])];
@@ -50,6 +53,7 @@ export function assemble(lead: RawLead, raw: unknown, evidence: SourceEvidence, 
 	const language = readLanguage(found.language[0], interest.message);
 	return {
 		ok: true,
+		property,
 		inquiry: {
 			portfolio: settings.key,
 			provider: context.provider ?? lead.provider,

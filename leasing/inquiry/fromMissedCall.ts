@@ -4,6 +4,7 @@ import type { ContactPhone } from '../phone/phone';
 import { knownNumbers } from '../portfolio/knownNumbers';
 import type { PortfolioSettings } from '../portfolio/portfolio';
 import { findLine } from '../portfolio/properties';
+import { carriedState, type KnownProperty } from '../property/knownProperty';
 import { reason, type Reason } from '../reason';
 import type { Inquiry, InquiryInterest, InquirySource } from './inquiry';
 import { canonicalSource, sourceNamed } from './source';
@@ -55,10 +56,11 @@ function callerPhone(event: MissedCallEvent, settings: PortfolioSettings): Conta
 
 function interestOf(event: MissedCallEvent, settings: PortfolioSettings): InquiryInterest {
 	const propertyKey = event.property?.key ?? findLine(settings, event.line.e164)?.propertyKey ?? null;
-	const property = settings.properties.find((candidate) => candidate.key === propertyKey);
+	const property: KnownProperty | undefined = settings.properties.find((candidate) => candidate.key === propertyKey);
 	return {
 		propertyKey: property?.key ?? null,
 		propertyName: property?.name ?? event.property?.name ?? null,
+		propertyState: carriedState(property),
 		unit: null,
 		bedrooms: null,
 		moveIn: null,

@@ -18,7 +18,7 @@ export interface InquiryPerson {
 
 /** What the renter is looking for; every field as far as the inquiry tells it. */
 export interface InquiryInterest {
-	/** Key of a property in the portfolio, when the line or the form names one for certain. */
+	/** Key of a property of the settings or the directory, when the line or the form names one for certain. */
 	propertyKey: string | null;
 	propertyName: string | null;
 	unit: string | null;
@@ -38,6 +38,8 @@ export interface InquiryInterest {
 	occupants?: number | null | undefined;
 	/** The renter's words about animals. An assistance animal is no pet: a person answers, no rule reads this. */
 	pets?: string | null | undefined;
+	/** Two-letter state or province of a property that the directory knows, for texting hours. */
+	propertyState?: string | null | undefined;
 	/** How `propertyKey` was found, or why it was not. */
 	property?: PropertyMatch | undefined;
 }

@@ -56,6 +56,7 @@ const interest = z.object({
 	leaseMonths: z.number().nullish(),
 	occupants: z.number().nullish(),
 	pets: z.string().nullish(),
+	propertyState: z.string().nullish(),
 	property: propertyMatchSchema.optional(),
 });
 

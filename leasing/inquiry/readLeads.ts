@@ -1,3 +1,4 @@
+import type { PropertyEvidence } from '../property/propertyMatch';
 import { reason, type Reason } from '../reason';
 import { assemble, type AssembleContext } from './assemble';
 import type { FieldMap } from './form/fieldMap';
@@ -24,7 +25,7 @@ export interface ReadRequest extends AssembleContext {
 }
 
 /** One lead of an item, or why something in it is none. */
-export type LeadResult = { ok: true; inquiry: Inquiry } | { ok: false; reasons: Reason[]; raw: unknown };
+export type LeadResult = { ok: true; inquiry: Inquiry; property: PropertyEvidence } | { ok: false; reasons: Reason[]; raw: unknown };
 
 /**
  * Reads everything that one item holds: nearly always one lead, several in a batch or a digest. Never throws, whatever

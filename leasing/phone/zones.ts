@@ -33,3 +33,8 @@ export function zonesOfPhone(e164: string): PhonePlace {
 	const place = code === undefined ? null : placeOfAreaCode(code);
 	return place === null ? { zones: [...CONTINENTAL_US_ZONES], region: null, country: null } : { ...place, zones: [...place.zones] };
 }
+
+/** Every zone in which a part of a state or province lies, as far as area codes tell. @param region two letters; [] for an unknown one */
+export function zonesOfRegion(region: string): string[] {
+	return [...new Set(NANP_REGIONS.filter((row) => row.region === region).flatMap(({ zones, also }) => [...zones, ...Object.values(also ?? {}).flat()]))];
+}

@@ -1,7 +1,7 @@
 import { GENERIC_WORDS, STREET_WORDS } from './streetWords.data';
 
 /** Longer texts are cut: a property's name stands in the first screens of a message, or not at all. */
-const LONGEST = 20_000;
+export const LONGEST = 20_000;
 
 /** The words of a text in the form in which they are compared: small letters, no accents, street words shortened. */
 export function wordsOf(text: string): string[] {
@@ -23,25 +23,6 @@ export function tellingWords(text: string): string[] {
 	// "The Residences" has nothing else to be told by.
 	return telling.length > 0 ? telling : words;
 }
-
-/** A street address: house number, the words of the street, the five-digit code if there is one. */
-export interface StreetAddress {
-	number: string;
-	street: string;
-	postcode: string | null;
-}
-
-/** Reads the street part of an address on one line. @returns null when it has no house number in front */
-export function readStreet(text: string): StreetAddress | null {
-	const [line = '', ...rest] = text.slice(0, 300).split(/[,\n]/);
-	const words = wordsOf(line);
-	const number = words[0] ?? '';
-	if (!/^\d{1,6}[a-z]?$/.test(number) || words.length < 2) return null;
-	const postcode = /\b(\d{5})(?:-\d{4})?\b/.exec(rest.join(' '))?.[1] ?? null;
-	return { number, street: words.slice(1, MOST_STREET_WORDS).join(' '), postcode };
-}
-
-const MOST_STREET_WORDS = 7;
 
 /**
  * Whether two words differ by one slip: a letter too many, too few, wrong, or two swapped. Short words must be equal,

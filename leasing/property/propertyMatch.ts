@@ -14,8 +14,19 @@ export interface PropertyEvidence {
 	mailboxes: readonly string[];
 	/** Free text: subject and message. A name in it counts only when it cannot be anything else. */
 	texts: readonly string[];
+	/** The unit that is wanted. It never says which property is meant, only between which two it decides. */
 	unit: string | null;
 }
+
+/** What the directory answered about one inquiry, by the keys of properties. */
+export interface FoundPlaces {
+	/** Properties with a unit or a listing that has an id of the inquiry. */
+	listings: ReadonlyArray<{ id: string; key: string }>;
+	/** Whether a property has the unit; properties of which no units are known are left out. */
+	units: ReadonlyMap<string, boolean>;
+}
+
+export const NOTHING_FOUND: FoundPlaces = { listings: [], units: new Map() };
 
 /** A property that something spoke for. */
 export interface PropertyCandidate {

@@ -14,9 +14,11 @@ export const SCORES = {
 	address_in_text: 0.92,
 	name_in_text: 0.9,
 	name_with_typo: 0.88,
+	/** The words of a name of the directory in a sentence, in small letters: "with a river view". */
+	words_in_text: 0.6,
 	/** The words of the name and others: `Maple Court North` where only `Maple Court` is listed. */
 	part_of_name: 0.6,
-	/** The street without the house number, or another number of the same street. */
+	/** Another number of the same street, or a street of that name in another town. */
 	same_street: 0.4,
 } as const;
 

@@ -1,5 +1,6 @@
 import { parsePhone } from '../../leasing/phone/parsePhone';
 import type { Store, StoredLead, StoreFamilies } from '../../store/port';
+import { withDirectory } from '../shared/directory/knownSettings';
 import { UserMistake } from '../shared/errors';
 import { NO_SETTINGS, type ItemSettings } from '../shared/items/leadItem';
 
@@ -15,7 +16,8 @@ export async function existingLead(store: StoreFamilies, id: string): Promise<St
 
 /** Settings of a record's portfolio, for showing it. */
 export async function settingsOf(store: Store, portfolio: string): Promise<ItemSettings> {
-	return (await store.portfolios.get(portfolio))?.settings ?? NO_SETTINGS;
+	const saved = await store.portfolios.get(portfolio);
+	return saved === null ? NO_SETTINGS : await withDirectory(store, saved.settings);
 }
 
 /** A phone number typed by a person. @throws UserMistake when it is none */

@@ -68,6 +68,7 @@ export class LeasingText implements INodeType {
 					toRaw: about.to,
 					directReply: options.directReply !== false,
 					propertyKey: about.propertyKey,
+					propertyState: about.propertyState,
 					policy: policyFrom({
 						afterHours: this.getNodeParameter('afterHours', index, 'hold'),
 						repeatWindowHours: this.getNodeParameter('repeatWindowHours', index, 12),

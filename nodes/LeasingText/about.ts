@@ -15,7 +15,7 @@ const itemSchema = z.object({
 			people: z.array(
 				z.object({ firstName: z.string().nullish(), phones: z.array(z.object({ raw: z.string() }).passthrough()) }).passthrough(),
 			),
-			interest: z.object({ propertyKey: z.string().nullish() }).passthrough(),
+			interest: z.object({ propertyKey: z.string().nullish(), propertyName: z.string().nullish(), propertyState: z.string().nullish() }).passthrough(),
 			source: z.object({ line: z.string().nullish() }).passthrough(),
 			call: z.object({ callKey: z.string(), line: z.string().nullish() }).passthrough().nullish(),
 		})
@@ -35,6 +35,10 @@ export interface About {
 	/** Provider and its id of the call, when the event is one. */
 	call: { provider: string; callKey: string } | null;
 	propertyKey: string | null;
+	/** What the inquiry calls the property, for one that is not in the settings. */
+	propertyName: string | null;
+	/** Where it stands, as the directory has it. */
+	propertyState: string | null;
 	firstName: string | null;
 }
 
@@ -46,6 +50,7 @@ export function textAbout(json: unknown, options: Record<string, unknown>): Abou
 	const parsed = itemSchema.safeParse(json);
 	const inquiry = parsed.success ? parsed.data.inquiry : null;
 	const person = inquiry?.people[0];
+	const interest = inquiry?.interest;
 	const given = (name: string): string => String(options[name] ?? '').trim();
 
 	const from = given('from') || inquiry?.call?.line || inquiry?.source.line || '';
@@ -70,7 +75,10 @@ export function textAbout(json: unknown, options: Record<string, unknown>): Abou
 		eventAt: eventTime(given('eventTime') || inquiry?.occurredAt || ''),
 		leadId: (parsed.success && parsed.data.lead?.id) || null,
 		call: inquiry?.call ? { provider: inquiry.provider, callKey: inquiry.call.callKey } : null,
-		propertyKey: inquiry?.interest.propertyKey ?? null,
+		propertyKey: interest?.propertyKey ?? null,
+		// Without a key the name is only what somebody said.
+		propertyName: interest?.propertyKey ? (interest.propertyName ?? null) : null,
+		propertyState: interest?.propertyState ?? null,
 		firstName: person?.firstName ?? null,
 	};
 }

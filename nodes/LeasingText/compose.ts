@@ -11,7 +11,7 @@ export function composeText(message: string, about: About, settings: PortfolioSe
 	const property = settings.properties.find(({ key }) => key === about.propertyKey) ?? null;
 	const rendered = renderText(message, {
 		brand: settings.brand,
-		property: property?.name ?? null,
+		property: property?.name ?? about.propertyName,
 		'first name': about.firstName,
 		'tour link': property?.tourUrl ?? null,
 		line: formatPhone(about.from, settings.country),

@@ -1,8 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { findPlaces } from '../shared/directory/foundPlaces';
+import { KnownSettingsCache } from '../shared/directory/knownSettings';
 import { forEachItem } from '../shared/items/forEachItem';
-import { SettingsCache } from '../shared/store/settingsCache';
 import { storeFor } from '../shared/store/storeFor';
 import { storeOpens } from '../shared/store/storeOpens';
 import { normalizeLeadProperties } from './description';
@@ -32,12 +33,13 @@ export class NormalizeLead implements INodeType {
 	methods = { credentialTest: { storeOpens } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const portfolios = new SettingsCache();
+		const portfolios = new KnownSettingsCache();
 		const items = this.getInputData();
 		return await forEachItem(this, { outputs: 2, errorOutput: OUTPUT.unreadable }, async (index) => {
 			const raw = items[index]?.json ?? {};
 			const normalized = await normalize(raw, readKind(this, index), {
 				settingsOf: async (portfolio) => await portfolios.get(await storeFor(this), portfolio),
+				findPlaces: async (settings, said, match) => await findPlaces(await storeFor(this), settings, said, match),
 				form: () => readFormSettings(this, index),
 			});
 			return normalized.map((one) => {

@@ -1,8 +1,10 @@
 import { looksLikeMissedCall, parseMissedCallEvent } from '../../leasing/call/missedCallSchema';
 import { inquiryFromMissedCall } from '../../leasing/inquiry/fromMissedCall';
 import type { Inquiry } from '../../leasing/inquiry/inquiry';
-import { readLeads, type ReadRequest } from '../../leasing/inquiry/readLeads';
-import type { PortfolioSettings } from '../../leasing/portfolio/portfolio';
+import { readLeads, type LeadResult, type ReadRequest } from '../../leasing/inquiry/readLeads';
+import { settleProperty } from '../../leasing/inquiry/settleProperty';
+import type { KnownSettings } from '../../leasing/property/knownProperty';
+import type { FoundPlaces, PropertyEvidence, PropertyMatch } from '../../leasing/property/propertyMatch';
 import { reason, type Reason } from '../../leasing/reason';
 
 /** `auto`, `missedCall`, or the id of a format. */
@@ -20,7 +22,10 @@ export interface EventRef {
 export type Normalized = { inquiry: Inquiry; event: EventRef | null } | { unreadable: Reason[]; raw: unknown };
 
 export interface NormalizeHelp {
-	settingsOf(portfolio: string): Promise<PortfolioSettings>;
+	/** With the properties of the directory. */
+	settingsOf(portfolio: string): Promise<KnownSettings>;
+	/** Asks the directory about the ids and the unit in an inquiry. */
+	findPlaces(settings: KnownSettings, said: PropertyEvidence, match: PropertyMatch): Promise<FoundPlaces>;
 	/** Read only for forms and the like, since a missed call needs none of it. */
 	form(): { portfolio: string; request: Omit<ReadRequest, 'settings' | 'format'> };
 }
@@ -29,8 +34,21 @@ export interface NormalizeHelp {
 export async function normalize(item: unknown, kind: InputKind, help: NormalizeHelp): Promise<Normalized[]> {
 	if (kind === 'missedCall' || (kind === 'auto' && looksLikeMissedCall(item))) return [await fromMissedCall(item, help)];
 	const { portfolio, request } = help.form();
-	const results = await readLeads(item, { ...request, format: kind, settings: await help.settingsOf(portfolio) });
-	return results.map((result) => (result.ok ? { inquiry: result.inquiry, event: null } : { unreadable: result.reasons, raw: result.raw }));
+	const settings = await help.settingsOf(portfolio);
+	const normalized: Normalized[] = [];
+	for (const result of await readLeads(item, { ...request, format: kind, settings })) {
+		if (result.ok) normalized.push({ inquiry: await settled(result, settings, help), event: null });
+		else normalized.push({ unreadable: result.reasons, raw: result.raw });
+	}
+	return normalized;
+}
+
+/** With what the directory says about the ids and the unit in the inquiry, if it says anything. */
+async function settled({ inquiry, property: said }: Extract<LeadResult, { ok: true }>, settings: KnownSettings, help: NormalizeHelp): Promise<Inquiry> {
+	const match = inquiry.interest.property;
+	if (match === undefined) return inquiry;
+	const found = await help.findPlaces(settings, said, match);
+	return found.listings.length === 0 && found.units.size === 0 ? inquiry : settleProperty(inquiry, said, settings, found);
 }
 
 async function fromMissedCall(item: unknown, help: NormalizeHelp): Promise<Normalized> {

@@ -12,6 +12,13 @@ const CLOCK_DRIFT = 5 * MINUTE;
 /** Longer is no amount. */
 const LONGEST_VALUE = 200;
 
+const NOTHING = /^(?:-|--|- ?\/ ?-|n\/?a|null|undefined|any|no preference|not specified)$/i;
+
+/** What forms and reports write into a field that nobody filled. */
+export function saysNothing(text: string): boolean {
+	return NOTHING.test(text.trim());
+}
+
 function amountsIn(text: string): number[] {
 	return [...text.slice(0, LONGEST_VALUE).matchAll(/(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(k\b)?/gi)]
 		.map(([, whole = '', fraction = '', thousands]) => Number(whole.replaceAll(',', '') + fraction) * (thousands === undefined ? 1 : 1_000))

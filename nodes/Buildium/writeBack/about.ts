@@ -14,7 +14,7 @@ import { UserMistake } from '../../shared/errors';
 export interface About {
 	occurrence: Occurrence;
 	contact: { firstName: string | null; lastName: string | null; phone: string; email: string | null };
-	/** Of the Portfolio settings. */
+	/** Of a property of the settings or the directory; a name will do. */
 	propertyKey: string | null;
 	leadId: string | null;
 	call: { provider: string; callKey: string } | null;

@@ -1,8 +1,6 @@
 import { managerOf } from '../../../leasing/directory/fromBuildium/places';
 import { addDays, localTime } from '../../../leasing/hours/localTime';
-import { findProperty } from '../../../leasing/portfolio/properties';
-import type { PortfolioSettings } from '../../../leasing/portfolio/portfolio';
-import { slug } from '../../../leasing/portfolio/slug';
+import { propertiesCalled, recordIn, type KnownSettings } from '../../../leasing/property/knownProperty';
 import type { Reason } from '../../../leasing/reason';
 import type { Millis } from '../../../leasing/time';
 import { chooseAssignee } from '../../../leasing/writeBack/assignee';
@@ -31,7 +29,7 @@ export async function gatherFacts(
 	tx: StoreFamilies,
 	about: About,
 	choices: Choices,
-	{ settings, now }: { settings: PortfolioSettings; now: Millis },
+	{ settings, now }: { settings: KnownSettings; now: Millis },
 ): Promise<{ facts: WriteBackFacts; reasons: Reason[] }> {
 	const of: DirectoryOf = { portfolio: settings.key, provider: 'buildium' };
 	const { phone, caller } = await whoCalls(tx, settings, about.contact.phone, now);
@@ -74,9 +72,10 @@ export async function gatherFacts(
 	};
 }
 
-/** The property in Buildium: the chosen one, or the active one with the name that the Portfolio settings use. */
-async function propertyOf(tx: StoreFamilies, of: DirectoryOf, { propertyKey }: About, { propertyId }: Choices, settings: PortfolioSettings): Promise<StoredPlace | null> {
+/** The property in Buildium: the chosen one, or the one that the lead's property is in the directory. Of two that it might be, none. */
+async function propertyOf(tx: StoreFamilies, of: DirectoryOf, { propertyKey }: About, { propertyId }: Choices, settings: KnownSettings): Promise<StoredPlace | null> {
 	if (propertyId !== null) return await tx.directory.place(of, 'property', propertyId);
-	const named = findProperty(settings, propertyKey);
-	return named === null ? null : await tx.directory.placeNamed(of, 'property', slug(named.name));
+	const [property, second] = propertyKey === null ? [] : propertiesCalled(settings.properties, propertyKey);
+	const record = property === undefined || second !== undefined ? null : recordIn(property, of.provider);
+	return record && (await tx.directory.place(of, 'property', record.id));
 }

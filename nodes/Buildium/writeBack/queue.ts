@@ -1,6 +1,7 @@
 import * as z from 'zod/v4';
 
 import type { PortfolioSettings } from '../../../leasing/portfolio/portfolio';
+import type { KnownSettings } from '../../../leasing/property/knownProperty';
 import { reason, type Reason } from '../../../leasing/reason';
 import { HOUR, type Clock } from '../../../leasing/time';
 import { chooseRoute } from '../../../leasing/writeBack/chooseRoute';
@@ -28,7 +29,7 @@ export interface Queued {
 interface Options {
 	store: Store;
 	clock: Clock;
-	settings: PortfolioSettings;
+	settings: KnownSettings;
 	choices: Choices;
 	dryRun: boolean;
 }

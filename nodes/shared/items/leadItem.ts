@@ -1,3 +1,5 @@
+import * as z from 'zod/v4';
+
 import type { PortfolioSettings } from '../../../leasing/portfolio/portfolio';
 import { toIso } from '../../../leasing/time';
 import type { StoredLead } from '../../../store/port';
@@ -25,7 +27,7 @@ export function leadItem(lead: StoredLead, settings: ItemSettings) {
 		owner: lead.owner,
 		nextAction: lead.nextAction,
 		nextActionAt: toIso(lead.nextActionAt),
-		property: propertyItem(lead.propertyKey, settings),
+		property: propertyItem(lead, settings),
 		interest: lead.interest ?? null,
 		createdAt: toIso(lead.createdAt),
 		updatedAt: toIso(lead.updatedAt),
@@ -34,7 +36,12 @@ export function leadItem(lead: StoredLead, settings: ItemSettings) {
 
 export type LeadItem = ReturnType<typeof leadItem>;
 
-function propertyItem(key: string | null, { properties }: ItemSettings): { key: string; name: string } | null {
+/** A property that is not in the settings has the name that it had in the directory when the lead was made. */
+function propertyItem({ propertyKey: key, interest }: StoredLead, { properties }: ItemSettings): { key: string; name: string } | null {
 	if (key === null) return null;
-	return { key, name: properties.find((property) => property.key === key)?.name ?? key };
+	const said = interestSchema.safeParse(interest);
+	const copied = said.success && said.data.propertyKey === key ? said.data.propertyName : null;
+	return { key, name: properties.find((property) => property.key === key)?.name ?? copied ?? key };
 }
+
+const interestSchema = z.object({ propertyKey: z.string(), propertyName: z.string().nullish() });

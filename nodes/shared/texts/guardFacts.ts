@@ -13,7 +13,7 @@ export async function guardFacts(
 ): Promise<GuardFacts> {
 	const { settings, to, from, guard, now } = about;
 	const property = settings.properties.find(({ key }) => key === guard.propertyKey) ?? null;
-	const places = plausiblePlaces(to.e164, property, settings);
+	const places = plausiblePlaces(to.e164, property, settings, guard.propertyState ?? null);
 	const nobody = { optedOut: null, lastText: null, lineType: null, lineTextable: true, places };
 	const classes = { ownNumber: to.contactClass === 'own', staffNumber: to.contactClass === 'staff' };
 	if (to.e164 === null) return { ...nobody, ...classes };

@@ -9,6 +9,7 @@ const keptSchema = z.object({
 	toRaw: z.string(),
 	directReply: z.boolean(),
 	propertyKey: z.string().nullable(),
+	propertyState: z.string().nullish(),
 	heldSince: z.number().optional(),
 	policy: z.object({
 		repeatWindowMs: z.number(),
@@ -27,6 +28,8 @@ export interface KeptGuard {
 	directReply: boolean;
 	/** Property the text is about; null: the whole company. */
 	propertyKey: string | null;
+	/** Its state, as the directory has it; what the settings say goes before it. */
+	propertyState?: string | null | undefined;
 	heldSince?: number | undefined;
 	policy: TextPolicy;
 }

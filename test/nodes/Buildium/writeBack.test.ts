@@ -82,6 +82,31 @@ describe('Buildium node, resource Write-Back', () => {
 		expect([user?.Email, user?.Id]).toEqual(expect.arrayContaining([manager.Email ?? manager.Id]));
 	});
 
+	it('a lead about a property that nobody typed is written to it, also where two have its name', async () => {
+		const { data, people } = standIn.sandbox;
+		const [one, two] = data.rentals.all().filter(({ IsActive }) => IsActive === true);
+		const propertyOf = async (id: string, fields: object) => {
+			const { json } = await runNode({ nodeType: NormalizeLead, items: [{ name: 'Ana Ruiz', phone: people.stranger.phone, entry_id: id, ...fields }], credentials: temp.credentials });
+			const queued = await queue(json[0]?.[0] ?? {}, { options: { dryRun: true } });
+			expect(queued.writeBack.request?.body).toBeDefined();
+			return queued.writeBack.request?.body.PropertyId;
+		};
+		const addressOf = ({ Address }: Record<string, unknown> = {}) => {
+			const { AddressLine1, City, State, PostalCode } = Address as Record<string, string>;
+			return `${AddressLine1}, ${City}, ${State} ${PostalCode}`;
+		};
+		expect([one?.Id, two?.Id]).toEqual([expect.any(Number), expect.any(Number)]);
+		expect(await propertyOf('f1', { property: two?.Name })).toBe(two?.Id);
+
+		for (const property of [one, two]) data.rentals.change(Number(property?.Id), { Name: 'Elm House' });
+		await askOf({ ...standIn, credentials: { ...standIn.credentials, ...temp.credentials } })('directory', 'sync');
+		expect(await propertyOf('f2', { property: 'Elm House', property_address: addressOf(one) })).toBe(one?.Id);
+		expect(await propertyOf('f3', { property: 'Elm House', property_address: addressOf(two) })).toBe(two?.Id);
+		expect(await propertyOf('f4', { property: 'Elm House' })).toBeUndefined();
+		const called = await queue({ ...callFrom(people.stranger.phone), property: { key: 'Elm House', name: 'Elm House' } }, { options: { dryRun: true } });
+		expect(called.writeBack.request?.body).not.toHaveProperty('PropertyId');
+	});
+
 	it('a renter whom Deduplicate Lead knows gets a message on the same contact request, and a new one when that is done', async () => {
 		const { stranger } = standIn.sandbox.people;
 		const inquiryOf = async (callKey: string) => {

@@ -5,6 +5,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { DeduplicateLead } from '../../../nodes/DeduplicateLead/DeduplicateLead.node';
 import { LeasingText } from '../../../nodes/LeasingText/LeasingText.node';
 import { NormalizeLead } from '../../../nodes/NormalizeLead/NormalizeLead.node';
+import { readKeptGuard } from '../../../nodes/shared/texts/guardInput';
 import { startTwilioSandbox } from '../../../sandbox/twilio';
 import type { TwilioSandbox } from '../../../sandbox/twilio/contract';
 import { runNode } from '../support/runNode';
@@ -127,6 +128,23 @@ describe('Leasing Text', () => {
 		const person = await text([await called('+15125550124')], { afterHours: 'person', options: closedNow });
 		expect(person[NOT_SENT]?.[0]?.text.reasons[0]?.code).toBe('quiet_hours');
 		expect(outgoing()).toEqual([]);
+	});
+
+	test('a property that only the directory knows is named, and its state is kept for the hours of the held text', async () => {
+		const { credentials } = temp;
+		const store = await temp.store();
+		const details = { address: { line: '900 Elm Street', city: 'Miami', state: 'FL', postalCode: '33101' } };
+		await store.directory.savePlaces({ portfolio: 'main', provider: 'buildium' }, [{ kind: 'property', providerId: '2', propertyId: '2', name: 'Birch Landing', active: true, details }], Date.now());
+		const normalized = await runNode({ nodeType: NormalizeLead, items: [{ name: 'Ana Ruiz', phone: RENTER, property: 'Birch Landing' }], credentials });
+		const deduplicated = await runNode({ nodeType: DeduplicateLead, items: normalized.json[0] ?? [], credentials });
+		const closedNow = permittedOnlyInTwelveHours();
+		// Florida lies in two zones: an hour in both needs a window of two.
+		const closes = `${String(Number(closedNow.opens?.slice(0, 2)) + 3).padStart(2, '0')}:00`;
+		const options = { ...closedNow, closes, from: MAIN_LINE, eventTime: new Date().toISOString() };
+		const [held] = (await text(deduplicated.json.flat(), { afterHours: 'hold', options }))[HELD] ?? [];
+		expect(held?.text.body).toBe('Hi Ana, this is Maple Property Group at Birch Landing. Sorry we missed your call. Reply STOP to opt out.');
+		const [{ guard } = { guard: null }] = await store.texts.listDue(Date.parse(held?.text.heldUntil ?? ''), 5);
+		expect(readKeptGuard(guard)).toMatchObject({ propertyKey: 'birch-landing', propertyState: 'FL' });
 	});
 
 	test('a landline is found by Lookup, if asked, and not texted', async () => {

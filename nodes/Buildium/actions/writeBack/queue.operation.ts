@@ -2,8 +2,8 @@ import * as z from 'zod/v4';
 
 import { toIso } from '../../../../leasing/time';
 import { UserMistake } from '../../../shared/errors';
+import { knownSettings } from '../../../shared/directory/knownSettings';
 import { textParameter } from '../../../shared/parameters';
-import { savedPortfolio } from '../../../shared/store/savedPortfolio';
 import { storeFor } from '../../../shared/store/storeFor';
 import type { BuildiumCall, BuildiumOperation } from '../../call';
 import { asId, bare, collectionOf, fieldOf } from '../../fields/read';
@@ -22,7 +22,7 @@ export const queue: BuildiumOperation = {
 	async execute(call) {
 		const { node, index, clock } = call;
 		const store = await storeFor(node);
-		const { settings } = await savedPortfolio(store, textParameter(node, 'portfolio', 'Portfolio', index));
+		const settings = await knownSettings(store, textParameter(node, 'portfolio', 'Portfolio', index));
 		const options = collectionOf(call, 'options');
 		const json = node.getInputData()[index]?.json ?? {};
 		const texts = Object.fromEntries(Object.entries(options).filter(([name]) => name !== 'property' && name !== 'category'));

@@ -1,14 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 import * as z from 'zod/v4';
 
-import { findProperty } from '../../../../leasing/portfolio/properties';
+import { propertiesCalled, type KnownProperty, type KnownSettings } from '../../../../leasing/property/knownProperty';
 import { LEAD_STATUSES } from '../../../../store/port';
 import { portfolioProperty } from '../../../shared/description';
+import { knownSettings } from '../../../shared/directory/knownSettings';
 import { UserMistake } from '../../../shared/errors';
 import { leadItem } from '../../../shared/items/leadItem';
 import type { Operation } from '../../../shared/operations';
 import { countParameter, textParameter } from '../../../shared/parameters';
-import { savedPortfolio } from '../../../shared/store/savedPortfolio';
 import { limitField } from '../../fields';
 
 const properties: INodeProperties[] = [
@@ -30,7 +30,7 @@ const properties: INodeProperties[] = [
 		default: {},
 		options: [
 			{ displayName: 'Owner', name: 'owner', type: 'string', default: '', description: 'Name of the person or team, exactly as on the lead' },
-			{ displayName: 'Property', name: 'property', type: 'string', default: '', description: 'Name or key of a property, as saved by the Portfolio node' },
+			{ displayName: 'Property', name: 'property', type: 'string', default: '', description: 'Name or key of a property, as saved by the Portfolio node or copied from your property-management system' },
 			{
 				displayName: 'Status',
 				name: 'status',
@@ -64,17 +64,13 @@ export const search: Operation = {
 	description: 'Find leads by name, phone or e-mail, newest first',
 	properties,
 	async execute({ node, index, store }) {
-		const { settings } = await savedPortfolio(store, textParameter(node, 'portfolio', 'Portfolio', index));
+		const settings = await knownSettings(store, textParameter(node, 'portfolio', 'Portfolio', index));
 		const filters = filtersSchema.safeParse(node.getNodeParameter('filters', index, {}));
 		if (!filters.success) {
 			throw new UserMistake('A filter cannot be read.', `Check the Filters: Status must be one of ${LEAD_STATUSES.join(', ')}; Owner and Property must be text.`);
 		}
 		const { owner, property, status } = filters.data;
-		const wanted = findProperty(settings, property);
-		if (property !== '' && !wanted) {
-			const names = settings.properties.map(({ name }) => name).join(', ') || 'none';
-			throw new UserMistake(`There is no property "${property}".`, `Properties saved by the Portfolio node: ${names}.`);
-		}
+		const wanted = property === '' ? null : propertyCalled(property, settings);
 		const leads = await store.leads.search({
 			portfolio: settings.key,
 			text: textParameter(node, 'text', 'Text', index),
@@ -86,3 +82,17 @@ export const search: Operation = {
 		return leads.map((lead) => leadItem(lead, settings));
 	},
 };
+
+/** @throws UserMistake when none has the name, or several have it */
+function propertyCalled(text: string, { properties }: KnownSettings): KnownProperty {
+	const [property, ...others] = propertiesCalled(properties, text);
+	if (property === undefined) {
+		const typed = properties.filter(({ copied }) => copied !== true).map(({ name }) => name);
+		const copied = properties.length - typed.length;
+		const more = copied === 0 ? '' : ` Beside these, ${copied} from your property-management system can be named.`;
+		throw new UserMistake(`There is no property "${text}".`, `Properties saved by the Portfolio node: ${typed.join(', ') || 'none'}.${more}`);
+	}
+	if (others.length === 0) return property;
+	const keys = [property, ...others].map(({ key, address }) => (address ? `${key} (${address})` : key));
+	throw new UserMistake(`${keys.length} properties are called "${text}".`, `Enter the key of one of them: ${keys.join('; ')}.`);
+}
