@@ -40,11 +40,12 @@ export function mergedFields<T extends MergeableLead>(kept: T, merged: T): Merge
 		nextAction: sooner.nextAction,
 		nextActionAt: sooner.nextActionAt,
 		propertyKey: kept.propertyKey ?? merged.propertyKey,
-		interest: filled(kept.interest, merged.interest),
+		interest: filledInterest(kept.interest, merged.interest),
 	};
 }
 
-function filled(kept: unknown, merged: unknown): unknown {
+/** What somebody wants, as far as the first says it; what it leaves open is taken from the other. */
+export function filledInterest(kept: unknown, merged: unknown): unknown {
 	if (!isObject(kept) || !isObject(merged)) return kept ?? merged;
 	const gaps = Object.entries(merged).filter(([name, value]) => value !== null && (kept[name] ?? null) === null);
 	return { ...kept, ...Object.fromEntries(gaps) };

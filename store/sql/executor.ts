@@ -7,6 +7,8 @@
 export type Param = string | number | null;
 
 export interface Dialect {
+	/** Whether a JSON list that is bound to one place can be read as rows, with `json_each`. */
+	readsJsonLists: boolean;
 	/** Ends a `SELECT` whose rows are about to be changed in the same step; empty where a writer is alone anyway. */
 	forUpdate: string;
 	/** As `forUpdate`, for claims: rows that another claimer is taking right now are passed over. */

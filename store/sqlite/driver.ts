@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 
 import { StoreError } from '../port/errors';
 import type { Database } from '../sql/executor';
+import { CHECKPOINT_AT_LATEST_PAGES, makeCheckpoints } from './checkpoints';
 import { connect, type Connection } from './connection';
 import { translate } from './errors';
 import { LOCK_WAIT_MS, untilUnlocked } from './lockWait';
@@ -27,7 +28,8 @@ export async function openSqlite({ file, lockWaitMs = LOCK_WAIT_MS }: SqliteOpti
 	const connection = await connectAndPrepare(file, lockWaitMs);
 	let open = true;
 	const life = { isOpen: () => open, over: `The store ${file} has been closed.` };
-	const sql = makeRootScope({ connection, location: file, lockWaitMs, life });
+	const checkpoints = makeCheckpoints(async () => await sql.script('PRAGMA wal_checkpoint(PASSIVE)'));
+	const sql = makeRootScope({ connection, location: file, lockWaitMs, life, onCommit: checkpoints.committed });
 
 	return {
 		sql,
@@ -37,6 +39,7 @@ export async function openSqlite({ file, lockWaitMs = LOCK_WAIT_MS }: SqliteOpti
 			await sql.script('').catch(() => undefined);
 			if (!open) return;
 			open = false;
+			checkpoints.stop();
 			connection.close();
 		},
 	};
@@ -82,5 +85,5 @@ async function prepare(connection: Connection, file: string, lockWaitMs: number)
 	// answer the phone system as soon as the event is committed: it would never send it again.
 	connection.script('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
 	// 32 MB of pages stay in memory instead of 2, so that the upper levels of every index are at hand in a large file.
-	connection.script('PRAGMA cache_size = -32000;');
+	connection.script(`PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = ${CHECKPOINT_AT_LATEST_PAGES};`);
 }

@@ -8,13 +8,14 @@ import { translate } from './errors';
 import { untilUnlocked } from './lockWait';
 
 /** SQLite has one writer at a time, so rows need no locks of their own. */
-const DIALECT: Dialect = { forUpdate: '', skipLocked: '', decisionLock: '', migrationLock: '' };
+const DIALECT: Dialect = { readsJsonLists: true, forUpdate: '', skipLocked: '', decisionLock: '', migrationLock: '' };
 
 interface Scope extends Level {
 	connection: Connection;
 	location: string;
 	lockWaitMs: number;
 	nesting: Nesting;
+	onCommit: () => void;
 }
 
 /**
@@ -23,12 +24,12 @@ interface Scope extends Level {
  * SQLite's connection knows one transaction at a time, but our callers are asynchronous. So statements and transactions stand in
  * one queue, and a transaction keeps its place until it has ended: nobody else's statement can slip into it.
  */
-export function makeRootScope(options: { connection: Connection; location: string; lockWaitMs: number; life: Life }): Sql {
+export function makeRootScope(options: { connection: Connection; location: string; lockWaitMs: number; life: Life; onCommit: () => void }): Sql {
 	return makeScope({ ...options, nesting: makeNesting(), depth: 0 });
 }
 
 function makeScope(scope: Scope): Sql {
-	const { connection, location, lockWaitMs, nesting, depth, life } = scope;
+	const { connection, location, lockWaitMs, nesting, depth, life, onCommit } = scope;
 	const enqueue = makeQueue();
 
 	const step = async <T>(job: () => Promise<T> | T): Promise<T> => {
@@ -54,6 +55,7 @@ function makeScope(scope: Scope): Sql {
 		try {
 			const result = await Promise.race([inner.done, outstay.refused]);
 			connection.script('COMMIT');
+			onCommit();
 			return result;
 		} catch (error) {
 			inner.end();

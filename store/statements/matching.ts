@@ -34,14 +34,8 @@ export function makeMatching(sql: Sql, { ids, crowdedKeys }: StatementContext): 
 		},
 
 		async findByKeys(portfolio, keys) {
-			const found = new Map<string, string[]>();
-			for (const some of inParts(keys.filter(({ key, most }) => !crowdedKeys.exceeds(portfolio, key, most)))) {
-				for (const { key, record_id } of await sql.all<{ key: string; record_id: string }>(...byKeys(portfolio, some))) {
-					const known = found.get(key);
-					if (known === undefined) found.set(key, [record_id]);
-					else known.push(record_id);
-				}
-			}
+			const asked = keys.filter(({ key, most }) => !crowdedKeys.exceeds(portfolio, key, most));
+			const found = asked.length === 0 ? new Map<string, string[]>() : await (sql.dialect.readsJsonLists ? byKeyList : byKeyParts)(sql, portfolio, asked);
 			return keys.flatMap(({ key, most }) => {
 				if (crowdedKeys.exceeds(portfolio, key, most)) return [{ key, recordIds: [], crowded: true }];
 				const recordIds = found.get(key);
@@ -88,6 +82,30 @@ async function addKeys(step: Sql, portfolio: string, id: string, keys: readonly 
 		const rows = some.map((_, index) => `($1, $${index + 3}, $2)`);
 		await step.run(`INSERT INTO match_keys (portfolio, key, record_id) VALUES ${rows.join(', ')} ON CONFLICT (portfolio, key, record_id) DO NOTHING`, [portfolio, id, ...some]);
 	}
+}
+
+/** The newest entries of each key: one look-up in the index for each, in a third of the time that a statement with a part for each takes. */
+async function byKeyList(sql: Sql, portfolio: string, keys: readonly KeyQuery[]): Promise<Map<string, string[]>> {
+	const rows = await sql.all<{ place: number; ids: string | null }>(
+		`SELECT asked.key AS place, (
+			SELECT group_concat(record_id, ' ') FROM (SELECT record_id FROM match_keys WHERE portfolio = $1 AND key = asked.value ORDER BY record_id DESC LIMIT $3) picked
+		) AS ids FROM json_each($2) asked`,
+		[portfolio, toJson(keys.map(({ key }) => key)), Math.max(...keys.map(({ most }) => most)) + 1],
+	);
+	// SQLite does not promise in which order it puts texts together.
+	return new Map(rows.flatMap(({ place, ids }) => (ids === null ? [] : [[keys[place]?.key ?? '', ids.split(' ').sort().reverse()]])));
+}
+
+async function byKeyParts(sql: Sql, portfolio: string, keys: readonly KeyQuery[]): Promise<Map<string, string[]>> {
+	const found = new Map<string, string[]>();
+	for (const some of inParts(keys)) {
+		for (const { key, record_id } of await sql.all<{ key: string; record_id: string }>(...byKeys(portfolio, some))) {
+			const known = found.get(key);
+			if (known === undefined) found.set(key, [record_id]);
+			else known.push(record_id);
+		}
+	}
+	return found;
 }
 
 /**

@@ -45,7 +45,7 @@ test('void figures say so and why', () => {
 
 test.each([
 	[['--fast'], 'Unknown option "--fast"'],
-	[['--only', 'texts'], '--only takes "calls", "starts", "normalize" or "lookups"'],
+	[['--only', 'texts'], '--only takes one of calls, starts, normalize, lookups, batch'],
 ])('options %j are refused with the usage', (args, sentence) => {
 	const read = readOptions(args);
 	expect('problem' in read && read.problem).toContain(sentence);

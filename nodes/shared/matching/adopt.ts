@@ -1,5 +1,6 @@
 import { identitiesOf } from '../../../leasing/match/identities';
 import { leadFromInquiry, type LeadDraft } from '../../../leasing/match/leadFromInquiry';
+import { filledInterest } from '../../../leasing/match/mergeFields';
 import type { PortfolioSettings } from '../../../leasing/portfolio/portfolio';
 import { reason, type Reason } from '../../../leasing/reason';
 import type { Millis } from '../../../leasing/time';
@@ -47,6 +48,7 @@ export function filledFrom(lead: StoredLead, draft: LeadDraft): Partial<NewLead>
 		phone: lead.phone ?? draft.phone,
 		email: lead.email ?? draft.email,
 		propertyKey: lead.propertyKey ?? draft.propertyKey,
+		interest: filledInterest(lead.interest, draft.interest),
 		nextAction: draft.nextAction,
 		// Somebody who waits already does not wait longer because they called again.
 		nextActionAt: sameAction ? Math.min(lead.nextActionAt, draft.nextActionAt) : draft.nextActionAt,

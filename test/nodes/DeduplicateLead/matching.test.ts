@@ -52,6 +52,13 @@ describe('a renter who comes again', () => {
 		expect(again.match).toMatchObject({ decision: 'known', leadId: first.lead?.id });
 	});
 
+	it('tells more each time: what was open about the wish is filled in, nothing is overwritten', async () => {
+		const wish = { propertyKey: null, propertyName: null, unit: null, bedrooms: 2, moveIn: null, budget: null, message: null };
+		await come(store, contact(ANA, { interest: wish }));
+		const { lead } = await come(store, contact(ANA, { interest: { ...wish, propertyKey: 'maple-court', propertyName: 'Maple Court', bedrooms: 3, moveIn: '2026-06-01' } }));
+		expect(lead).toMatchObject({ propertyKey: 'maple-court', interest: { propertyName: 'Maple Court', bedrooms: 2, moveIn: '2026-06-01' } });
+	});
+
 	it('keeps one record for what is said again, with the time of both', async () => {
 		const first = await come(store, ana());
 		await come(store, { ...ana(), occurredAt: '2026-03-01T00:00:00.000Z' });
