@@ -29,6 +29,11 @@ async function main(): Promise<number> {
 		await runLookUps(options);
 		return 0;
 	}
+	if (options.only === 'batch') {
+		const { runBatch } = await import('./batch/index.js');
+		await runBatch(options);
+		return 0;
+	}
 	// Loaded only now: the store behind it needs Node 24's SQLite. (TypeScript wants the ending in a dynamic import.)
 	const { run } = await import('./run.js');
 	return await run(options);

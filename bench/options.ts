@@ -1,8 +1,12 @@
+/** What can be measured by itself. */
+const PARTS = ['calls', 'starts', 'normalize', 'lookups', 'batch'] as const;
+export type Part = (typeof PARTS)[number];
+
 export interface BenchOptions {
 	/** One JSON line on stdout; progress goes to stderr. */
 	json: boolean;
 	/** Null: everything. */
-	only: 'calls' | 'starts' | 'normalize' | 'lookups' | null;
+	only: Part | null;
 	/** Few samples of everything. */
 	quick: boolean;
 	/** Calls at each rate. */
@@ -17,11 +21,11 @@ export interface BenchOptions {
 const FULL = { samples: [{ callsPerSecond: 1, calls: 80 }, { callsPerSecond: 5, calls: 60 }], warmUpCalls: 8, starts: 6 };
 const QUICK = { samples: [{ callsPerSecond: 1, calls: 6 }, { callsPerSecond: 5, calls: 10 }], warmUpCalls: 2, starts: 1 };
 
-const USAGE = `usage: npm run bench -- [--json] [--quick] [--only calls|starts|normalize|lookups] [--n8n-defaults] | --accuracy [--json]
+const USAGE = `usage: npm run bench -- [--json] [--quick] [--only ${PARTS.join('|')}] [--n8n-defaults] | --accuracy [--json]
   --json          print the figures as one JSON line; progress goes to stderr
   --quick         few samples: shows that the benchmark works, not how fast we are
-  --only          measure only calls, only starts of n8n, or only the reading of leads, or only look-ups: one more
-                  lead beside up to a million stored (these two need no n8n)
+  --only          measure only calls, only starts of n8n, only the reading of leads, only look-ups (one more lead
+                  beside up to a million stored), or only a long list at once
   --n8n-defaults  n8n as it comes, without the setting that docs/speed.md advises
   --accuracy      only how right and how fast the matcher is, beside exact keys (needs no n8n)`;
 
@@ -35,8 +39,9 @@ export function readOptions(args: string[]): BenchOptions | { problem: string } 
 		else if (arg === '--quick') Object.assign(options, QUICK, { quick: true });
 		else if (arg === '--only') {
 			const what = rest.shift();
-			if (what !== 'calls' && what !== 'starts' && what !== 'normalize' && what !== 'lookups') return { problem: `--only takes "calls", "starts", "normalize" or "lookups".\n${USAGE}` };
-			options.only = what;
+			const part = PARTS.find((known) => known === what);
+			if (part === undefined) return { problem: `--only takes one of ${PARTS.join(', ')}.\n${USAGE}` };
+			options.only = part;
 		} else return { problem: `Unknown option "${arg}".\n${USAGE}` };
 	}
 	return options;

@@ -9,12 +9,12 @@ import { join } from 'node:path';
 
 import { Client } from 'pg';
 
-import type { PortfolioSettings } from '../../leasing/portfolio/portfolio';
 import { makeIds } from '../../store/ids';
 import type { PostgresLocation, StoreLocation } from '../../store/location';
 import { openDatabase } from '../../store/openDatabase';
 import { openStore } from '../../store/openStore';
 import { locationFromUrl } from '../../store/postgres/url';
+import { COMPANY } from '../company';
 import { fillLeads } from './fill';
 import { measureLookUps, type LookUpTimes, type Samples } from './measure';
 import { mulberry32 } from '../../sandbox/mulberry32';
@@ -22,20 +22,6 @@ import { lookUpTable, lookUpTargets, type LookUpFigures } from './report';
 
 const FULL = [10_000, 100_000, 1_000_000];
 const QUICK = [1_000, 10_000];
-
-const SETTINGS: PortfolioSettings = {
-	key: 'main',
-	brand: 'Maple Property Group',
-	country: 'US',
-	timeZone: 'America/Chicago',
-	defaultOwner: 'Leasing Team',
-	properties: [{ key: 'maple-court', name: 'Maple Court', timeZone: null, state: 'TX', tourUrl: null, owner: null }],
-	lines: [],
-	staff: [],
-	trackingNumbers: [],
-	officeHours: [],
-	holidays: [],
-};
 
 /** Measures and prints. @returns the figures of each back end */
 export async function runLookUps({ quick, json, sizes = quick ? QUICK : FULL }: { quick: boolean; json: boolean; sizes?: readonly number[] }): Promise<LookUpFigures[]> {
@@ -73,17 +59,17 @@ async function measurePlace(location: StoreLocation, sizes: readonly number[], s
 	const store = await openStore(location, { clock, ids: makeIds(clock, randomBytes) });
 	const times: LookUpTimes[] = [];
 	try {
-		await store.portfolios.save(SETTINGS);
+		await store.portfolios.save(COMPANY);
 		let filled = 0;
 		for (const size of sizes) {
 			const began = Date.now();
 			const database = await openDatabase(location);
-			await fillLeads(database, SETTINGS.key, filled, size, random);
+			await fillLeads(database, COMPANY.key, filled, size, random);
 			if (location.backend === 'postgres') await database.sql.script('ANALYZE');
 			await database.close();
 			filled = size;
 			say(`${location.backend}: ${size} leads stored in ${((Date.now() - began) / 1000).toFixed(0)} s`);
-			const measured = await measureLookUps(store, SETTINGS, size, samples, random, 4_000_000 + size * 2);
+			const measured = await measureLookUps(store, size, samples, random, 4_000_000 + size * 2);
 			const { unknown, unknownCpu } = measured;
 			say(`  one new lead: median ${unknown.median.toFixed(2)} ms, p99 ${unknown.p99.toFixed(2)} ms; processor median ${unknownCpu.median.toFixed(2)} ms, p99 ${unknownCpu.p99.toFixed(2)} ms`);
 			times.push(measured);

@@ -1,14 +1,14 @@
 import { performance } from 'node:perf_hooks';
+import { setTimeout } from 'node:timers/promises';
 
-import { parseEmail } from '../../leasing/email/parseEmail';
 import type { Inquiry } from '../../leasing/inquiry/inquiry';
-import { parsePhone } from '../../leasing/phone/parsePhone';
-import type { ContactPhone, E164 } from '../../leasing/phone/phone';
-import type { PortfolioSettings } from '../../leasing/portfolio/portfolio';
+import type { Millis } from '../../leasing/time';
 import { deduplicate } from '../../nodes/DeduplicateLead/deduplicate';
 import { DEFAULT_RULES } from '../../nodes/shared/matching/rules';
 import type { Store } from '../../store/port';
 import { summarize, type Summary } from '../statistics';
+import { COMPANY } from '../company';
+import { inquiryOf, type Contact } from '../inquiryOf';
 import { makePerson, type Person, type Random } from './people';
 
 export interface LookUpTimes {
@@ -31,7 +31,7 @@ export interface Samples {
 }
 
 /** Times one inquiry at a time against a store with so many leads. @param number the first number that nobody has yet */
-export async function measureLookUps(store: Store, settings: PortfolioSettings, leads: number, samples: Samples, random: Random, number: number): Promise<LookUpTimes> {
+export async function measureLookUps(store: Store, leads: number, samples: Samples, random: Random, number: number): Promise<LookUpTimes> {
 	const unknown: number[] = [];
 	const unknownCpu: number[] = [];
 	const known: number[] = [];
@@ -40,18 +40,19 @@ export async function measureLookUps(store: Store, settings: PortfolioSettings, 
 	for (let index = 0; index < samples.warmUp + samples.measured; index++) {
 		const counts = index >= samples.warmUp;
 		const person = { ...makePerson(number + index, random), phone: phoneOf(number + index) };
-		const first = inquiryOf(person, settings, `${leads}:${index}:a`);
-		const again = inquiryOf({ ...person, phone: phoneOf(number + index + HALF) }, settings, `${leads}:${index}:b`);
+		const first = inquiryOf(contactOf(person), `${leads}:${index}:a`, Date.now());
+		const again = inquiryOf(contactOf({ ...person, phone: phoneOf(number + index + HALF) }), `${leads}:${index}:b`, Date.now());
 
 		const looked = performance.now();
-		await store.leads.findByIdentities(settings.key, [{ kind: 'phone', value: person.phone }, { kind: 'email', value: person.email ?? 'nobody@example.com' }]);
+		await store.leads.findByIdentities(COMPANY.key, [{ kind: 'phone', value: person.phone }, { kind: 'email', value: person.email ?? 'nobody@example.com' }]);
 		const began = performance.now();
 		const cpuBefore = process.cpuUsage();
-		await work(store, settings, first);
+		await work(store, first);
 		const cpu = process.cpuUsage(cpuBefore);
 		const between = performance.now();
-		const { match } = await work(store, settings, person.email === null ? { ...again, people: first.people } : again);
+		const { match } = await work(store, person.email === null ? { ...again, people: first.people } : again);
 		const ended = performance.now();
+		await setTimeout(PAUSE);
 		if (!counts) continue;
 		exact.push(began - looked);
 		unknown.push(between - began);
@@ -63,44 +64,17 @@ export async function measureLookUps(store: Store, settings: PortfolioSettings, 
 }
 
 const HALF = 3_000_000;
+/** Leads come one at a time, hardly ever in less than this. */
+const PAUSE: Millis = 15;
 
-async function work(store: Store, settings: PortfolioSettings, inquiry: Inquiry) {
-	return await store.transaction(async (tx) => await deduplicate({ tx, inquiry, settings, rules: DEFAULT_RULES, callBackTask: 'calls', now: Date.now(), officeOpensAt: null }));
+async function work(store: Store, inquiry: Inquiry) {
+	return await store.transaction(async (tx) => await deduplicate({ tx, inquiry, settings: COMPANY, rules: DEFAULT_RULES, callBackTask: 'calls', now: Date.now(), officeOpensAt: null }));
+}
+
+function contactOf({ firstName, lastName, phone, email }: Person): Contact {
+	return { firstName, lastName, phones: phone === null ? [] : [phone], emails: email === null ? [] : [email] };
 }
 
 function phoneOf(number: number): string {
 	return `+1${201 + (Math.floor(number / 10_000) % 799)}555${String(number % 10_000).padStart(4, '0')}`;
-}
-
-function inquiryOf({ firstName, lastName, phone, email }: Person, settings: PortfolioSettings, providerId: string): Inquiry {
-	const known = { own: new Set<string>(), staff: new Set<string>() };
-	const at = new Date().toISOString();
-	return {
-		portfolio: settings.key,
-		provider: 'bench',
-		providerId,
-		channel: 'form',
-		occurredAt: at,
-		receivedAt: at,
-		people: [
-			{
-				firstName,
-				lastName,
-				fullName: `${firstName} ${lastName}`,
-				phones: phone === null ? [] : [personal(parsePhone(phone, { country: 'US', known }), phone)],
-				emails: email === null ? [] : [parseEmail(email, { own: new Set() })],
-			},
-		],
-		interest: { propertyKey: 'maple-court', propertyName: 'Maple Court', unit: null, bedrooms: 2, moveIn: null, budget: null, message: 'Is it free?' },
-		source: { source: 'website', campaign: null, line: null, evidence: 'benchmark' },
-		call: null,
-		changes: [],
-		raw: null,
-	};
-}
-
-/** Some made-up numbers count as filler, which a real renter's does not. */
-function personal(phone: ContactPhone, e164: string): ContactPhone {
-	// A cast, not a check: it was made as one.
-	return { ...phone, e164: e164 as E164, contactClass: 'personal', isIdentity: true };
 }

@@ -1,8 +1,9 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
 
 import type { Inquiry } from '../../../leasing/inquiry/inquiry';
 import type { PortfolioSettings } from '../../../leasing/portfolio/portfolio';
 import { leadItem } from '../../shared/items/leadItem';
+import { plainCopy } from '../../shared/items/plainCopy';
 import { taskItem } from '../../shared/items/taskItem';
 import type { Deduplicated } from '../case';
 import type { DeduplicateSettings } from '../settings';
@@ -20,8 +21,7 @@ export interface Job extends Omit<DeduplicateSettings, 'defaultOwner'> {
 
 export function resultItem({ index, inquiry, settings, dryRun }: Job, { match, lead, task, inquiryId, reviewIds, repeated }: Deduplicated, item: INodeExecutionData | undefined): INodeExecutionData {
 	const json = { inquiry, match, lead: lead && leadItem(lead, settings), task: task && taskItem(task), inquiryId, reviewIds, repeated, dryRun, ...eventOf(item) };
-	// Items are JSON: drops `undefined`, and keeps later nodes from changing an object that we still hold.
-	return { json: JSON.parse(JSON.stringify(json)) as IDataObject, pairedItem: { item: index } };
+	return { json: plainCopy(json), pairedItem: { item: index } };
 }
 
 /** What Normalize Lead says about the event goes on to the nodes that answer it. */

@@ -1,6 +1,7 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { asNodeError } from '../errors';
+import { plainCopy } from './plainCopy';
 
 /** One result of an item: which output it goes to, and its json. */
 export interface Routed {
@@ -29,7 +30,7 @@ export async function forEachItem(
 	for (let index = 0; index < items.length; index++) {
 		try {
 			for (const routed of [await handle(index)].flat()) {
-				results[routed.output]?.push({ json: toJson(routed.json), pairedItem: { item: index } });
+				results[routed.output]?.push({ json: plainCopy(routed.json), pairedItem: { item: index } });
 			}
 		} catch (thrown) {
 			const error = asNodeError(context.getNode(), thrown, index);
@@ -43,9 +44,4 @@ export async function forEachItem(
 		}
 	}
 	return results;
-}
-
-/** Items are JSON: drops `undefined`, and keeps later nodes from changing an object that we still hold. */
-function toJson(value: object): IDataObject {
-	return JSON.parse(JSON.stringify(value)) as IDataObject;
 }

@@ -55,6 +55,8 @@ class Around {
 	private readonly reviews = new Map<string, StoredReview>();
 	private readonly answers = new Map<string, 'same' | 'apart'>();
 	private readonly matcher: Neighbourhood;
+	/** What is not stored yet, by key. */
+	private readonly fresh = new Map<MatchKey, Neighbour[]>();
 
 	constructor(
 		private readonly tx: StoreFamilies,
@@ -62,7 +64,10 @@ class Around {
 		private readonly seeds: readonly Neighbour[],
 		private readonly rules: MatchRules,
 	) {
-		for (const seed of seeds) this.neighbours.set(seed.prepared.id, seed);
+		for (const seed of seeds) {
+			this.neighbours.set(seed.prepared.id, seed);
+			if (!seed.stored) for (const key of blockingKeys(seed.prepared)) this.fresh.set(key, [...(this.fresh.get(key) ?? []), seed]);
+		}
 		const verdict = (one: string, other: string) => this.answers.get(pairName(one, other)) ?? (this.byNumber(one, other) ? ('same' as const) : null);
 		this.matcher = new Neighbourhood({ thresholds: rules.thresholds, facts: { fields: rules.fields, verdict } });
 	}
@@ -90,8 +95,7 @@ class Around {
 		for (const key of keys) {
 			const hit = byKey.get(key);
 			const stored = (hit?.recordIds ?? []).flatMap((id) => this.neighbours.get(id) ?? []).filter((neighbour) => this.inScope(neighbour));
-			const fresh = this.seeds.filter(({ stored: known, prepared }) => !known && blockingKeys(prepared).includes(key));
-			this.holders.set(key, hit?.crowded === true ? null : [...stored, ...fresh]);
+			this.holders.set(key, hit?.crowded === true ? null : [...stored, ...(this.fresh.get(key) ?? [])]);
 		}
 	}
 
