@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { storeFor } from '../shared/store/storeFor';
+import { storeOfRun } from '../shared/store/storeFor';
 import { storeOpens } from '../shared/store/storeOpens';
 import { deduplicateLeadProperties } from './description';
 import { deduplicateItems } from './batch/items';
@@ -27,6 +27,6 @@ export class DeduplicateLead implements INodeType {
 	methods = { credentialTest: { storeOpens } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await deduplicateItems(this, async () => await storeFor(this));
+		return await deduplicateItems(this, storeOfRun(this));
 	}
 }

@@ -4,7 +4,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { findPlaces } from '../shared/directory/foundPlaces';
 import { KnownSettingsCache } from '../shared/directory/knownSettings';
 import { forEachItem } from '../shared/items/forEachItem';
-import { storeFor } from '../shared/store/storeFor';
+import { storeOfRun } from '../shared/store/storeFor';
 import { storeOpens } from '../shared/store/storeOpens';
 import { normalizeLeadProperties } from './description';
 import { normalize } from './normalize';
@@ -34,12 +34,13 @@ export class NormalizeLead implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const portfolios = new KnownSettingsCache();
+		const store = storeOfRun(this);
 		const items = this.getInputData();
 		return await forEachItem(this, { outputs: 2, errorOutput: OUTPUT.unreadable }, async (index) => {
 			const raw = items[index]?.json ?? {};
 			const normalized = await normalize(raw, readKind(this, index), {
-				settingsOf: async (portfolio) => await portfolios.get(await storeFor(this), portfolio),
-				findPlaces: async (settings, said, match) => await findPlaces(await storeFor(this), settings, said, match),
+				settingsOf: async (portfolio) => await portfolios.get(await store(), portfolio),
+				findPlaces: async (settings, said, match) => await findPlaces(await store(), settings, said, match),
 				form: () => readFormSettings(this, index),
 			});
 			return normalized.map((one) => {

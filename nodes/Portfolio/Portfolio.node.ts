@@ -3,7 +3,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { forEachItem } from '../shared/items/forEachItem';
 import { findOperation, operationProperties } from '../shared/operations';
-import { storeFor } from '../shared/store/storeFor';
+import { storeOfRun } from '../shared/store/storeFor';
 import { storeOpens } from '../shared/store/storeOpens';
 import { operations } from './actions';
 
@@ -27,9 +27,10 @@ export class Portfolio implements INodeType {
 	methods = { credentialTest: { storeOpens } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const store = storeOfRun(this);
 		return await forEachItem(this, { outputs: 1, errorOutput: 0 }, async (index) => {
 			const operation = findOperation(operations, String(this.getNodeParameter('operation', index)));
-			const result = await operation.execute({ node: this, index, store: await storeFor(this) });
+			const result = await operation.execute({ node: this, index, store: await store() });
 			return [result].flat().map((json) => ({ output: 0, json }));
 		});
 	}

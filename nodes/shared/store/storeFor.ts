@@ -28,6 +28,19 @@ export async function storeFor(context: StoreContextFunctions): Promise<Store> {
 }
 
 /**
+ * The store for one run of a node, for each of its items to ask for: n8n reads and decrypts the credential at every call, which takes longer
+ * than most of what is done with an item. What failed is tried again for the next item.
+ */
+export function storeOfRun(context: StoreContextFunctions): () => Promise<Store> {
+	let opened: Promise<Store> | null = null;
+	return async () => {
+		const opening = (opened ??= storeFor(context));
+		opening.catch(() => (opened = null));
+		return await opening;
+	};
+}
+
+/**
  * The store that the fields of a Leasing Store credential name; `{}` is the default store.
  * @throws UserMistake when a field does not fit
  */
