@@ -25,42 +25,55 @@ export interface LookUpTimes {
 	found: number;
 }
 
-export interface Samples {
-	warmUp: number;
-	measured: number;
-}
+/** Times one inquiry at a time against a store that holds `leads` leads. */
+export class LookUpSampler {
+	private readonly unknown: number[] = [];
+	private readonly unknownCpu: number[] = [];
+	private readonly known: number[] = [];
+	private readonly exact: number[] = [];
+	private found = 0;
+	private count = 0;
 
-/** Times one inquiry at a time against a store with so many leads. @param number the first number that nobody has yet */
-export async function measureLookUps(store: Store, leads: number, samples: Samples, random: Random, number: number): Promise<LookUpTimes> {
-	const unknown: number[] = [];
-	const unknownCpu: number[] = [];
-	const known: number[] = [];
-	const exact: number[] = [];
-	let found = 0;
-	for (let index = 0; index < samples.warmUp + samples.measured; index++) {
-		const counts = index >= samples.warmUp;
-		const person = { ...makePerson(number + index, random), phone: phoneOf(number + index) };
-		const first = inquiryOf(contactOf(person), `${leads}:${index}:a`, Date.now());
-		const again = inquiryOf(contactOf({ ...person, phone: phoneOf(number + index + HALF) }), `${leads}:${index}:b`, Date.now());
+	/** @param first the first number that nobody has yet */
+	constructor(
+		private readonly store: Store,
+		private readonly leads: number,
+		private readonly first: number,
+		private readonly random: Random,
+	) {}
+
+	async sample(): Promise<void> {
+		const number = this.first + this.count++;
+		const person = { ...makePerson(number, this.random), phone: phoneOf(number) };
+		const first = inquiryOf(contactOf(person), `${number}:a`, Date.now());
+		const again = inquiryOf(contactOf({ ...person, phone: phoneOf(number + HALF) }), `${number}:b`, Date.now());
 
 		const looked = performance.now();
-		await store.leads.findByIdentities(COMPANY.key, [{ kind: 'phone', value: person.phone }, { kind: 'email', value: person.email ?? 'nobody@example.com' }]);
+		await this.store.leads.findByIdentities(COMPANY.key, [{ kind: 'phone', value: person.phone }, { kind: 'email', value: person.email ?? 'nobody@example.com' }]);
 		const began = performance.now();
 		const cpuBefore = process.cpuUsage();
-		await work(store, first);
+		await work(this.store, first);
 		const cpu = process.cpuUsage(cpuBefore);
 		const between = performance.now();
-		const { match } = await work(store, person.email === null ? { ...again, people: first.people } : again);
+		const { match } = await work(this.store, person.email === null ? { ...again, people: first.people } : again);
 		const ended = performance.now();
+		this.exact.push(began - looked);
+		this.unknown.push(between - began);
+		this.unknownCpu.push((cpu.user + cpu.system) / 1_000);
+		this.known.push(ended - between);
+		if (match.decision === 'known') this.found++;
 		await setTimeout(PAUSE);
-		if (!counts) continue;
-		exact.push(began - looked);
-		unknown.push(between - began);
-		unknownCpu.push((cpu.user + cpu.system) / 1_000);
-		known.push(ended - between);
-		if (match.decision === 'known') found++;
 	}
-	return { leads, unknown: summarize(unknown), unknownCpu: summarize(unknownCpu), known: summarize(known), exact: summarize(exact), found: found / samples.measured };
+
+	/** What was measured so far was for warming up. */
+	forget(): void {
+		for (const times of [this.unknown, this.unknownCpu, this.known, this.exact]) times.length = 0;
+		this.found = 0;
+	}
+
+	times(): LookUpTimes {
+		return { leads: this.leads, unknown: summarize(this.unknown), unknownCpu: summarize(this.unknownCpu), known: summarize(this.known), exact: summarize(this.exact), found: this.found / this.unknown.length };
+	}
 }
 
 const HALF = 3_000_000;

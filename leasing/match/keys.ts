@@ -19,8 +19,8 @@ export type MatchKey = `${KeyKind}:${string}`;
 export function keyCap(key: MatchKey): number {
 	return isIdentityKey(key) ? IDENTITY_CAP : DERIVED_CAP;
 }
-const IDENTITY_CAP = 60;
-const DERIVED_CAP = 30;
+const IDENTITY_CAP = 40;
+const DERIVED_CAP = 16;
 
 export function kindOfKey(key: MatchKey): KeyKind {
 	return key.slice(0, key.indexOf(':')) as KeyKind;
