@@ -20,7 +20,7 @@ export function keyCap(key: MatchKey): number {
 	return isIdentityKey(key) ? IDENTITY_CAP : DERIVED_CAP;
 }
 const IDENTITY_CAP = 40;
-const DERIVED_CAP = 16;
+const DERIVED_CAP = 12;
 
 export function kindOfKey(key: MatchKey): KeyKind {
 	return key.slice(0, key.indexOf(':')) as KeyKind;

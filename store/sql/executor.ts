@@ -9,6 +9,8 @@ export type Param = string | number | null;
 export interface Dialect {
 	/** Whether a JSON list that is bound to one place can be read as rows, with `json_each`. */
 	readsJsonLists: boolean;
+	/** Behind a table's name: the index to go through, where the planner would rather take one that reads the table too. */
+	through(index: string): string;
 	/** Ends a `SELECT` whose rows are about to be changed in the same step; empty where a writer is alone anyway. */
 	forUpdate: string;
 	/** As `forUpdate`, for claims: rows that another claimer is taking right now are passed over. */

@@ -8,7 +8,7 @@ import { translate } from './errors';
 import { untilUnlocked } from './lockWait';
 
 /** SQLite has one writer at a time, so rows need no locks of their own. */
-const DIALECT: Dialect = { readsJsonLists: true, forUpdate: '', skipLocked: '', decisionLock: '', migrationLock: '' };
+const DIALECT: Dialect = { readsJsonLists: true, through: (index) => `INDEXED BY ${index}`, forUpdate: '', skipLocked: '', decisionLock: '', migrationLock: '' };
 
 interface Scope extends Level {
 	connection: Connection;

@@ -52,7 +52,7 @@ export function makeLeads(sql: Sql, { clock, ids }: StatementContext): LeadFamil
 			// One look-up in the primary key for each: as fast at a million leads as at ten.
 			const wanted = identities.map((_, index) => `(i.kind = $${index * 2 + 2} AND i.value = $${index * 2 + 3})`);
 			const rows = await sql.all<{ kind: Identity['kind']; value: string; lead_id: string }>(
-				`SELECT i.kind, i.value, COALESCE(l.merged_into, i.lead_id) AS lead_id FROM identities i JOIN leads l ON l.id = i.lead_id
+				`SELECT i.kind, i.value, COALESCE(l.merged_into, i.lead_id) AS lead_id FROM identities i LEFT JOIN leads l ${sql.dialect.through('leads_merged_by_id')} ON l.id = i.lead_id AND l.merged_into IS NOT NULL
 				WHERE i.portfolio = $1 AND (${wanted.join(' OR ')})`,
 				[portfolio, ...identities.flatMap(({ kind, value }) => [kind, value])],
 			);

@@ -15,8 +15,11 @@ interface Row {
 	keyed: number;
 }
 
-const SELECT = `SELECT r.id, r.portfolio, r.inquiry_id, COALESCE(l.merged_into, r.lead_id) AS lead_id, r.record, r.at, r.keyed
-	FROM match_records r LEFT JOIN leads l ON l.id = r.lead_id`;
+/** Records with the lead they stand on today. Merged leads are few, and their index is always at hand; the leads themselves may lie anywhere on the disk. */
+function select({ dialect }: Sql): string {
+	return `SELECT r.id, r.portfolio, r.inquiry_id, COALESCE(l.merged_into, r.lead_id) AS lead_id, r.record, r.at, r.keyed
+	FROM match_records r LEFT JOIN leads l ${dialect.through('leads_merged_by_id')} ON l.id = r.lead_id AND l.merged_into IS NOT NULL`;
+}
 /** Statements with more places would not be kept ready, and SQLite has a limit. */
 const AT_A_TIME = 100;
 
@@ -48,17 +51,17 @@ export function makeMatching(sql: Sql, { ids, crowdedKeys }: StatementContext): 
 
 		async get(wanted) {
 			const rows: Row[] = [];
-			for (const some of inParts([...new Set(wanted)])) rows.push(...(await sql.all<Row>(...byIds(some))));
+			for (const some of inParts([...new Set(wanted)])) rows.push(...(await sql.all<Row>(...byIds(sql, some))));
 			return rows.map(toRecord).sort(byId);
 		},
 
 		async ofLead(leadId) {
-			const rows = await sql.all<Row>(`${SELECT} WHERE r.lead_id IN ${groupOf('$1')} ORDER BY r.id`, [leadId]);
+			const rows = await sql.all<Row>(`${select(sql)} WHERE r.lead_id IN ${groupOf('$1')} ORDER BY r.id`, [leadId]);
 			return rows.map(toRecord);
 		},
 
 		async ofInquiry(inquiryId) {
-			const rows = await sql.all<Row>(`${SELECT} WHERE r.inquiry_id = $1 ORDER BY r.id`, [inquiryId]);
+			const rows = await sql.all<Row>(`${select(sql)} WHERE r.inquiry_id = $1 ORDER BY r.id`, [inquiryId]);
 			return rows.map(toRecord);
 		},
 
@@ -121,9 +124,9 @@ function byKeys(portfolio: string, keys: readonly KeyQuery[]): [text: string, pa
 	return [parts.join(' UNION ALL '), [portfolio, ...filled.flatMap(({ key, most }) => [key, most + 1])]];
 }
 
-function byIds(ids: readonly string[]): [text: string, params: Param[]] {
+function byIds(sql: Sql, ids: readonly string[]): [text: string, params: Param[]] {
 	const filled = fill(ids, '');
-	return [`${SELECT} WHERE r.id IN (${placeholders(filled.length, 1)})`, filled];
+	return [`${select(sql)} WHERE r.id IN (${placeholders(filled.length, 1)})`, filled];
 }
 
 function fill<T>(values: readonly T[], empty: T): T[] {

@@ -5,17 +5,21 @@ import path from 'node:path';
 import axios from 'axios';
 import type { Browser, Page } from 'playwright-core';
 import * as z from 'zod/v4';
+import { markerOf } from '../../leasing/buildium/marker';
+import type { BuildiumSandbox } from '../../sandbox/buildium';
 import { assignCredentials } from '../../sandbox/n8n/assignCredentials';
 import { describeInBrowser, openBrowser, takePicture, watchErrors } from './support/browser';
 import { Canvas } from './support/canvas';
 import { layoutProblems } from './support/canvasLayout';
 import { startRig, type Rig } from './support/rig';
 import { startSmtpSink, type SmtpSink } from './support/smtpSink';
+import { eventually } from './support/story';
 
 const FOLDER = path.resolve(__dirname, '../../workflows-templates/20-lead-intake');
 const TEMPLATE = path.join(FOLDER, 'workflow.json');
 const MAIL_TRIGGER = 'Leads by E-Mail';
 const AD_TRIGGER = 'Facebook and Instagram Ads';
+const WRITE_BACK = ['Queue for Buildium', 'Leasing Work Trigger', 'Write to Buildium'];
 const LINE = '+12065550100';
 const FIRST_RUN_MS = 60_000;
 
@@ -69,20 +73,35 @@ function filledIn(): Workflow {
 	};
 }
 
+/** The part for Buildium switched on, as a person does it who has an account there. */
+function withBuildium(workflow: Workflow, { people }: BuildiumSandbox): Workflow {
+	const changes: Record<string, Record<string, unknown>> = {
+		'Queue for Buildium': { assignTo: { __rl: true, mode: 'id', value: String(people.staff.id) } },
+		'Leasing Work Trigger': { options: { attempts: 20, firstPauseSeconds: 1, longestPauseMinutes: 1 } },
+	};
+	const nodes = workflow.nodes.map((node) => (WRITE_BACK.includes(node.name) ? { ...node, disabled: false, parameters: { ...node.parameters, ...changes[node.name] } } : node));
+	return { ...workflow, nodes };
+}
+
 describe('lead intake on a real n8n', () => {
 	let rig: Rig;
+	let buildium: BuildiumSandbox;
 	let smtp: SmtpSink;
 	let credentials: Rig['credentials'];
 	let workflowId: string;
 	const leads = new Map<string, Decided[]>();
+	/** What came by webhook, through the published workflow. */
+	const posted: Decided[] = [];
 
 	beforeAll(async () => {
-		rig = await startRig();
+		rig = await startRig({ buildium: {} });
+		if (!rig.buildium) throw new Error('The rig has no Buildium stand-in.');
+		buildium = rig.buildium;
 		rig.sandbox.addNumber({ phone: LINE, friendlyName: 'Maple Court' });
 		smtp = await startSmtpSink();
 		const mail = await rig.session.createCredential({ name: 'Pretend Mail', type: 'smtp', data: { host: '127.0.0.1', port: smtp.port, secure: false, disableStartTls: true, user: '', password: '', hostName: '' } });
 		credentials = { ...rig.credentials, smtp: { id: mail.id, name: 'Pretend Mail' } };
-		workflowId = (await rig.session.createWorkflow(await assignCredentials(rig.session, filledIn(), credentials))).id;
+		workflowId = (await rig.session.createWorkflow(await assignCredentials(rig.session, withBuildium(filledIn(), buildium), credentials))).id;
 		const saved = await rig.session.runManually(workflowId, 'Save Settings Once');
 		expect(saved).toMatchObject({ status: 'success', error: null });
 		await rig.session.publish(workflowId);
@@ -105,7 +124,9 @@ describe('lead intake on a real n8n', () => {
 		expect(answer.status).toBe(200);
 		const run = await rig.session.waitForExecution(workflowId, ({ id }) => !before.includes(id));
 		expect(run).toMatchObject({ status: 'success', error: null });
-		return read(run.outputs);
+		const result = read(run.outputs);
+		posted.push(...result.decided);
+		return result;
 	}
 
 	/** Runs a copy of the workflow from one of its triggers, with items such as that trigger gives. */
@@ -205,6 +226,21 @@ describe('lead intake on a real n8n', () => {
 		expect(mails).not.toContain('nadia.ferris@example.com');
 	});
 
+	test('each inquiry that came by webhook is in Buildium, once', async () => {
+		expect(posted.length).toBeGreaterThan(15);
+		for (const { inquiry } of posted) {
+			const key = `inquiry:${inquiry.provider}:${inquiry.providerId}`;
+			const [asInquiry, asCall] = [key, key.replace('inquiry', 'missed_call')];
+			const written = async (one: string) => (await rig.store.writeBacks.get({ portfolio: 'main', provider: 'buildium', key: one }))?.state === 'written';
+			await eventually(`the inquiry ${key} in Buildium`, async () => (await written(asInquiry)) || (await written(asCall)), 60_000);
+			const { phoneLogs, contactRequests, notes, taskHistory } = buildium.data;
+			const kinds = { phoneLog: [phoneLogs, 'Subject'], contactRequest: [contactRequests, 'Title'], note: [notes, 'Note'], message: [taskHistory, 'Message'] } as const;
+			const marks = [markerOf(asInquiry), markerOf(asCall)];
+			const records = Object.entries(kinds).flatMap(([kind, [table, field]]) => table.all().filter((record) => marks.some((mark) => String(record[field]).includes(mark))).map(() => kind));
+			expect([key, records]).toEqual([key, [expect.stringMatching(/^(?:contactRequest|message|note|phoneLog)$/)]]);
+		}
+	}, 120_000);
+
 	test('each lead has an owner and an open task', async () => {
 		for (const id of leads.keys()) {
 			const lead = await rig.store.leads.get(id);
@@ -258,7 +294,7 @@ describeInBrowser('the lead-intake template on the canvas', () => {
 		const ads = await rig.session.createCredential({ name: 'Pretend Ads', type: 'facebookLeadAdsOAuth2Api', data: { clientId: 'pretend', clientSecret: 'pretend' } });
 		const workflow = filledIn();
 		const chosen = (value: string): object => ({ __rl: true, mode: 'id', value });
-		const nodes = workflow.nodes.map((node) => ({ ...node, disabled: false, parameters: { ...node.parameters, ...(node.name === AD_TRIGGER ? { page: chosen('1'), form: chosen('2') } : {}) } }));
+		const nodes = workflow.nodes.map((node) => ({ ...node, disabled: WRITE_BACK.includes(node.name), parameters: { ...node.parameters, ...(node.name === AD_TRIGGER ? { page: chosen('1'), form: chosen('2') } : {}) } }));
 		const accounts = { ...rig.credentials, smtp: { id: mail.id, name: 'Pretend Mail' }, imap: { id: inbox.id, name: 'Pretend Inbox' }, facebookLeadAdsOAuth2Api: { id: ads.id, name: 'Pretend Ads' } };
 		const { id } = await rig.session.createWorkflow(await assignCredentials(rig.session, { ...workflow, nodes }, accounts));
 		await canvas.open(id);
