@@ -46,6 +46,7 @@ export class BatchMatcher {
 	private readonly contents: Content[] = [];
 	private readonly byKey = new Map<string, Content>();
 	private readonly index = new KeyIndex();
+	private readonly homes = new HomeNames();
 	private rows = 0;
 
 	constructor(
@@ -70,13 +71,14 @@ export class BatchMatcher {
 		this.contents.push(content);
 		this.byKey.set(key, content);
 		this.index.add(number, blockingKeys(record));
+		this.homes.add(record);
 	}
 
 	finish(): BatchResult {
 		this.byKey.clear();
 		const groups = this.index.groups(this.contents.length);
 		const uses = this.countUses(groups);
-		const namesReplaced = this.areNamesReplaced(groups);
+		const namesReplaced = this.homes.areReplaced();
 		const addressList = namesReplaced && this.contents.every(({ record }) => isBare(record));
 		const facts: PairFacts = { ...this.settings.facts, namesReplaced, addressList, uses: (key) => uses.get(hashOfKey(key)) };
 		const { pairs, compared } = this.comparePairs(groups, facts);
@@ -101,32 +103,12 @@ export class BatchMatcher {
 		return uses;
 	}
 
-	private areNamesReplaced(groups: KeyGroups): boolean {
-		const homes = new HomeNames();
-		this.eachPair(groups, (one, other) => homes.add(one, other));
-		return homes.areReplaced;
-	}
-
 	private comparePairs(groups: KeyGroups, facts: PairFacts): { pairs: PairComparison[]; compared: number } {
 		const pairs: PairComparison[] = [];
-		let compared = 0;
-		this.eachPair(
-			groups,
-			(one, other) => {
-				compared++;
-				const pair = comparePair(one, other, facts);
-				if (bandOf(pair, this.settings.thresholds) !== 'apart') pairs.push(pair);
-			},
-			(done) => this.onProgress({ stage: 'comparing', done, total: this.contents.length }),
-		);
-		return { pairs, compared };
-	}
-
-	/** Every two records that a key brings together, each pair once. */
-	private eachPair(groups: KeyGroups, visit: (one: PreparedRecord, other: PreparedRecord) => void, onProgress: (done: number) => void = () => {}): void {
 		const lastSeenBy = new Int32Array(this.contents.length).fill(-1);
+		let compared = 0;
 		for (let number = 0; number < this.contents.length; number++) {
-			if (number % EVERY === 0) onProgress(number);
+			if (number % EVERY === 0) this.onProgress({ stage: 'comparing', done: number, total: this.contents.length });
 			const { record } = this.at(number);
 			for (const group of groups.groupsOfRecord(number)) {
 				const members = groups.membersOf(group);
@@ -134,10 +116,13 @@ export class BatchMatcher {
 				for (const candidate of members) {
 					if (candidate <= number || lastSeenBy[candidate] === number) continue;
 					lastSeenBy[candidate] = number;
-					visit(record, this.at(candidate).record);
+					compared++;
+					const pair = comparePair(record, this.at(candidate).record, facts);
+					if (bandOf(pair, this.settings.thresholds) !== 'apart') pairs.push(pair);
 				}
 			}
 		}
+		return { pairs, compared };
 	}
 
 	/** Rows of one content belong together when the content is enough to know itself by, or when it was merged with another. */

@@ -22,7 +22,10 @@ const replaced = (count: number): PersonFields[] =>
 		index % 2 === 0 ? { first: first(index + 5), last: last(index), ...home(index) } : { first: first(index), last: last(index + 5), ...home(index) },
 	]).flat();
 /** Strangers in one large building, written without their apartments: some share a first name by chance, few a last name. */
-const building: PersonFields[] = Array.from({ length: 28 }, (_, index) => ({ first: first(index), last: last(index), ...home(500) }));
+const building = (people: number): PersonFields[] => Array.from({ length: people }, (_, index) => ({ first: first(index), last: last(index), ...home(500) }));
+
+/** Houses of ten strangers, of whom two and two happen to have one first name. */
+const houses: PersonFields[] = Array.from({ length: 100 }, (_, index) => ({ first: pick(FIRST.slice(0, 8), index % 10), last: last(index % 10), ...home(2_000 + Math.floor(index / 10)) }));
 
 function renters(rows: readonly PersonFields[]): number {
 	const matcher = new BatchMatcher();
@@ -35,7 +38,9 @@ test.each<[string, PersonFields[], number]>([
 	['one couple alone stays two people', couples(1), 2],
 	['where first and last names are replaced alike, the home tells', replaced(40), 40],
 	['a few replaced names are not enough to trust a list', replaced(6), 12],
-	['couples among strangers of one large building stay apart', [...building, ...couples(10)], building.length + 20],
+	['couples beside a house of a dozen strangers stay two people', [...building(12), ...couples(10)], 32],
+	['couples beside houses whose strangers share first names stay two people', [...houses, ...couples(10)], 120],
+	['couples beside a large building stay two people', [...building(90), ...couples(10)], 110],
 	['many couples, and replaced names as well: nobody is merged over the first name', [...couples(60), ...replaced(20)], 160],
 ])('%s', (_, rows, count) => {
 	expect(renters(rows)).toBe(count);
