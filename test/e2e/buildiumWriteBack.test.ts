@@ -5,13 +5,13 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { markerOf } from '../../leasing/buildium/marker';
 import { assignCredentials } from '../../sandbox/n8n/assignCredentials';
 import type { BuildiumSandbox } from '../../sandbox/buildium';
 import { LINES, PORTFOLIO } from '../../sandbox/start/company';
 import { fillTemplate, Template } from '../../sandbox/start/fillTemplate';
 import { startRig, type Rig } from './support/rig';
 import { eventually } from './support/story';
+import { recordsOf } from './support/writeBack';
 
 const FOLDER = path.resolve(__dirname, '../../workflows-templates');
 const LINE = LINES[0].phone;
@@ -66,13 +66,7 @@ describe('missed call text-back with Buildium, on a real n8n', () => {
 		return writeBack?.state === 'written' && writeBack;
 	};
 
-	/** Everything in Buildium that this call has left there. */
-	function recordsOf(one: Call): string[] {
-		const mark = markerOf(keyOf(one));
-		const { phoneLogs, contactRequests, notes, taskHistory } = buildium.data;
-		const kinds = { phoneLog: [phoneLogs, 'Subject'], contactRequest: [contactRequests, 'Title'], note: [notes, 'Note'], message: [taskHistory, 'Message'] } as const;
-		return Object.entries(kinds).flatMap(([kind, [table, field]]) => table.all().filter((record) => String(record[field]).includes(mark)).map(() => kind));
-	}
+	const recordsLeftBy = (one: Call): string[] => recordsOf(buildium, [keyOf(one)]);
 
 	const newNumber = () => `+1737555${String(120 + (renter += 1)).padStart(4, '0')}`;
 
@@ -86,13 +80,13 @@ describe('missed call text-back with Buildium, on a real n8n', () => {
 	const RIGHT: Record<string, string[]> = { resident: ['phoneLog'], owner: ['phoneLog'], vendor: ['phoneLog'], 'known renter': ['message'], stranger: ['contactRequest'] };
 	async function expectRight(calls: Call[], timeoutMs = 60_000): Promise<void> {
 		for (const one of calls) await eventually(`the record of the ${one.who} in Buildium`, async () => await written(one), timeoutMs);
-		expect(Object.fromEntries(calls.map((one) => [one.who, recordsOf(one)]))).toEqual(RIGHT);
+		expect(Object.fromEntries(calls.map((one) => [one.who, recordsLeftBy(one)]))).toEqual(RIGHT);
 	}
 
 	test('a call from somebody new becomes one text, one lead and one contact request', async () => {
 		known = await call('stranger', newNumber());
 		await eventually('the contact request', async () => await written(known));
-		expect(recordsOf(known)).toEqual(['contactRequest']);
+		expect(recordsLeftBy(known)).toEqual(['contactRequest']);
 		await eventually('the text', () => rig.sandbox.messages({ to: known.from }).length === 1);
 		expect(await rig.store.leads.search({ portfolio: PORTFOLIO, text: known.from, limit: 5 })).toHaveLength(1);
 	});
@@ -117,7 +111,7 @@ describe('missed call text-back with Buildium, on a real n8n', () => {
 		const stranger = calls[4];
 		await eventually('the text to the stranger', () => rig.sandbox.messages({ to: stranger?.from ?? '' }).length === 1);
 		for (const one of calls) await eventually(`three tries for the ${one.who}`, async () => ((await workOf(one))?.attempts ?? 0) >= 3, 90_000);
-		expect(calls.flatMap(recordsOf)).toEqual([]);
+		expect(calls.flatMap(recordsLeftBy)).toEqual([]);
 		buildium.faults.down(false);
 		await expectRight(calls, 90_000);
 	}, 240_000);

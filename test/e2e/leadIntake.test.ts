@@ -5,7 +5,6 @@ import path from 'node:path';
 import axios from 'axios';
 import type { Browser, Page } from 'playwright-core';
 import * as z from 'zod/v4';
-import { markerOf } from '../../leasing/buildium/marker';
 import type { BuildiumSandbox } from '../../sandbox/buildium';
 import { assignCredentials } from '../../sandbox/n8n/assignCredentials';
 import { describeInBrowser, openBrowser, takePicture, watchErrors } from './support/browser';
@@ -14,12 +13,12 @@ import { layoutProblems } from './support/canvasLayout';
 import { startRig, type Rig } from './support/rig';
 import { startSmtpSink, type SmtpSink } from './support/smtpSink';
 import { eventually } from './support/story';
+import { recordsOf, withWriteBack, WRITE_BACK } from './support/writeBack';
 
 const FOLDER = path.resolve(__dirname, '../../workflows-templates/20-lead-intake');
 const TEMPLATE = path.join(FOLDER, 'workflow.json');
 const MAIL_TRIGGER = 'Leads by E-Mail';
 const AD_TRIGGER = 'Facebook and Instagram Ads';
-const WRITE_BACK = ['Queue for Buildium', 'Leasing Work Trigger', 'Write to Buildium'];
 const LINE = '+12065550100';
 const FIRST_RUN_MS = 60_000;
 
@@ -73,16 +72,6 @@ function filledIn(): Workflow {
 	};
 }
 
-/** The part for Buildium switched on, as a person does it who has an account there. */
-function withBuildium(workflow: Workflow, { people }: BuildiumSandbox): Workflow {
-	const changes: Record<string, Record<string, unknown>> = {
-		'Queue for Buildium': { assignTo: { __rl: true, mode: 'id', value: String(people.staff.id) } },
-		'Leasing Work Trigger': { options: { attempts: 20, firstPauseSeconds: 1, longestPauseMinutes: 1 } },
-	};
-	const nodes = workflow.nodes.map((node) => (WRITE_BACK.includes(node.name) ? { ...node, disabled: false, parameters: { ...node.parameters, ...changes[node.name] } } : node));
-	return { ...workflow, nodes };
-}
-
 describe('lead intake on a real n8n', () => {
 	let rig: Rig;
 	let buildium: BuildiumSandbox;
@@ -101,7 +90,7 @@ describe('lead intake on a real n8n', () => {
 		smtp = await startSmtpSink();
 		const mail = await rig.session.createCredential({ name: 'Pretend Mail', type: 'smtp', data: { host: '127.0.0.1', port: smtp.port, secure: false, disableStartTls: true, user: '', password: '', hostName: '' } });
 		credentials = { ...rig.credentials, smtp: { id: mail.id, name: 'Pretend Mail' } };
-		workflowId = (await rig.session.createWorkflow(await assignCredentials(rig.session, withBuildium(filledIn(), buildium), credentials))).id;
+		workflowId = (await rig.session.createWorkflow(await assignCredentials(rig.session, withWriteBack(filledIn(), buildium), credentials))).id;
 		const saved = await rig.session.runManually(workflowId, 'Save Settings Once');
 		expect(saved).toMatchObject({ status: 'success', error: null });
 		await rig.session.publish(workflowId);
@@ -233,11 +222,7 @@ describe('lead intake on a real n8n', () => {
 			const [asInquiry, asCall] = [key, key.replace('inquiry', 'missed_call')];
 			const written = async (one: string) => (await rig.store.writeBacks.get({ portfolio: 'main', provider: 'buildium', key: one }))?.state === 'written';
 			await eventually(`the inquiry ${key} in Buildium`, async () => (await written(asInquiry)) || (await written(asCall)), 60_000);
-			const { phoneLogs, contactRequests, notes, taskHistory } = buildium.data;
-			const kinds = { phoneLog: [phoneLogs, 'Subject'], contactRequest: [contactRequests, 'Title'], note: [notes, 'Note'], message: [taskHistory, 'Message'] } as const;
-			const marks = [markerOf(asInquiry), markerOf(asCall)];
-			const records = Object.entries(kinds).flatMap(([kind, [table, field]]) => table.all().filter((record) => marks.some((mark) => String(record[field]).includes(mark))).map(() => kind));
-			expect([key, records]).toEqual([key, [expect.stringMatching(/^(?:contactRequest|message|note|phoneLog)$/)]]);
+			expect([key, recordsOf(buildium, [asInquiry, asCall])]).toEqual([key, [expect.stringMatching(/^(?:contactRequest|message|note|phoneLog)$/)]]);
 		}
 	}, 120_000);
 

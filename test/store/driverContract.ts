@@ -68,6 +68,21 @@ export function driverContract(database: () => Database): void {
 		expect(await ids()).toEqual(['a', 'd', 'e']);
 	});
 
+	it('takes a single write that fails back by itself, and what it read before is one step with it', async () => {
+		await database().transaction(async (tx) => {
+			await tx.oneWrite(async (step) => await put(step, 'a'));
+			await expect(tx.oneWrite(async (step) => await put(step, 'a'))).rejects.toMatchObject({ name: 'StoreError', code: 'constraint' });
+			await tx.oneWrite(async (step) => await put(step, 'b'));
+		});
+		await expect(database().sql.oneWrite(async (step) => await put(step, 'a'))).rejects.toMatchObject({ code: 'constraint' });
+		const undone = database().sql.oneWrite(async (step) => {
+			await put(step, 'c');
+			throw new Error('undo');
+		});
+		await expect(undone).rejects.toThrow('undo');
+		expect(await ids()).toEqual(['a', 'b']);
+	});
+
 	it('rolls back when COMMIT itself fails, and works on', async () => {
 		await database().sql.script('CREATE TABLE child (parent TEXT REFERENCES parent (id) DEFERRABLE INITIALLY DEFERRED)');
 		const failing = database().transaction(async (tx) => {

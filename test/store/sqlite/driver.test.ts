@@ -33,6 +33,17 @@ describe('SQLite driver', () => {
 		expect(statSync(folder.file('nested/deeper')).mode & 0o777).toBe(0o700);
 	});
 
+	it('copies its log into the file when nobody has written for a moment, not within a commit', async () => {
+		const before = statSync(file).mtimeMs;
+		const long = 'x'.repeat(4_000);
+		for (let commit = 0; commit < 40; commit++) await database.transaction(async (tx) => await tx.run('INSERT INTO parent (id, note) VALUES ($1, $2)', [`row ${commit}`, long]));
+		// Far fewer pages than SQLite's own bound, so that nothing was copied yet.
+		expect(statSync(file).mtimeMs).toBe(before);
+		const deadline = Date.now() + 5_000;
+		while (statSync(file).mtimeMs === before && Date.now() < deadline) await pause(5);
+		expect(statSync(file).mtimeMs).toBeGreaterThan(before);
+	});
+
 	it('runs with the settings that the promises rest on', async () => {
 		const pragma = async (name: string) => Object.values((await sql.get<Record<string, unknown>>(`PRAGMA ${name}`)) ?? {})[0];
 		expect(await pragma('journal_mode')).toBe('wal');
