@@ -4,7 +4,6 @@
  */
 import axios from 'axios';
 import { LINES, PORTFOLIO } from '../../sandbox/start/company';
-import type { QueueProcess } from '../../sandbox/n8n/queue/supervised';
 import { startQueueRig, type QueueRig } from '../../sandbox/queueRig';
 import { describeWithServices } from './support/services';
 import { eventually, readStory, storyOf, type Story } from './support/story';
@@ -89,30 +88,24 @@ describeWithServices('missed call text-back in queue mode', () => {
 
 	test('a worker that is killed in the middle of sending: another one takes over, and the renter gets exactly one text', async () => {
 		const from = '+17135550123';
-		const workerOf = (): QueueProcess => {
-			const started = log.findLast(({ line }) => line.startsWith('Worker started execution'))?.process;
-			return rig.n8n.workers.find(({ name }) => name === started) as QueueProcess;
-		};
-		// Twilio has taken the text, and its answer has not been written yet.
-		const killed = new Promise<string>((resolve) => {
-			const unlisten = rig.sandbox.onEvent(({ kind, data }) => {
-				if (kind !== 'text' || (data as { to?: string; status?: string }).to !== from || (data as { status?: string }).status !== 'queued') return;
-				unlisten();
-				const victim = workerOf();
-				void victim.kill().then(() => resolve(victim.name));
-			});
-		});
+		// Twilio takes the text, and its answer never comes.
+		rig.sandbox.failMessages({ kind: 'hang_after_accept' });
 		const pretend = call(from);
-		const name = await killed;
-		const claimed = await eventually('the text', async () => (await rig.store.leads.search({ portfolio: PORTFOLIO, text: from, limit: 1 }))[0]);
-		expect((await rig.store.texts.listByLead(claimed.id)).map(({ state }) => state)).toEqual(['claimed']);
+		await eventually('the text at Twilio', () => rig.sandbox.messages({ to: from }).length === 1);
+		const [lead] = await rig.store.leads.search({ portfolio: PORTFOLIO, text: from, limit: 1 });
+		const [text] = await rig.store.texts.listByLead(lead?.id ?? '');
+		expect(text?.state).toBe('claimed');
+		// A claim names host and process.
+		const victim = rig.n8n.workers.find((worker) => worker.pid() === Number(text?.claimedBy?.split(':')[1]));
+		await victim?.kill();
+		expect(victim?.running()).toBe(false);
 
 		// The event is retried although this worker stays away.
 		const story = await untilDone(pretend.sid);
 		const known = await rig.store.calls.byProviderId('twilio', pretend.sid);
 		if (known) expectHandledOnce(await readStory(rig, known, from));
 		expect(story.attempts).toBeGreaterThan(1);
-		await rig.n8n.workers.find((one) => one.name === name)?.start();
+		await victim?.start();
 	}, 360_000);
 
 	async function untilDone(callSid: string) {

@@ -12,6 +12,8 @@ export interface QueueProcess {
 	name: string;
 	/** It answers that it is ready. */
 	running(): boolean;
+	/** Of the process that runs now; null when none does. */
+	pid(): number | null;
 	/** kill -9, also while it starts. The signal is out before this returns its promise. */
 	kill(): Promise<void>;
 	/** Resolves when it answers (again). @throws when it was killed meanwhile */
@@ -72,6 +74,7 @@ export function supervise(name: string, launch: (onSpawn: (spawned: Spawned) => 
 	return {
 		name,
 		running: () => present !== null,
+		pid: () => present?.pid ?? null,
 		kill: async () => await end(async (n8n) => await n8n.kill()),
 		start,
 		stop: async () => await end(async (n8n) => await n8n.stop()),
