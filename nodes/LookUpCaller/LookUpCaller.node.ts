@@ -6,7 +6,7 @@ import { taskItem } from '../shared/items/taskItem';
 import { textParameter } from '../shared/parameters';
 import { systemClock } from '../shared/runtime';
 import { SettingsCache } from '../shared/store/settingsCache';
-import { storeFor } from '../shared/store/storeFor';
+import { storeOfRun } from '../shared/store/storeFor';
 import { storeOpens } from '../shared/store/storeOpens';
 import { lookUpCallerProperties } from './description';
 import { phoneOf } from './phone';
@@ -36,11 +36,12 @@ export class LookUpCaller implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const portfolios = new SettingsCache();
+		const open = storeOfRun(this);
 		// What failed goes the way of renters: a missed renter costs more than a text to somebody who is none.
 		return await forEachItem(this, { outputs: OUTPUT_NAMES.length, errorOutput: 0 }, async (index) => {
 			const json = this.getInputData()[index]?.json ?? {};
 			const phone = phoneOf(json, textParameter(this, 'phone', 'Phone', index));
-			const store = await storeFor(this);
+			const store = await open();
 			const settings = await portfolios.get(store, textParameter(this, 'portfolio', 'Portfolio', index));
 			const openTask = this.getNodeParameter('openTask', index, true) === true;
 			const found = await lookUp({ store, settings, phone, json, openTask, now: systemClock.now() });
