@@ -1,10 +1,12 @@
 import type { Clock, Ids } from '../leasing/time';
+import { makeBatch } from './batch/batch';
 import { makeFamilies } from './families';
 import { describeLocation, type StoreLocation } from './location';
 import { migrate } from './migrate';
 import { openDatabase } from './openDatabase';
 import type { Store } from './port';
-import type { Database } from './sql/executor';
+import type { Database, Sql } from './sql/executor';
+import type { StatementContext } from './statements/context';
 import { makeCrowdedKeys } from './statements/crowdedKeys';
 
 export type { PostgresLocation, SqliteLocation, StoreLocation } from './location';
@@ -34,15 +36,23 @@ export async function storeOn(database: Database, about: Pick<Store, 'backend' |
 		throw error;
 	}
 	const crowdedKeys = makeCrowdedKeys();
+	const steps = async <T>(work: (sql: Sql, statements: StatementContext) => Promise<T>): Promise<T> => {
+		const found = crowdedKeys.forTransaction();
+		const result = await database.transaction((sql) => work(sql, { ...context, crowdedKeys: found }));
+		found.keep();
+		return result;
+	};
 	return {
 		...about,
 		...makeFamilies(database.sql, { ...context, crowdedKeys }),
-		async transaction(work) {
-			const found = crowdedKeys.forTransaction();
-			const result = await database.transaction((sql) => work(makeFamilies(sql, { ...context, crowdedKeys: found })));
-			found.keep();
-			return result;
-		},
+		transaction: (work) => steps((sql, statements) => work(makeFamilies(sql, statements))),
+		batch: (work) =>
+			steps(async (sql, statements) => {
+				const { tx, write } = makeBatch(sql, statements);
+				const result = await work(tx);
+				await write();
+				return result;
+			}),
 		close: () => database.close(),
 	};
 }

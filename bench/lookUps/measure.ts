@@ -5,6 +5,7 @@ import type { Inquiry } from '../../leasing/inquiry/inquiry';
 import type { Millis } from '../../leasing/time';
 import { deduplicate } from '../../nodes/DeduplicateLead/deduplicate';
 import { DEFAULT_RULES } from '../../nodes/shared/matching/rules';
+import { newNeighbours } from '../../nodes/shared/matching/records';
 import type { Store } from '../../store/port';
 import { summarize, type Summary } from '../statistics';
 import { COMPANY } from '../company';
@@ -81,7 +82,7 @@ const HALF = 3_000_000;
 const PAUSE: Millis = 15;
 
 async function work(store: Store, inquiry: Inquiry) {
-	return await store.transaction(async (tx) => await deduplicate({ tx, inquiry, settings: COMPANY, rules: DEFAULT_RULES, callBackTask: 'calls', now: Date.now(), officeOpensAt: null }));
+	return await store.transaction(async (tx) => await deduplicate({ tx, inquiry, people: newNeighbours(inquiry), settings: COMPANY, rules: DEFAULT_RULES, callBackTask: 'calls', now: Date.now(), officeOpensAt: null }));
 }
 
 function contactOf({ firstName, lastName, phone, email }: Person): Contact {

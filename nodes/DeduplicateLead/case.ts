@@ -3,13 +3,15 @@ import type { MatchDecision } from '../../leasing/match/match';
 import type { PortfolioSettings } from '../../leasing/portfolio/portfolio';
 import type { Millis } from '../../leasing/time';
 import type { StoredCall, StoredLead, StoredTask, StoreFamilies } from '../../store/port';
-import type { MatchRules } from '../shared/matching/neighbourhood';
+import type { MatchRules, Neighbour } from '../shared/matching/neighbourhood';
 import type { CallBackChoice } from './settings';
 
 /** Everything that the steps of one inquiry share. */
 export interface Case {
 	tx: StoreFamilies;
 	inquiry: Inquiry;
+	/** Its people, in its order. */
+	people: readonly Neighbour[];
 	/** Our id of the recorded inquiry. */
 	inquiryId: string;
 	/** The call in the store; null for other channels, and for calls of phone systems that our triggers do not hear. */

@@ -18,7 +18,7 @@ export async function deduplicate(given: Omit<Case, 'inquiryId' | 'call'>): Prom
 
 	const call = inquiry.call === null ? null : await tx.calls.byProviderId(inquiry.provider, inquiry.call.callKey);
 	const one: Case = { ...given, inquiryId: stored.id, call };
-	const decided = await decide(tx, inquiry, given.rules);
+	const decided = await decide(tx, inquiry, given.people, given.rules);
 	const lead = await leadOf(one, decided);
 	const match = { ...decided.match, leadId: lead?.id ?? null };
 

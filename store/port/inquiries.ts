@@ -9,6 +9,9 @@ export interface StoredInquiry {
 	recordedAt: Millis;
 }
 
+/** How an inquiry is told from others of its portfolio. */
+export type SentInquiry = Pick<Inquiry, 'provider' | 'providerId'>;
+
 /** An inquiry seen as evidence of where a renter came from. */
 export interface Touch {
 	leadId: string;
@@ -22,6 +25,8 @@ export interface Touch {
 export interface InquiryFamily {
 	/** Inserts, or returns the one already there under portfolio, provider and provider id. */
 	record(inquiry: Inquiry): Promise<{ inquiry: StoredInquiry; created: boolean }>;
+	/** Those that are recorded already, in the order asked for, each once. */
+	find(portfolio: string, sent: readonly SentInquiry[]): Promise<StoredInquiry[]>;
 	get(id: string): Promise<StoredInquiry | null>;
 	setLead(id: string, leadId: string): Promise<void>;
 	/**

@@ -46,7 +46,10 @@ export interface LeadSearch {
 export interface LeadFamily {
 	/** @throws StoreError `constraint` when a NOT NULL field is empty */
 	create(lead: NewLead): Promise<StoredLead>;
+	/** A merged lead is given as the one that stands for it. */
 	get(id: string): Promise<StoredLead | null>;
+	/** The leads that stand for these, each once, in the order of their ids; unknown ids are left out. */
+	getMany(ids: readonly string[]): Promise<StoredLead[]>;
 	update(id: string, patch: Partial<Omit<NewLead, 'portfolio'>>): Promise<StoredLead>;
 	/** Newest first. */
 	search(query: LeadSearch): Promise<StoredLead[]>;

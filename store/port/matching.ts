@@ -46,6 +46,8 @@ export interface MatchingFamily {
 	get(ids: readonly string[]): Promise<StoredMatchRecord[]>;
 	/** In the order in which they came, those of merged leads included. */
 	ofLead(leadId: string): Promise<StoredMatchRecord[]>;
+	/** Whether a lead, or one merged into it, has any. */
+	hasRecords(leadId: string): Promise<boolean>;
 	ofInquiry(inquiryId: string): Promise<StoredMatchRecord[]>;
 	/** Writes a record anew and lets it be found under these keys, besides those it has. */
 	index(id: string, record: unknown, keys: readonly string[]): Promise<void>;

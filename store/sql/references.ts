@@ -35,7 +35,11 @@ export async function withReferences<T>(sql: Sql, references: References, write:
 	}
 }
 
-async function findMissing(sql: Sql, references: References, cause: Error): Promise<StoreError | null> {
+/**
+ * Finds out which of these is not there. @param cause the refusal
+ * @returns null when all of them are
+ */
+export async function findMissing(sql: Sql, references: References, cause: Error): Promise<StoreError | null> {
 	const { portfolio, leadId, callId, inquiryId } = references;
 	const exists = async (table: string, column: string, value: string) =>
 		(await sql.get(`SELECT 1 AS found FROM ${table} WHERE ${column} = $1`, [value])) !== null;

@@ -1,4 +1,6 @@
-import type { InquiryFamily, StoredInquiry } from '../port/inquiries';
+import type { Inquiry } from '../../leasing/inquiry/inquiry';
+import type { InquiryFamily, SentInquiry, StoredInquiry, Touch } from '../port/inquiries';
+import { forMany } from '../sql/bulk';
 import { fromJson, insert, toJson } from '../sql/columns';
 import type { Sql } from '../sql/executor';
 import { one } from '../sql/one';
@@ -31,14 +33,7 @@ export function makeInquiries(sql: Sql, { clock, ids }: StatementContext): Inqui
 	return {
 		async record(inquiry) {
 			const { portfolio, provider, providerId } = inquiry;
-			const row = {
-				id: ids.next('inquiry'),
-				portfolio,
-				provider,
-				provider_id: providerId,
-				inquiry: toJson(inquiry),
-				recorded_at: clock.now(),
-			};
+			const row = inquiryRow(inquiry, ids.next('inquiry'), clock.now());
 			return await withReferences(sql, { portfolio }, async (step) => {
 				const created = await step.get<Row>(
 					...insert('inquiries', row, `ON CONFLICT (portfolio, provider, provider_id) DO NOTHING RETURNING ${COLUMNS}`),
@@ -51,6 +46,16 @@ export function makeInquiries(sql: Sql, { clock, ids }: StatementContext): Inqui
 				);
 				return { inquiry: toInquiry(known), created: false };
 			});
+		},
+
+		async find(portfolio, sent) {
+			const found: StoredInquiry[] = [];
+			for (const provider of new Set(sent.map((one) => one.provider))) {
+				const ids = sent.flatMap((one) => (one.provider === provider ? [one.providerId] : []));
+				const rows = await forMany<Row>(sql, [portfolio, provider], ids, (list) => `SELECT ${FOLLOWED} FROM inquiries WHERE portfolio = $1 AND provider = $2 AND provider_id IN (${list})`);
+				found.push(...rows.map(toInquiry));
+			}
+			return inOrder(found, sent);
 		},
 
 		async get(id) {
@@ -76,12 +81,12 @@ export function makeInquiries(sql: Sql, { clock, ids }: StatementContext): Inqui
 			return rows.map(toInquiry);
 		},
 
-		async addTouch({ leadId, inquiryId, channel, source, campaign, at }) {
-			const row = { inquiry_id: inquiryId, lead_id: leadId, channel, source, campaign, at };
+		async addTouch(touch) {
+			const { leadId, inquiryId } = touch;
 			await withReferences(
 				sql,
 				{ leadId, inquiryId },
-				async (step) => await step.run(...insert('touches', row, 'ON CONFLICT (inquiry_id) DO NOTHING')),
+				async (step) => await step.run(...insert('touches', touchRow(touch), 'ON CONFLICT (inquiry_id) DO NOTHING')),
 			);
 		},
 
@@ -101,6 +106,26 @@ export function makeInquiries(sql: Sql, { clock, ids }: StatementContext): Inqui
 			}));
 		},
 	};
+}
+
+/** What is inserted for a new inquiry. */
+export function inquiryRow(inquiry: Inquiry, id: string, now: number) {
+	const { portfolio, provider, providerId } = inquiry;
+	return { id, portfolio, provider, provider_id: providerId, inquiry: toJson(inquiry), recorded_at: now };
+}
+
+export function touchRow({ leadId, inquiryId, channel, source, campaign, at }: Touch) {
+	return { inquiry_id: inquiryId, lead_id: leadId, channel, source, campaign, at };
+}
+
+function inOrder(found: readonly StoredInquiry[], sent: readonly SentInquiry[]): StoredInquiry[] {
+	const bySender = new Map(found.map((one) => [sentName(one.inquiry), one]));
+	return [...new Set(sent.map(sentName))].flatMap((name) => bySender.get(name) ?? []);
+}
+
+/** One spelling for who sent an inquiry under which id. */
+export function sentName({ provider, providerId }: SentInquiry): string {
+	return JSON.stringify([provider, providerId]);
 }
 
 function toInquiry(row: Row): StoredInquiry {

@@ -44,6 +44,11 @@ export function toColumns(lead: Omit<NewLead, 'portfolio'>) {
 	};
 }
 
+/** What is inserted for a new lead. */
+export function leadRow(lead: NewLead, id: string, now: number) {
+	return { id, portfolio: lead.portfolio, ...toColumns(lead), created_at: now, updated_at: now };
+}
+
 /**
  * Lower case, and one spelling for letters that Unicode can spell in two ways. Done here and not in SQL, because SQLite
  * lower-cases ASCII only.

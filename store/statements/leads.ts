@@ -1,13 +1,14 @@
 import type { Identity } from '../../leasing/match/match';
-import { LEAD_STATUSES, type LeadFamily } from '../port/leads';
+import { LEAD_STATUSES, type LeadFamily, type StoredLead } from '../port/leads';
 import { StoreError } from '../port/errors';
+import { forMany } from '../sql/bulk';
 import { insert } from '../sql/columns';
 import type { Sql } from '../sql/executor';
 import { one } from '../sql/one';
 import { unknownLead, withReferences } from '../sql/references';
 import type { StatementContext } from './context';
 import { groupOf, standsFor } from './leadGroup';
-import { COLUMNS, toColumns, toLead, type Row } from './leadRow';
+import { COLUMNS, leadRow, toColumns, toLead, type Row } from './leadRow';
 import { searchStatement } from './leadSearch';
 
 export function makeLeads(sql: Sql, { clock, ids }: StatementContext): LeadFamily {
@@ -15,7 +16,7 @@ export function makeLeads(sql: Sql, { clock, ids }: StatementContext): LeadFamil
 		async create(lead) {
 			requireStatus(lead.status);
 			const now = clock.now();
-			const row = { id: ids.next('lead'), portfolio: lead.portfolio, ...toColumns(lead), created_at: now, updated_at: now };
+			const row = leadRow(lead, ids.next('lead'), now);
 			return await withReferences(sql, { portfolio: lead.portfolio }, async (step) =>
 				toLead(await one<Row>(step, ...insert('leads', row, `RETURNING ${COLUMNS}`))),
 			);
@@ -24,6 +25,12 @@ export function makeLeads(sql: Sql, { clock, ids }: StatementContext): LeadFamil
 		async get(id) {
 			const row = await sql.get<Row>(`SELECT ${COLUMNS} FROM leads WHERE id = ${standsFor('$1')}`, [id]);
 			return row && toLead(row);
+		},
+
+		async getMany(wanted) {
+			const rows = await forMany<Row>(sql, [], wanted, (list) => `SELECT ${COLUMNS} FROM leads WHERE id IN (SELECT COALESCE(merged_into, id) FROM leads WHERE id IN (${list}))`);
+			const found = new Map(rows.map((row) => [row.id, toLead(row)]));
+			return [...found.values()].sort(byId);
 		},
 
 		async update(id, patch) {
@@ -49,23 +56,17 @@ export function makeLeads(sql: Sql, { clock, ids }: StatementContext): LeadFamil
 
 		async findByIdentities(portfolio, identities) {
 			if (identities.length === 0) return [];
-			// One look-up in the primary key for each: as fast at a million leads as at ten.
-			const wanted = identities.map((_, index) => `(i.kind = $${index * 2 + 2} AND i.value = $${index * 2 + 3})`);
-			const rows = await sql.all<{ kind: Identity['kind']; value: string; lead_id: string }>(
-				`SELECT i.kind, i.value, COALESCE(l.merged_into, i.lead_id) AS lead_id FROM identities i LEFT JOIN leads l ${sql.dialect.through('leads_merged_by_id')} ON l.id = i.lead_id AND l.merged_into IS NOT NULL
-				WHERE i.portfolio = $1 AND (${wanted.join(' OR ')})`,
-				[portfolio, ...identities.flatMap(({ kind, value }) => [kind, value])],
-			);
+			const rows = await (identities.length <= ONE_BY_ONE ? holdersOf(sql, portfolio, identities) : holdersOfMany(sql, portfolio, identities));
+			const found = new Map(rows.map((row) => [identityName(row), row.lead_id]));
 			// In the order in which the caller asked, so that the result does not depend on the back end.
-			return identities.flatMap((identity, index) => {
-				const isRepeat = identities.findIndex((other) => same(other, identity)) < index;
-				const row = isRepeat ? undefined : rows.find((candidate) => same(candidate, identity));
-				return row === undefined ? [] : [{ identity: { kind: row.kind, value: row.value }, leadId: row.lead_id }];
+			return distinct(identities).flatMap(({ kind, value }) => {
+				const leadId = found.get(identityName({ kind, value }));
+				return leadId === undefined ? [] : [{ identity: { kind, value }, leadId }];
 			});
 		},
 
 		async addIdentity(portfolio, leadId, identity) {
-			const row = { portfolio, kind: identity.kind, value: identity.value, lead_id: leadId, added_at: clock.now() };
+			const row = identityRow(portfolio, leadId, identity, clock.now());
 			return await withReferences(sql, { portfolio, leadId }, async (step) => {
 				const { changes } = await step.run(...insert('identities', row, 'ON CONFLICT (portfolio, kind, value) DO NOTHING'));
 				if (changes === 1) return { result: 'added' as const };
@@ -104,12 +105,53 @@ export function makeLeads(sql: Sql, { clock, ids }: StatementContext): LeadFamil
 	};
 }
 
-function same(a: Identity, b: Identity): boolean {
-	return a.kind === b.kind && a.value === b.value;
+interface HolderRow extends Identity {
+	lead_id: string;
+}
+
+function holders({ dialect }: Sql, wanted: string): string {
+	return `SELECT i.kind, i.value, COALESCE(l.merged_into, i.lead_id) AS lead_id FROM identities i LEFT JOIN leads l ${dialect.through('leads_merged_by_id')} ON l.id = i.lead_id AND l.merged_into IS NOT NULL
+		WHERE i.portfolio = $1 AND ${wanted}`;
+}
+
+/** With more alternatives than that SQLite would rather read the whole table. */
+const ONE_BY_ONE = 12;
+
+/** One look-up in the primary key for each: as fast at a million leads as at ten. */
+async function holdersOf(sql: Sql, portfolio: string, identities: readonly Identity[]): Promise<HolderRow[]> {
+	const each = identities.map((_, index) => `(i.kind = $${index * 2 + 2} AND i.value = $${index * 2 + 3})`);
+	return await sql.all<HolderRow>(holders(sql, `(${each.join(' OR ')})`), [portfolio, ...identities.flatMap(({ kind, value }) => [kind, value])]);
+}
+
+async function holdersOfMany(sql: Sql, portfolio: string, identities: readonly Identity[]): Promise<HolderRow[]> {
+	const rows: HolderRow[] = [];
+	for (const kind of new Set(identities.map((identity) => identity.kind))) {
+		const values = identities.flatMap((identity) => (identity.kind === kind ? [identity.value] : []));
+		rows.push(...(await forMany<HolderRow>(sql, [portfolio, kind], values, (list) => holders(sql, `i.kind = $2 AND i.value IN (${list})`))));
+	}
+	return rows;
+}
+
+/** What is inserted for an identity. */
+export function identityRow(portfolio: string, leadId: string, { kind, value }: Identity, now: number) {
+	return { portfolio, kind, value, lead_id: leadId, added_at: now };
+}
+
+/** One spelling of kind and value. */
+export function identityName({ kind, value }: Identity): string {
+	return `${kind} ${value}`;
+}
+
+export function distinct(identities: readonly Identity[]): Identity[] {
+	return [...new Map(identities.map((identity) => [identityName(identity), identity])).values()];
+}
+
+function byId(a: StoredLead, b: StoredLead): number {
+	return a.id < b.id ? -1 : 1;
 }
 
 /** The database refuses it too; this sentence names the words that it takes. */
-function requireStatus(status: string): void {
+export function requireStatus(status: string): void {
 	if (LEAD_STATUSES.some((known) => known === status)) return;
 	throw new StoreError('constraint', `A lead's status cannot be "${status}". Use one of: ${LEAD_STATUSES.join(', ')}.`);
 }

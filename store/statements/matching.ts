@@ -1,4 +1,4 @@
-import type { KeyQuery, MatchingFamily, StoredMatchRecord } from '../port/matching';
+import type { KeyQuery, MatchingFamily, NewMatchRecord, StoredMatchRecord } from '../port/matching';
 import { fromJson, insert, placeholders, toJson } from '../sql/columns';
 import type { Param, Sql } from '../sql/executor';
 import { unknownRecord, withReferences } from '../sql/references';
@@ -25,15 +25,15 @@ const AT_A_TIME = 100;
 
 export function makeMatching(sql: Sql, { ids, crowdedKeys }: StatementContext): MatchingFamily {
 	return {
-		async add({ portfolio, inquiryId, leadId, record, at, keys }) {
-			const keyed = keys.length > 0;
-			const row = { id: ids.next('record'), portfolio, inquiry_id: inquiryId, lead_id: leadId, record: toJson(record), at, keyed: keyed ? 1 : 0 };
+		async add(added) {
+			const { portfolio, inquiryId, leadId, record, at, keys } = added;
+			const row = recordRow(added, ids.next('record'));
 			const write = async (step: Sql): Promise<void> => {
 				await step.run(...insert('match_records', row));
 				await addKeys(step, portfolio, row.id, keys);
 			};
 			await withReferences(sql, { portfolio, leadId, inquiryId }, write, 'atomically');
-			return { id: row.id, portfolio, inquiryId, leadId, record, at, keyed };
+			return { id: row.id, portfolio, inquiryId, leadId, record, at, keyed: keys.length > 0 };
 		},
 
 		async findByKeys(portfolio, keys) {
@@ -60,6 +60,10 @@ export function makeMatching(sql: Sql, { ids, crowdedKeys }: StatementContext): 
 			return rows.map(toRecord);
 		},
 
+		async hasRecords(leadId) {
+			return (await sql.get(`SELECT 1 AS found FROM match_records WHERE lead_id IN ${groupOf('$1')} LIMIT 1`, [leadId])) !== null;
+		},
+
 		async ofInquiry(inquiryId) {
 			const rows = await sql.all<Row>(`${select(sql)} WHERE r.inquiry_id = $1 ORDER BY r.id`, [inquiryId]);
 			return rows.map(toRecord);
@@ -78,6 +82,11 @@ export function makeMatching(sql: Sql, { ids, crowdedKeys }: StatementContext): 
 			if (changes === 0) throw unknownRecord('match record', id);
 		},
 	};
+}
+
+/** What is inserted for a new record, besides its keys. */
+export function recordRow({ portfolio, inquiryId, leadId, record, at, keys }: NewMatchRecord, id: string) {
+	return { id, portfolio, inquiry_id: inquiryId, lead_id: leadId, record: toJson(record), at, keyed: keys.length > 0 ? 1 : 0 };
 }
 
 async function addKeys(step: Sql, portfolio: string, id: string, keys: readonly string[]): Promise<void> {

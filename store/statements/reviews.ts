@@ -5,7 +5,7 @@ import { one } from '../sql/one';
 import { withReferences } from '../sql/references';
 import type { StatementContext } from './context';
 
-interface Row {
+export interface Row {
 	id: string;
 	portfolio: string;
 	one_record: string;
@@ -22,14 +22,9 @@ interface Row {
 const COLUMNS = 'id, portfolio, one_record, other_record, score, reasons, state, created_at, resolved_at, resolved_by, note';
 
 export function makeReviews(sql: Sql, { clock, ids }: StatementContext): ReviewFamily {
-	const rowOf = ({ portfolio, recordIds, score, reasons }: NewReview) => {
-		const [first, second] = inOrder(recordIds);
-		return { id: ids.next('review'), portfolio, one_record: first, other_record: second, score: Math.round(score * 100), reasons: toJson(reasons), state: 'open', created_at: clock.now() };
-	};
-
 	return {
 		async open(review) {
-			const row = rowOf(review);
+			const row = reviewRow(review, ids.next('review'), clock.now());
 			return await withReferences(sql, { portfolio: review.portfolio }, async (step) => {
 				const created = await step.get<Row>(...insert('match_reviews', row, `ON CONFLICT (one_record, other_record) DO NOTHING RETURNING ${COLUMNS}`));
 				if (created !== null) return { review: toReview(created), created: true };
@@ -74,7 +69,7 @@ export function makeReviews(sql: Sql, { clock, ids }: StatementContext): ReviewF
 		},
 
 		async answer(review, answer, by, note, at) {
-			const row = { ...rowOf(review), state: answer, resolved_at: at, resolved_by: by, note };
+			const row = { ...reviewRow(review, ids.next('review'), clock.now()), state: answer, resolved_at: at, resolved_by: by, note };
 			return await withReferences(sql, { portfolio: review.portfolio }, async (step) =>
 				toReview(
 					await one<Row>(
@@ -92,11 +87,17 @@ export function makeReviews(sql: Sql, { clock, ids }: StatementContext): ReviewF
 	};
 }
 
-function inOrder([one, other]: readonly [string, string]): [string, string] {
+/** What is inserted for a new question. */
+export function reviewRow({ portfolio, recordIds, score, reasons }: NewReview, id: string, now: number) {
+	const [first, second] = inOrder(recordIds);
+	return { id, portfolio, one_record: first, other_record: second, score: Math.round(score * 100), reasons: toJson(reasons), state: 'open' as const, created_at: now };
+}
+
+export function inOrder([one, other]: readonly [string, string]): [string, string] {
 	return one < other ? [one, other] : [other, one];
 }
 
-function toReview(row: Row): StoredReview {
+export function toReview(row: Row): StoredReview {
 	return {
 		id: row.id,
 		portfolio: row.portfolio,

@@ -1,5 +1,5 @@
-import type { StoredTask } from '../port/tasks';
-import { fromJson } from '../sql/columns';
+import type { NewTask, StoredTask } from '../port/tasks';
+import { fromJson, toJson } from '../sql/columns';
 
 /** A row of `tasks` as the database returns it. */
 export interface Row {
@@ -24,6 +24,26 @@ export interface Row {
 
 export const COLUMNS = `id, portfolio, key, kind, title, lead_id, call_id, owner, due_at, priority, reasons, state, created_at, updated_at,
 	done_at, done_by, done_note`;
+
+/** What is inserted for a new task. */
+export function taskRow(task: NewTask, id: string, now: number) {
+	return {
+		id,
+		portfolio: task.portfolio,
+		key: task.key,
+		kind: task.kind,
+		title: task.title,
+		lead_id: task.leadId,
+		call_id: task.callId,
+		owner: task.owner,
+		due_at: task.dueAt,
+		priority: task.priority,
+		reasons: toJson(task.reasons),
+		state: 'open' as const,
+		created_at: now,
+		updated_at: now,
+	};
+}
 
 export function toTask(row: Row): StoredTask {
 	return {

@@ -6,7 +6,7 @@ import { one } from '../sql/one';
 import { unknownRecord, withReferences } from '../sql/references';
 import type { StatementContext } from './context';
 import { groupOf } from './leadGroup';
-import { COLUMNS, toTask, type Row } from './taskRow';
+import { COLUMNS, taskRow, toTask, type Row } from './taskRow';
 
 /** The words of the partial indexes `tasks_open` and `tasks_done`, with the order in which people want to see them. */
 const LISTS: Readonly<Record<StoredTask['state'], string>> = {
@@ -17,23 +17,7 @@ const LISTS: Readonly<Record<StoredTask['state'], string>> = {
 export function makeTasks(sql: Sql, { clock, ids }: StatementContext): TaskFamily {
 	return {
 		async open(task) {
-			const now = clock.now();
-			const row = {
-				id: ids.next('task'),
-				portfolio: task.portfolio,
-				key: task.key,
-				kind: task.kind,
-				title: task.title,
-				lead_id: task.leadId,
-				call_id: task.callId,
-				owner: task.owner,
-				due_at: task.dueAt,
-				priority: task.priority,
-				reasons: toJson(task.reasons),
-				state: 'open',
-				created_at: now,
-				updated_at: now,
-			};
+			const row = taskRow(task, ids.next('task'), clock.now());
 			return await withReferences(sql, { portfolio: task.portfolio, leadId: task.leadId, callId: task.callId }, async (step) => {
 				const created = await step.get<Row>(...insert('tasks', row, `ON CONFLICT (portfolio, key) DO NOTHING RETURNING ${COLUMNS}`));
 				if (created !== null) return { task: toTask(created), created: true };

@@ -1,4 +1,4 @@
-import type { TimelineEntry, TimelineFamily } from '../port/timeline';
+import type { NewTimelineEntry, TimelineEntry, TimelineFamily } from '../port/timeline';
 import { fromJson, insert, toJson } from '../sql/columns';
 import type { Sql } from '../sql/executor';
 import { withReferences } from '../sql/references';
@@ -23,19 +23,8 @@ const COLUMNS = 'id, portfolio, lead_id, call_id, inquiry_id, at, kind, sentence
 export function makeTimeline(sql: Sql, { ids }: StatementContext): TimelineFamily {
 	return {
 		async add(entry) {
-			const row = {
-				id: ids.next('entry'),
-				portfolio: entry.portfolio,
-				lead_id: entry.leadId,
-				call_id: entry.callId,
-				inquiry_id: entry.inquiryId ?? null,
-				at: entry.at,
-				kind: entry.kind,
-				sentence: entry.sentence,
-				reasons: toJson(entry.reasons),
-				data: entry.data === undefined ? null : toJson(entry.data),
-			};
 			const { portfolio, leadId, callId } = entry;
+			const row = entryRow(entry, ids.next('entry'));
 			await withReferences(sql, { portfolio, leadId, callId }, async (step) => await step.run(...insert('timeline', row)));
 		},
 
@@ -63,6 +52,22 @@ export function makeTimeline(sql: Sql, { ids }: StatementContext): TimelineFamil
 			const rows = await sql.all<Row>(`SELECT ${COLUMNS} FROM timeline WHERE call_id = $1 ORDER BY at, id`, [callId]);
 			return rows.map(toEntry);
 		},
+	};
+}
+
+/** What is inserted for a new entry. */
+export function entryRow(entry: NewTimelineEntry, id: string) {
+	return {
+		id,
+		portfolio: entry.portfolio,
+		lead_id: entry.leadId,
+		call_id: entry.callId,
+		inquiry_id: entry.inquiryId ?? null,
+		at: entry.at,
+		kind: entry.kind,
+		sentence: entry.sentence,
+		reasons: toJson(entry.reasons),
+		data: entry.data === undefined ? null : toJson(entry.data),
 	};
 }
 

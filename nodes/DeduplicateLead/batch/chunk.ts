@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 
 import type { Millis } from '../../../leasing/time';
 import type { Store, StoreFamilies } from '../../../store/port';
+import { readAhead } from '../../shared/matching/readAhead';
 import { systemClock } from '../../shared/runtime';
 import type { Deduplicated } from '../case';
 import { deduplicate } from '../deduplicate';
@@ -26,7 +27,7 @@ export async function runChunk(store: Store, jobs: readonly Job[], hours: Office
 	const [first] = jobs;
 	if (first === undefined) return [];
 	if (jobs.length === 1 || first.dryRun) return [await runAlone(store, first, hours)];
-	const together = await store.transaction(async (tx) => await untilLong(tx, jobs, hours)).catch(() => null);
+	const together = await store.batch(async (tx) => await untilLong(tx, jobs, hours)).catch(() => null);
 	const done = together ?? (await untilFailed(store, jobs, hours));
 	// Between two transactions the rest of n8n has its turn.
 	await setImmediate();
@@ -35,6 +36,7 @@ export async function runChunk(store: Store, jobs: readonly Job[], hours: Office
 
 async function untilLong(tx: StoreFamilies, jobs: readonly Job[], hours: OfficeHours): Promise<Done[]> {
 	const started = systemClock.now();
+	await readAhead(tx, jobs);
 	const done: Done[] = [];
 	for (const job of jobs) {
 		done.push({ job, result: await work(tx, job, hours) });
@@ -63,7 +65,7 @@ async function runAlone(store: Store, job: Job, hours: OfficeHours): Promise<Don
 	}
 }
 
-async function work(tx: StoreFamilies, { inquiry, settings, rules, callBackTask }: Job, hours: OfficeHours): Promise<Deduplicated> {
+async function work(tx: StoreFamilies, { inquiry, people, settings, rules, callBackTask }: Job, hours: OfficeHours): Promise<Deduplicated> {
 	const now = systemClock.now();
-	return await deduplicate({ tx, inquiry, settings, rules, callBackTask, now, officeOpensAt: hours(now, settings) });
+	return await deduplicate({ tx, inquiry, people, settings, rules, callBackTask, now, officeOpensAt: hours(now, settings) });
 }

@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Store } from '../../../store/port';
 import { asNodeError } from '../../shared/errors';
+import { newNeighbours } from '../../shared/matching/records';
 import { SettingsCache } from '../../shared/store/settingsCache';
 import { readInquiry, readSettings } from '../settings';
 import { runChunk } from './chunk';
@@ -31,7 +32,7 @@ export async function deduplicateItems(node: IExecuteFunctions, open: () => Prom
 		const { defaultOwner, ...chosen } = readSettings(node, index);
 		const store = await open();
 		const saved = await settings.get(store, inquiry.portfolio);
-		return { store, job: { ...chosen, index, inquiry, settings: defaultOwner === null ? saved : { ...saved, defaultOwner } } };
+		return { store, job: { ...chosen, index, inquiry, people: newNeighbours(inquiry), settings: defaultOwner === null ? saved : { ...saved, defaultOwner } } };
 	};
 
 	for (let index = 0; index < items.length; ) {

@@ -5,6 +5,7 @@ import type { PortfolioSettings } from '../../../leasing/portfolio/portfolio';
 import { leadItem } from '../../shared/items/leadItem';
 import { plainCopy } from '../../shared/items/plainCopy';
 import { taskItem } from '../../shared/items/taskItem';
+import type { Neighbour } from '../../shared/matching/neighbourhood';
 import type { Deduplicated } from '../case';
 import type { DeduplicateSettings } from '../settings';
 
@@ -16,6 +17,8 @@ export const ERROR_OUTPUT = OUTPUT.review;
 export interface Job extends Omit<DeduplicateSettings, 'defaultOwner'> {
 	index: number;
 	inquiry: Inquiry;
+	/** The people of the inquiry, in its order. */
+	people: readonly Neighbour[];
 	settings: PortfolioSettings;
 }
 

@@ -5,8 +5,8 @@ import { ownKeys } from '../../../leasing/match/nameless';
 import { reason, type Reason } from '../../../leasing/reason';
 import type { Inquiry } from '../../../leasing/inquiry/inquiry';
 import type { StoreFamilies } from '../../../store/port';
-import { gather, type Gathered, type MatchRules } from '../../shared/matching/neighbourhood';
-import { ensureRecords, newNeighbours } from '../../shared/matching/records';
+import { gather, type Gathered, type MatchRules, type Neighbour } from '../../shared/matching/neighbourhood';
+import { ensureRecords } from '../../shared/matching/records';
 import { attributeNameless, type Attributed } from './nameless';
 import { comparedWith, distinct, findPerson, rounded, type Found, type Near } from './person';
 
@@ -20,8 +20,11 @@ export interface Decided {
 	joined: string[];
 }
 
-/** Looks up what lies around the people of an inquiry and decides whose it is. Writes nothing but records of old leads. */
-export async function decide(tx: StoreFamilies, inquiry: Inquiry, rules: MatchRules): Promise<Decided> {
+/**
+ * Looks up what lies around the people of an inquiry and decides whose it is. Writes nothing but records of old leads.
+ * @param seeds the people of the inquiry, in its order
+ */
+export async function decide(tx: StoreFamilies, inquiry: Inquiry, seeds: readonly Neighbour[], rules: MatchRules): Promise<Decided> {
 	const { identities, refused } = identitiesOf(inquiry);
 	const hits = await tx.leads.findByIdentities(inquiry.portfolio, identities);
 	const holders = distinct(hits.map(({ leadId }) => leadId));
@@ -29,7 +32,6 @@ export async function decide(tx: StoreFamilies, inquiry: Inquiry, rules: MatchRu
 		const lead = await tx.leads.get(id);
 		if (lead) await ensureRecords(tx, lead);
 	}
-	const seeds = newNeighbours(inquiry);
 	const gathered = await gather(tx, inquiry.portfolio, seeds, rules);
 	const found = seeds.map((person) => findPerson(gathered, person));
 	const attributed: Array<Attributed | null> = [];

@@ -37,7 +37,7 @@ export async function keepRecord(
  * inquiries or, without any, from what the lead says. Does nothing when it has some.
  */
 export async function ensureRecords(tx: StoreFamilies, lead: StoredLead): Promise<void> {
-	if ((await tx.matching.ofLead(lead.id)).length > 0) return;
+	if (await tx.matching.hasRecords(lead.id)) return;
 	const known: Neighbour[] = [];
 	for (const { id, inquiry } of await tx.inquiries.listByLead(lead.id)) {
 		for (const person of newNeighbours(inquiry)) {

@@ -2,6 +2,7 @@ import type { Inquiry } from '../../../leasing/inquiry/inquiry';
 import type { Deduplicated } from '../../../nodes/DeduplicateLead/case';
 import { deduplicate } from '../../../nodes/DeduplicateLead/deduplicate';
 import type { MatchRules } from '../../../nodes/shared/matching/neighbourhood';
+import { newNeighbours } from '../../../nodes/shared/matching/records';
 import { DEFAULT_RULES } from '../../../nodes/shared/matching/rules';
 import type { Store } from '../../../store/port';
 import { inquiry, type ExamplePerson } from '../../leasing/match/exampleInquiry';
@@ -24,7 +25,7 @@ export function call(phone: string, change: Partial<Inquiry> = {}): Inquiry {
 /** Works on an inquiry as the node does. */
 export async function come(store: Store, one: Inquiry, rules: Partial<MatchRules> = {}): Promise<Deduplicated> {
 	return await store.transaction(
-		async (tx) => await deduplicate({ tx, inquiry: one, settings: SETTINGS, rules: { ...DEFAULT_RULES, ...rules }, callBackTask: 'all', now: NOON, officeOpensAt: null }),
+		async (tx) => await deduplicate({ tx, inquiry: one, people: newNeighbours(one), settings: SETTINGS, rules: { ...DEFAULT_RULES, ...rules }, callBackTask: 'all', now: NOON, officeOpensAt: null }),
 	);
 }
 

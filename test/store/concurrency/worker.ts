@@ -11,6 +11,7 @@ import { inquiryFromMissedCall } from '../../../leasing/inquiry/fromMissedCall';
 import { defaultTextPolicy } from '../../../leasing/text/textPolicy';
 import { deduplicate } from '../../../nodes/DeduplicateLead/deduplicate';
 import { DEFAULT_RULES } from '../../../nodes/shared/matching/rules';
+import { newNeighbours } from '../../../nodes/shared/matching/records';
 import { planText } from '../../../nodes/shared/texts/planText';
 import { sendText } from '../../../nodes/shared/texts/sendText';
 import { makeIds } from '../../../store/ids';
@@ -43,7 +44,7 @@ async function takeIn(store: Store): Promise<string[]> {
 async function answer(store: Store, stored: StoredEvent, outcome: Outcome): Promise<void> {
 	const inquiry = inquiryFromMissedCall(stored.payload as MissedCallEvent, company);
 	const { lead } = await store.transaction(
-		async (tx) => await deduplicate({ tx, inquiry, settings: company, rules: DEFAULT_RULES, callBackTask: 'calls', now: clock.now(), officeOpensAt: null }),
+		async (tx) => await deduplicate({ tx, inquiry, people: newNeighbours(inquiry), settings: company, rules: DEFAULT_RULES, callBackTask: 'calls', now: clock.now(), officeOpensAt: null }),
 	);
 	const toRaw = inquiry.people[0]?.phones[0]?.raw ?? '';
 	const { text } = await planText(
