@@ -50,8 +50,6 @@ const HOW_TO_BUNDLE = {
 	format: 'cjs',
 	// n8n hands its own copy to the package: errors must be instances of n8n's classes. `pg` loads pg-native only when asked to.
 	external: ['n8n-workflow', 'pg-native'],
-	// n8n and our store's messages show class names.
-	keepNames: true,
 	logLevel: 'warning',
 };
 

@@ -84,7 +84,8 @@ export function comparePair(a: PreparedRecord, b: PreparedRecord, facts: PairFac
 	for (const step of evidence) weight += step.weight;
 	const homeUse = street === 'home' ? busier(useOf(homeKey(one), facts), useOf(homeKey(other), facts)) : ONE_PERSON;
 	const levels = { names, phone: phone.level, phoneUse, email: email.level, emailUse, birthDate, street, place, homeUse, relay: relay !== undefined };
-	const conflicts = conflictsOf(one, other, levels, facts);
+	const verdict = verdictOf(one, other, facts);
+	const conflicts = conflictsOf(one, other, levels, facts, verdict);
 	return {
 		one: a.id <= b.id ? a.id : b.id,
 		other: a.id <= b.id ? b.id : a.id,
@@ -95,7 +96,7 @@ export function comparePair(a: PreparedRecord, b: PreparedRecord, facts: PairFac
 		forbids: conflicts.some((conflict) => isCertain(conflict, one, other)),
 		doubts: doubtsOf(one, other, levels, evidence, facts),
 		sharesContact: (phone.shared !== null && !isCommon(phoneUse)) || (email.shared !== null && !isCommon(emailUse)) || relay !== undefined || (street === 'home' && surnameAgrees(names)),
-		verdict: verdictOf(one, other, facts) === 'same' ? 'same' : null,
+		verdict: verdict === 'same' ? 'same' : null,
 	};
 }
 

@@ -70,10 +70,11 @@ export function verdictOf(one: PreparedRecord, other: PreparedRecord, facts: Pai
 	return one.id <= other.id ? facts.verdict(one.id, other.id) : facts.verdict(other.id, one.id);
 }
 
-export function conflictsOf(one: PreparedRecord, other: PreparedRecord, levels: Levels, facts: PairFacts): Conflict[] {
+/** @param verdict what a person decided (`verdictOf`) */
+export function conflictsOf(one: PreparedRecord, other: PreparedRecord, levels: Levels, facts: PairFacts, verdict: 'same' | 'apart' | null): Conflict[] {
 	const conflicts: Conflict[] = [];
 	const { names } = levels;
-	if (verdictOf(one, other, facts) === 'apart') conflicts.push('kept_apart');
+	if (verdict === 'apart') conflicts.push('kept_apart');
 	if (one.together !== '' && one.together === other.together) conflicts.push('together');
 	const sameContact = levels.phone === 'exact' || levels.email === 'exact' || levels.birthDate === 'exact';
 	if (names.generation === 'generation_differs' || (names.generation === 'generation_one_sided' && !sameContact)) conflicts.push('generation');

@@ -50,6 +50,17 @@ export function homeKey({ street, name, place }: PreparedRecord): MatchKey | nul
 	return `home:${street.number}|${skeleton(street.name)}|${place.postcode || place.city}|${skeleton(name.surname)}`;
 }
 
+const made = new WeakMap<PreparedRecord, readonly MatchKey[]>();
+
+/** As `blockingKeys`, for a record whose keys are asked for again and again: they are made once and kept as long as the record is. */
+export function keysOf(record: PreparedRecord): readonly MatchKey[] {
+	const known = made.get(record);
+	if (known !== undefined) return known;
+	const keys = blockingKeys(record);
+	made.set(record, keys);
+	return keys;
+}
+
 /** All keys of a record, each once. Store them beside the record, indexed. */
 export function blockingKeys(record: PreparedRecord): MatchKey[] {
 	const { name, birthDate, street, place } = record;

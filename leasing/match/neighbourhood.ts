@@ -2,7 +2,7 @@ import { bandOf, DEFAULT_THRESHOLDS, type Thresholds } from './bands';
 import { clusterPairs, type Clustering } from './cluster';
 import { comparePair, type PairComparison } from './compare';
 import { DEFAULT_FACTS, type PairFacts } from './guards';
-import { blockingKeys, isIdentityKey, keyCap, type MatchKey } from './keys';
+import { isIdentityKey, keyCap, keysOf, type MatchKey } from './keys';
 import { CROWDED, keyUse, type KeyUse } from './keyUse';
 import { contentKey, type PreparedRecord } from './prepare';
 
@@ -36,11 +36,12 @@ export class Neighbourhood {
 	private readonly records = new Map<string, PreparedRecord>();
 	private readonly holders = new Map<MatchKey, readonly PreparedRecord[]>();
 	private readonly uses = new Map<MatchKey, KeyUse>();
-	private readonly compared = new Map<string, PairComparison>();
+	/** By the lesser id, then by the other. */
+	private readonly compared = new Map<string, Map<string, PairComparison>>();
 	/** Records whose every key is, or is being, looked up: those that are decided. */
 	private readonly settled = new Set<string>();
 	private readonly open: string[] = [];
-	private asked: MatchKey[] = [];
+	private readonly asked = new Set<MatchKey>();
 	private readonly facts: PairFacts;
 	private arrived: PreparedRecord | null = null;
 
@@ -56,25 +57,25 @@ export class Neighbourhood {
 
 	/** The keys to look up next; none when everything is known. */
 	wanted(): MatchKey[] {
-		while (this.asked.length === 0) {
+		while (this.asked.size === 0) {
 			const id = this.open.shift();
 			if (id === undefined) return [];
 			const record = this.records.get(id);
 			if (record === undefined) continue;
-			const keys = blockingKeys(record).filter((key) => !this.holders.has(key));
+			const keys = keysOf(record).filter((key) => !this.holders.has(key));
 			if (keys.length > 0) {
 				this.open.unshift(id);
-				this.asked = keys;
+				for (const key of keys) this.asked.add(key);
 			} else {
 				this.compareAround(record);
 			}
 		}
-		return this.asked;
+		return [...this.asked];
 	}
 
 	/** Tells which records have a key. */
 	learn(key: MatchKey, found: readonly PreparedRecord[]): void {
-		this.asked = this.asked.filter((candidate) => candidate !== key);
+		this.asked.delete(key);
 		const cap = keyCap(key);
 		const crowded = found.length > cap;
 		for (const record of found) if (!this.records.has(record.id)) this.records.set(record.id, record);
@@ -93,7 +94,7 @@ export class Neighbourhood {
 	/** Clusters of `members`; pairs reach to records beside them too. Call when nothing is wanted any more. */
 	decide(): Clustering {
 		const ids = this.members();
-		const pairs = [...this.compared.values()].filter((pair) => this.settled.has(pair.one) || this.settled.has(pair.other));
+		const pairs = [...this.compared.values()].flatMap((others) => [...others.values()]).filter((pair) => this.settled.has(pair.one) || this.settled.has(pair.other));
 		return clusterPairs(ids, completed(ids, pairs, this.settings, (one, other) => this.compare(one, other)), this.settings.thresholds, (id) => this.rank(id));
 	}
 
@@ -105,7 +106,7 @@ export class Neighbourhood {
 	}
 
 	private compareAround(record: PreparedRecord): void {
-		for (const key of blockingKeys(record)) {
+		for (const key of keysOf(record)) {
 			for (const candidate of this.holders.get(key) ?? []) {
 				if (candidate.id === record.id) continue;
 				const pair = this.compare(record.id, candidate.id);
@@ -115,14 +116,16 @@ export class Neighbourhood {
 	}
 
 	private compare(one: string, other: string): PairComparison | null {
-		const key = one < other ? `${one} ${other}` : `${other} ${one}`;
-		const known = this.compared.get(key);
+		const [first, second] = one < other ? [one, other] : [other, one];
+		const known = this.compared.get(first)?.get(second);
 		if (known !== undefined) return known;
 		const left = this.records.get(one);
 		const right = this.records.get(other);
 		if (left === undefined || right === undefined) return null;
 		const pair = comparePair(left, right, this.facts);
-		this.compared.set(key, pair);
+		const others = this.compared.get(first);
+		if (others === undefined) this.compared.set(first, new Map([[second, pair]]));
+		else others.set(second, pair);
 		return pair;
 	}
 

@@ -6,11 +6,11 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
  * @param country ISO 3166 country of the reader
  */
 export function formatPhone(e164: string, country: string): string {
+	// Canada, the Caribbean and the United States write numbers alike; libphonenumber does not know a country for every one.
 	const national = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(e164);
+	if (national !== null && isNanpCountry(country)) return `(${national[1]}) ${national[2]}-${national[3]}`;
 	const parsed = parsePhoneNumberFromString(e164);
 	if (parsed === undefined) return e164;
-	// Canada, the Caribbean and the United States write numbers alike; libphonenumber does not know a country for every one.
-	if (national !== null && isNanpCountry(country)) return `(${national[1]}) ${national[2]}-${national[3]}`;
 	return parsed.country === country.toUpperCase() ? parsed.formatNational() : parsed.formatInternational();
 }
 

@@ -2,12 +2,12 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 
 import type { Clock, Ids } from '../../leasing/time';
-import { makeIds } from '../../store/ids';
+import { inStock, makeIds } from '../../store/ids';
 
 /** The real clock, ids and randomness: everything below this line in the import tree gets them handed in. */
 export const systemClock: Clock = { now: () => Date.now() };
 
-export const systemIds: Ids = makeIds(systemClock, randomBytes);
+export const systemIds: Ids = makeIds(systemClock, inStock(randomBytes));
 
 /** The real randomness, for what need not be secret. */
 export const systemRandom = (): number => Math.random();

@@ -10,28 +10,25 @@ import type { BatchContext, Part } from './part';
 import { batchReviews } from './reviews';
 import { batchTasks } from './tasks';
 import { batchTimeline } from './timeline';
-import { WaitingRows } from './waitingRows';
+import { type Table, WaitingRows } from './waitingRows';
 
-type Methods = { readonly [Family in keyof StoreFamilies]?: ReadonlyArray<keyof StoreFamilies[Family]> };
+/** For each method, the tables whose waiting rows it must find written. */
+type Methods = { readonly [Family in keyof StoreFamilies]?: { readonly [Method in keyof StoreFamilies[Family]]?: readonly Table[] } };
 
-/** Methods that see nothing of what waits in a batch, and change nothing of what it remembers. */
-const APART: Methods = {
-	portfolios: ['get'],
-	calls: ['get', 'byProviderId'],
-	households: ['others'],
-	phoneFacts: ['get'],
-};
+const LEADS = ['leads'] as const;
 
 /** Methods that change nothing of what a batch remembers. */
 const HARMLESS: Methods = {
-	leads: ['search', 'identities', 'count'],
-	inquiries: ['listByLead', 'touches'],
-	matching: ['ofLead', 'ofInquiry'],
-	reviews: ['get', 'list'],
-	tasks: ['get', 'complete', 'annotate'],
-	timeline: ['ofLead', 'ofCall', 'ofInquiry'],
-	calls: ['setLead'],
-	households: ['join', 'leave'],
+	portfolios: { get: [] },
+	leads: { search: LEADS, identities: ['leads', 'identities'], count: LEADS },
+	inquiries: { listByLead: ['leads', 'inquiries'], touches: ['leads', 'inquiries', 'touches'] },
+	matching: { ofLead: ['leads', 'inquiries', 'match_records'], ofInquiry: ['leads', 'inquiries', 'match_records'] },
+	reviews: { get: ['leads', 'inquiries', 'match_records', 'match_reviews'], list: ['leads', 'inquiries', 'match_records', 'match_reviews'] },
+	tasks: { get: ['leads', 'tasks'], complete: ['leads', 'tasks'], annotate: ['leads', 'tasks'] },
+	timeline: { ofLead: ['leads', 'timeline'], ofCall: ['leads', 'timeline'], ofInquiry: ['leads', 'timeline'] },
+	calls: { get: [], byProviderId: [], setLead: LEADS },
+	households: { others: [], join: LEADS, leave: LEADS },
+	phoneFacts: { get: [] },
 };
 
 /** The families of a transaction that does much: what was read is remembered, and rows are kept until something asks for them. */
@@ -42,8 +39,8 @@ export interface Batch {
 }
 
 /**
- * Over the statements of a transaction. A method that none of the parts does itself and that is not named above is safe too, only slow: what waits is
- * written first, and afterwards everything that was read is forgotten.
+ * Over the statements of a transaction. A method that none of the parts does itself and that is not named above is safe too, only slow: all that
+ * waits is written first, and afterwards everything that was read is forgotten.
  */
 export function makeBatch(sql: Sql, statements: StatementContext): Batch {
 	const direct = makeFamilies(sql, statements);
@@ -61,7 +58,7 @@ export function makeBatch(sql: Sql, statements: StatementContext): Batch {
 		inquiries: {
 			...inquiries.methods,
 			async moveTo(id, leadId) {
-				await waiting.write();
+				await (waiting.tellsOf(id) ? waiting.write() : waiting.write(['leads', 'tasks']));
 				await direct.inquiries.moveTo(id, leadId);
 				const standing = await leads.standing(leadId);
 				for (const part of all) part.moved?.(id, standing);
@@ -69,7 +66,7 @@ export function makeBatch(sql: Sql, statements: StatementContext): Batch {
 		},
 		merges: {
 			async merge(merge) {
-				await waiting.write();
+				await waiting.write(['leads', 'tasks']);
 				const done = await direct.merges.merge(merge);
 				for (const part of all) part.merged?.(done.merge.mergedId, done.merge.keptId);
 				return done;
@@ -87,15 +84,20 @@ type AnyFamilies = Record<string, Record<string, Method>>;
 
 /** Every method: a part's own, or the statement itself with what has to be done before and after it. */
 function fallingBack(direct: StoreFamilies, own: object, waiting: WaitingRows, forget: () => void): StoreFamilies {
-	const names = (methods: Methods, family: string): ReadonlySet<string> => new Set((methods as Record<string, readonly string[]>)[family]);
+	// A cast, not a check: the names are those of the families.
+	const harmless = HARMLESS as Record<string, Record<string, readonly Table[] | undefined> | undefined>;
 	return eachMethod(direct, (method, family, name) => {
 		const ours = (own as Partial<AnyFamilies>)[family]?.[name];
 		if (ours !== undefined) return ours;
-		if (names(APART, family).has(name)) return method;
-		const isHarmless = names(HARMLESS, family).has(name);
+		const tables = harmless[family]?.[name];
+		if (tables !== undefined) {
+			return async (...args) => {
+				await waiting.write(tables);
+				return await method(...args);
+			};
+		}
 		return async (...args) => {
 			await waiting.write();
-			if (isHarmless) return await method(...args);
 			try {
 				return await method(...args);
 			} finally {
@@ -108,7 +110,7 @@ function fallingBack(direct: StoreFamilies, own: object, waiting: WaitingRows, f
 /** Calls that are made side by side follow one another, as statements do. */
 function inOrder(families: StoreFamilies): StoreFamilies {
 	const enqueue = makeQueue();
-	return eachMethod(families, (method) => async (...args) => await enqueue(async () => await method(...args)));
+	return eachMethod(families, (method) => async (...args) => await enqueue(() => method(...args)));
 }
 
 function eachMethod(families: StoreFamilies, change: (method: Method, family: string, name: string) => Method): StoreFamilies {

@@ -31,7 +31,7 @@ export function batchInquiries({ direct, waiting, clock, ids, standing }: LeadCo
 				if (known !== null) return { inquiry: known, created: false };
 				const row = { ...inquiryRow(inquiry, id, clock.now()), lead_id: null };
 				const stored: StoredInquiry = { id: row.id, inquiry, leadId: null, recordedAt: row.recorded_at };
-				waiting.insert('inquiries', row.id, row);
+				waiting.insert('inquiries', row, row.id);
 				untouched.add(row.id);
 				remember(stored);
 				return { inquiry: stored, created: true };
@@ -51,7 +51,7 @@ export function batchInquiries({ direct, waiting, clock, ids, standing }: LeadCo
 				if (stored !== undefined && waiting.has('inquiries', id)) {
 					waiting.change('inquiries', id, { lead_id: leadId });
 				} else {
-					await waiting.write();
+					await waiting.write(['leads', 'inquiries']);
 					await direct.inquiries.setLead(id, leadId);
 				}
 				if (stored !== undefined) placeOn(stored, await standing(leadId));
@@ -59,12 +59,12 @@ export function batchInquiries({ direct, waiting, clock, ids, standing }: LeadCo
 
 			async addTouch(touch) {
 				if (untouched.delete(touch.inquiryId)) {
-					waiting.insert('touches', touch.inquiryId, touchRow(touch));
+					waiting.insert('touches', touchRow(touch), touch.inquiryId);
 					return;
 				}
 				// One of this batch has its one touch; any other may have one in the table.
 				if (waiting.has('touches', touch.inquiryId)) return;
-				await waiting.write();
+				await waiting.write(['leads', 'inquiries', 'touches']);
 				await direct.inquiries.addTouch(touch);
 			},
 		},

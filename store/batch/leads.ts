@@ -55,7 +55,7 @@ export function batchLeads({ sql, direct, waiting, clock, ids }: BatchContext): 
 				const now = clock.now();
 				const row = leadRow(lead, ids.next('lead'), now);
 				const created: StoredLead = { ...lead, id: row.id, interest: fromJson(row.interest), createdAt: now, updatedAt: now };
-				waiting.insert('leads', row.id, row);
+				waiting.insert('leads', row, row.id);
 				leads.set(row.id, created);
 				return await Promise.resolve(created);
 			},
@@ -95,7 +95,7 @@ export function batchLeads({ sql, direct, waiting, clock, ids }: BatchContext): 
 				const asking = await standing(leadId);
 				const holder = holders.get(name) ?? null;
 				if (holder === null) {
-					waiting.insert('identities', name, identityRow(portfolio, leadId, identity, clock.now()));
+					waiting.insert('identities', identityRow(portfolio, leadId, identity, clock.now()));
 					holders.set(name, asking);
 					return { result: 'added' };
 				}

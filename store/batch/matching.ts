@@ -2,32 +2,44 @@ import type { KeyHit, KeyQuery, MatchingFamily, StoredMatchRecord } from '../por
 import { recordRow } from '../statements/matching';
 import type { LeadContext, Part } from './part';
 
-interface Known extends KeyHit {
+interface Known {
+	hit: KeyHit;
 	/** What was asked with. */
 	most: number;
+}
+
+/** What is under the keys of one portfolio. */
+interface Keys {
+	known: Map<string, Known>;
+	/** Records that were added in this batch. */
+	added: Map<string, string[]>;
 }
 
 /** Match records, and the keys under which they are found. */
 export function batchMatching({ direct, waiting, ids, standing }: LeadContext): Part<MatchingFamily> {
 	const records = new Map<string, StoredMatchRecord>();
 	const leadsWithRecords = new Set<string>();
-	/** By portfolio and key. */
-	const known = new Map<string, Known>();
-	/** Records that were added in this batch, by portfolio and key. */
-	const added = new Map<string, string[]>();
+	const portfolios = new Map<string, Keys>();
+	const keysOf = (portfolio: string): Keys => {
+		const keys = portfolios.get(portfolio) ?? { known: new Map<string, Known>(), added: new Map<string, string[]>() };
+		portfolios.set(portfolio, keys);
+		return keys;
+	};
 
 	const remember = (record: StoredMatchRecord): void => {
 		records.set(record.id, record);
 		if (record.leadId !== null) leadsWithRecords.add(record.leadId);
 	};
-	const nameOf = (portfolio: string, key: string): string => `${portfolio} ${key}`;
 
 	const load = async (portfolio: string, keys: readonly KeyQuery[]): Promise<void> => {
-		for (const asked of byLimit(keys.filter(({ key, most }) => known.get(nameOf(portfolio, key))?.most !== most))) {
+		const { known, added } = keysOf(portfolio);
+		const unknown = keys.filter(({ key, most }) => known.get(key)?.most !== most);
+		if (unknown.length === 0) return;
+		for (const asked of byLimit(unknown)) {
 			const hits = new Map((await direct.matching.findByKeys(portfolio, asked)).map((hit) => [hit.key, hit]));
 			for (const { key, most } of asked) {
 				const { recordIds = [], crowded = false } = hits.get(key) ?? {};
-				known.set(nameOf(portfolio, key), limited(key, most, crowded, [...recordIds, ...(added.get(nameOf(portfolio, key)) ?? [])]));
+				known.set(key, limited(key, most, crowded, [...recordIds, ...(added.get(key) ?? [])]));
 			}
 		}
 	};
@@ -37,25 +49,31 @@ export function batchMatching({ direct, waiting, ids, standing }: LeadContext): 
 			async add(record) {
 				const { keys, ...about } = record;
 				const row = recordRow(record, ids.next('record'));
-				waiting.insert('match_records', row.id, row);
+				waiting.insert('match_records', row, row.id);
+				const { known, added } = keysOf(record.portfolio);
 				for (const key of new Set(keys)) {
-					const name = nameOf(record.portfolio, key);
-					waiting.insert('match_keys', `${row.id} ${key}`, { portfolio: record.portfolio, key, record_id: row.id });
-					added.set(name, [...(added.get(name) ?? []), row.id]);
-					const entry = known.get(name);
-					if (entry !== undefined) known.set(name, limited(key, entry.most, entry.crowded, [...entry.recordIds, row.id]));
+					waiting.insert('match_keys', { portfolio: record.portfolio, key, record_id: row.id });
+					const others = added.get(key);
+					if (others === undefined) added.set(key, [row.id]);
+					else others.push(row.id);
+					const entry = known.get(key);
+					if (entry !== undefined) known.set(key, limited(key, entry.most, entry.hit.crowded, [row.id, ...entry.hit.recordIds]));
 				}
 				const stored: StoredMatchRecord = { ...about, id: row.id, keyed: keys.length > 0 };
-				remember(stored.leadId === null ? stored : { ...stored, leadId: await standing(stored.leadId) });
+				const leadId = stored.leadId === null ? null : await standing(stored.leadId);
+				remember(leadId === stored.leadId ? stored : { ...stored, leadId });
 				return stored;
 			},
 
 			async findByKeys(portfolio, keys) {
 				await load(portfolio, keys);
-				return keys.flatMap(({ key }) => {
-					const entry = known.get(nameOf(portfolio, key));
-					return entry === undefined || (entry.recordIds.length === 0 && !entry.crowded) ? [] : [{ key, recordIds: entry.recordIds, crowded: entry.crowded }];
-				});
+				const { known } = keysOf(portfolio);
+				const hits: KeyHit[] = [];
+				for (const { key } of keys) {
+					const entry = known.get(key);
+					if (entry !== undefined && (entry.hit.crowded || entry.hit.recordIds.length > 0)) hits.push(entry.hit);
+				}
+				return hits;
 			},
 
 			async get(wanted) {
@@ -66,7 +84,7 @@ export function batchMatching({ direct, waiting, ids, standing }: LeadContext): 
 
 			async hasRecords(leadId) {
 				if (leadsWithRecords.has(leadId)) return true;
-				if (waiting.has('match_records')) await waiting.write();
+				await waiting.write(['leads', 'inquiries', 'match_records']);
 				return await direct.matching.hasRecords(leadId);
 			},
 
@@ -84,8 +102,7 @@ export function batchMatching({ direct, waiting, ids, standing }: LeadContext): 
 		forget() {
 			records.clear();
 			leadsWithRecords.clear();
-			known.clear();
-			added.clear();
+			portfolios.clear();
 		},
 
 		merged(from, into) {
@@ -94,16 +111,20 @@ export function batchMatching({ direct, waiting, ids, standing }: LeadContext): 
 		},
 
 		moved(inquiryId, leadId) {
-			leadsWithRecords.clear();
-			for (const record of [...records.values()]) remember(record.inquiryId === inquiryId ? { ...record, leadId } : record);
+			for (const record of [...records.values()].filter((one) => one.inquiryId === inquiryId)) {
+				// It may have been the last one there.
+				if (record.leadId !== null) leadsWithRecords.delete(record.leadId);
+				remember({ ...record, leadId });
+			}
 		},
 	};
 }
 
 /** Newest first; none when there are too many. */
 function limited(key: string, most: number, crowded: boolean, recordIds: readonly string[]): Known {
-	const all = crowded ? [] : [...new Set(recordIds)].sort().reverse();
-	return all.length > most || crowded ? { key, most, recordIds: [], crowded: true } : { key, most, recordIds: all, crowded: false };
+	if (crowded) return { most, hit: { key, recordIds: [], crowded: true } };
+	const all = recordIds.length < 2 ? [...recordIds] : [...new Set(recordIds)].sort().reverse();
+	return { most, hit: all.length > most ? { key, recordIds: [], crowded: true } : { key, recordIds: all, crowded: false } };
 }
 
 /** A look-up of many keys reads as much of each as the one with the highest limit needs. */

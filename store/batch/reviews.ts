@@ -43,7 +43,7 @@ export function batchReviews({ direct, waiting, clock, ids }: BatchContext): Par
 					resolvedBy: null,
 					note: null,
 				};
-				waiting.insert('match_reviews', row.id, row);
+				waiting.insert('match_reviews', row);
 				for (const id of recordIds) byRecord.get(id)?.push(opened);
 				return { review: opened, created: true };
 			},

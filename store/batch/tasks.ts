@@ -28,14 +28,14 @@ export function batchTasks({ direct, waiting, clock, ids, standing }: LeadContex
 				const made = toTask({ ...row, done_at: null, done_by: null, done_note: null });
 				const name = nameOf(task.portfolio, task.key);
 				opened.set(name, made);
-				waiting.insert('tasks', name, row);
+				waiting.insert('tasks', row, name);
 				return { task: made, created: true };
 			},
 
 			byKey,
 
 			async list(query) {
-				if (await waitsFor(query.leadId)) await waiting.write();
+				if (await waitsFor(query.leadId)) await waiting.write(['leads', 'tasks']);
 				return await direct.tasks.list(query);
 			},
 		},

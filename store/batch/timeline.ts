@@ -6,8 +6,7 @@ export function batchTimeline({ waiting, ids }: BatchContext): Part<TimelineFami
 	return {
 		methods: {
 			async add(entry) {
-				const row = entryRow(entry, ids.next('entry'));
-				waiting.insert('timeline', row.id, row);
+				waiting.insert('timeline', entryRow(entry, ids.next('entry')));
 				await Promise.resolve();
 			},
 		},

@@ -6,61 +6,77 @@ type Row = Record<string, Param>;
 
 /** In an order in which each row finds what it points to. */
 const TABLES = ['leads', 'identities', 'inquiries', 'touches', 'match_records', 'match_keys', 'match_reviews', 'tasks', 'timeline'] as const;
-type Table = (typeof TABLES)[number];
+export type Table = (typeof TABLES)[number];
+
+class Waiting {
+	readonly rows: Row[] = [];
+	readonly named = new Map<string, Row>();
+	/** What changes in rows that are in the table already, by id. */
+	readonly changes = new Map<string, Row>();
+}
 
 /** Rows and changes that are yet to be written. */
 export class WaitingRows {
-	private readonly rows = new Map<Table, Map<string, Row>>(TABLES.map((table) => [table, new Map<string, Row>()]));
-	/** What changes in rows that are in the table already, by id. */
-	private readonly changes = new Map<Table, Map<string, Row>>();
-	private count = 0;
+	private readonly tables = new Map<Table, Waiting>(TABLES.map((table) => [table, new Waiting()]));
 	private failure: { error: unknown } | null = null;
 
 	constructor(private readonly sql: Sql) {}
 
-	/** @param name tells the row from others of its table */
-	insert(table: Table, name: string, row: Row): void {
-		this.rows.get(table)?.set(name, row);
-		this.count++;
+	/** @param name for rows that are asked for while they wait; for those that may be changed it is the id */
+	insert(table: Table, row: Row, name?: string): void {
+		const waiting = this.of(table);
+		waiting.rows.push(row);
+		if (name !== undefined) waiting.named.set(name, row);
 	}
 
 	has(table: Table, name?: string): boolean {
-		const rows = this.rows.get(table);
-		return rows !== undefined && (name === undefined ? rows.size > 0 : rows.has(name));
+		const { rows, named } = this.of(table);
+		return name === undefined ? rows.length > 0 : named.has(name);
+	}
+
+	/** Whether a row tells of this inquiry, or of a call, which may be that of the inquiry. */
+	tellsOf(inquiryId: string): boolean {
+		const tells = ({ id, inquiry_id, call_id }: Row): boolean => id === inquiryId || inquiry_id === inquiryId || (call_id ?? null) !== null;
+		return TABLES.some((table) => this.of(table).rows.some(tells));
 	}
 
 	/** Changes columns of the row with this id, whether it waits here or not. */
 	change(table: Table, id: string, columns: Row): void {
-		const waiting = this.rows.get(table)?.get(id);
-		if (waiting !== undefined) {
-			Object.assign(waiting, columns);
+		const { named, changes } = this.of(table);
+		const row = named.get(id);
+		if (row !== undefined) {
+			Object.assign(row, columns);
 			return;
 		}
-		const ofTable = this.changes.get(table) ?? new Map<string, Row>();
-		ofTable.set(id, { ...ofTable.get(id), ...columns });
-		this.changes.set(table, ofTable);
-		this.count++;
+		const before = changes.get(id);
+		changes.set(id, before === undefined ? columns : { ...before, ...columns });
 	}
 
-	/** Writes everything; nothing waits any more. Once it has failed it fails for good: some of it is written, and nobody knows which. */
-	async write(): Promise<void> {
+	/**
+	 * Writes what waits, or only what waits for some tables; these may point to others that are named as well or have nothing waiting. Once it has failed it fails
+	 * for good: some of it is written, and nobody knows which.
+	 */
+	async write(tables: readonly Table[] = TABLES): Promise<void> {
 		if (this.failure !== null) throw this.failure.error;
-		if (this.count === 0) return;
-		this.count = 0;
 		try {
-			await this.writeAll();
+			for (const table of tables) await this.insertAll(table);
+			for (const table of tables) await this.changeAll(table);
 		} catch (error) {
 			this.failure = { error };
 			throw error;
 		}
 	}
 
-	private async insertAll(table: Table, rows: readonly Row[]): Promise<void> {
+	private async insertAll(table: Table): Promise<void> {
+		const { rows, named } = this.of(table);
+		if (rows.length === 0) return;
+		const all = rows.splice(0);
+		named.clear();
 		try {
-			await this.sql.oneWrite(async (step) => await insertMany(step, table, rows));
+			await this.sql.oneWrite(async (step) => await insertMany(step, table, all));
 		} catch (error) {
 			if (!(error instanceof MissingReferenceError)) throw error;
-			for (const row of rows) {
+			for (const row of all) {
 				const missing = await findMissing(this.sql, referencesOf(row), error);
 				if (missing !== null) throw missing;
 			}
@@ -68,18 +84,18 @@ export class WaitingRows {
 		}
 	}
 
-	private async writeAll(): Promise<void> {
-		for (const table of TABLES) {
-			const rows = this.rows.get(table);
-			if (rows === undefined || rows.size === 0) continue;
-			const all = [...rows.values()];
-			rows.clear();
-			await this.insertAll(table, all);
-		}
-		for (const [table, byId] of this.changes) {
-			for (const [id, columns] of byId) await this.sql.run(...update(table, id, columns));
-		}
-		this.changes.clear();
+	private async changeAll(table: Table): Promise<void> {
+		const { changes } = this.of(table);
+		if (changes.size === 0) return;
+		const all = [...changes];
+		changes.clear();
+		for (const [id, columns] of all) await this.sql.run(...update(table, id, columns));
+	}
+
+	private of(table: Table): Waiting {
+		const waiting = this.tables.get(table);
+		if (waiting === undefined) throw new Error(`No rows of ${table} wait.`);
+		return waiting;
 	}
 }
 

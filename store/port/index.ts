@@ -58,7 +58,7 @@ export interface Store extends StoreFamilies {
 	 */
 	transaction<T>(work: (tx: StoreFamilies) => Promise<T>): Promise<T>;
 	/**
-	 * As `transaction`, for a hundred rows at once: what `work` has read it need not read again, and what it writes is kept in memory until
+	 * As `transaction`, for a hundred rows of a list at once: what `work` has read it need not read again, and what it writes is kept in memory until
 	 * something asks for it, or to the end, and then written with few statements. A record that the database refuses is refused then, by
 	 * whichever call it comes out at; nothing of the batch is kept, and doing the same rows singly tells which it was.
 	 */

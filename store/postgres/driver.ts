@@ -47,9 +47,9 @@ export function sessionSetup({ schema = DEFAULT_SCHEMA }: PostgresLocation): str
 
 function dialectOf(schema: string): Dialect {
 	return {
-		// Not FOR UPDATE: that would wait for everybody who writes a record that points to the row, and they for us.
 		readsJsonLists: false,
 		through: () => '',
+		// Not FOR UPDATE: that would wait for everybody who writes a record that points to the row, and they for us.
 		forUpdate: 'FOR NO KEY UPDATE',
 		skipLocked: 'FOR NO KEY UPDATE SKIP LOCKED',
 		decisionLock: takeLock('decide', schema),

@@ -2,7 +2,7 @@ import { placeholders } from './columns';
 import type { Param, Sql } from './executor';
 
 /** Few sizes, so that the statements kept ready are few, whatever the length of the list. */
-const SIZES = [50, 5, 1];
+const SIZES = [64, 16, 4, 1];
 
 /** Cuts a list into pieces of a few fixed sizes, in order. */
 export function inPieces<T>(list: readonly T[]): T[][] {
@@ -20,14 +20,26 @@ export function inPieces<T>(list: readonly T[]): T[][] {
 /** Inserts many rows that have the same columns. @param tail what follows the values, e.g. `ON CONFLICT DO NOTHING` */
 export async function insertMany<T>(sql: Sql, table: string, rows: ReadonlyArray<Readonly<Record<string, Param>>>, tail = ''): Promise<T[]> {
 	const returned: T[] = [];
+	const names = Object.keys(rows[0] ?? {});
 	for (const piece of inPieces(rows)) {
-		const names = Object.keys(piece[0] ?? {});
-		const values = piece.map((_, index) => `(${placeholders(names.length, index * names.length + 1)})`);
-		const text = `INSERT INTO ${table} (${names.join(', ')}) VALUES ${values.join(', ')} ${tail}`;
-		returned.push(...(await sql.all<T>(text, piece.flatMap((row) => Object.values(row)))));
+		returned.push(...(await sql.all<T>(insertText(table, names, piece.length, tail), piece.flatMap((row) => Object.values(row)))));
 	}
 	return returned;
 }
+
+/** A statement for 64 leads has a thousand places; it is written once. */
+function insertText(table: string, names: readonly string[], count: number, tail: string): string {
+	const columns = names.join(', ');
+	const form = `${table} ${columns} ${count} ${tail}`;
+	const known = texts.get(form);
+	if (known !== undefined) return known;
+	const values = Array.from({ length: count }, (_, index) => `(${placeholders(names.length, index * names.length + 1)})`);
+	const text = `INSERT INTO ${table} (${columns}) VALUES ${values.join(', ')} ${tail}`;
+	texts.set(form, text);
+	return text;
+}
+
+const texts = new Map<string, string>();
 
 /**
  * Runs a statement for many values of one column, some at a time.

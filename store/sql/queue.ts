@@ -1,16 +1,19 @@
 /** Runs jobs one after another in the order in which they came, whether the one before succeeded or not. */
 export type Queue = <T>(job: () => Promise<T>) => Promise<T>;
 
-function ignore(): void {}
-
 export function makeQueue(): Queue {
-	let last: Promise<unknown> | null = null;
-	return (job) => {
-		const result = last === null ? job() : last.then(job);
-		const settled: Promise<unknown> = result.then(ignore, ignore).then(() => {
-			if (last === settled) last = null;
-		});
-		last = settled;
-		return result;
+	const waiting: Array<() => void> = [];
+	let busy = false;
+	return async (job) => {
+		if (busy) await new Promise<void>((resolve) => waiting.push(resolve));
+		busy = true;
+		try {
+			return await job();
+		} finally {
+			// Whoever comes in between finds it busy, too, and stands behind.
+			const next = waiting.shift();
+			if (next === undefined) busy = false;
+			else next();
+		}
 	};
 }

@@ -23,6 +23,8 @@ export interface Overheard {
 /** The look-ups that must cost the same however much the store holds. */
 export const HOT_LOOK_UPS: [name: string, ask: (overheard: Overheard) => Promise<unknown>][] = [
 	['portfolios.findLine', ({ store }) => store.portfolios.findLine(LINE)],
+	['leads.getMany', ({ store, leadId }) => store.leads.getMany([leadId, 'lead2', 'lead3'])],
+	['leads.findByIdentities, many', ({ store }) => store.leads.findByIdentities('main', Array.from({ length: 100 }, (_, index) => ({ kind: index % 2 === 0 ? 'phone' : 'email', value: `${index}` })))],
 	['leads.findByIdentities', ({ store }) => store.leads.findByIdentities('main', [{ kind: 'phone', value: RENTER }, { kind: 'email', value: 'a@example.com' }])],
 	['leads.addIdentity', ({ store, leadId }) => store.leads.addIdentity('main', leadId, { kind: 'phone', value: RENTER })],
 	['leads.create', ({ store }) => store.leads.create(newLead())],
@@ -42,6 +44,7 @@ export const HOT_LOOK_UPS: [name: string, ask: (overheard: Overheard) => Promise
 	['events.heartbeat', ({ store }) => store.events.heartbeat(['a', 'b'], 'p1', NOON)],
 	['events.countByState', ({ store }) => store.events.countByState('w1:n1')],
 	['inquiries.record', ({ store }) => store.inquiries.record(newInquiry())],
+	['inquiries.find', ({ store }) => store.inquiries.find('main', Array.from({ length: 30 }, (_, index) => ({ provider: 'csv', providerId: `row ${index}` })))],
 	['inquiries.listByLead', ({ store, leadId }) => store.inquiries.listByLead(leadId)],
 	['inquiries.touches', ({ store, leadId }) => store.inquiries.touches(leadId)],
 	['texts.plan', ({ store }) => store.texts.plan(newText())],
@@ -72,6 +75,7 @@ export const HOT_LOOK_UPS: [name: string, ask: (overheard: Overheard) => Promise
 	['writeBacks.isUnderWay', ({ store }) => store.writeBacks.isUnderWay('buildium', NOON)],
 	['writeBacks.latestOfLead', ({ store, leadId }) => store.writeBacks.latestOfLead('main', 'buildium', leadId, 'contact_request')],
 	['matching.findByKeys', ({ store }) => store.matching.findByKeys('main', ['phone:+1', 'name:a|b', 'sound:a|b'].map((key) => ({ key, most: 30 })))],
+	['matching.hasRecords', ({ store, leadId }) => store.matching.hasRecords(leadId)],
 	['matching.get', ({ store }) => store.matching.get(['record1', 'record2'])],
 	['matching.ofLead', ({ store, leadId }) => store.matching.ofLead(leadId)],
 	['matching.ofInquiry', ({ store }) => store.matching.ofInquiry('i20')],

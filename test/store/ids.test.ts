@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-import { makeIds } from '../../store/ids';
+import { inStock, makeIds } from '../../store/ids';
 import { heldClock } from '../helpers/clock';
 
 describe('ids', () => {
@@ -32,5 +32,17 @@ describe('ids', () => {
 	it('differ between two makers at the same time', () => {
 		const clock = heldClock();
 		expect(makeIds(clock, randomBytes).next('x')).not.toBe(makeIds(clock, randomBytes).next('x'));
+	});
+
+	it('never use random bytes of the stock twice', () => {
+		let drawn = 0;
+		const next = inStock((count) => Uint8Array.from({ length: count }, () => drawn++ % 256), 40);
+		const pieces = [16, 16, 16, 50, 3].map((count) => [...next(count)]);
+		expect(pieces.map((piece) => piece.length)).toEqual([16, 16, 16, 50, 3]);
+		expect(pieces[0]?.[0]).toBe(0);
+		expect(pieces[1]?.[0]).toBe(16);
+		// Eight bytes are left and not enough: a new stock.
+		expect(pieces[2]?.[0]).toBe(40);
+		expect(pieces[3]?.[0]).toBe(80);
 	});
 });

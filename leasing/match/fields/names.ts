@@ -1,6 +1,7 @@
 import { areNicknames } from '../tables/nicknameOf';
 import { isGivenName, isSurname } from '../tables/nameBits';
 import type { PersonName } from './personName';
+import { PairMemo } from './pairMemo';
 import { likeness, sharedLetters, slips } from './similarity';
 import { spelling } from './words';
 
@@ -24,7 +25,10 @@ export function compareGiven(one: PersonName, other: PersonName): GivenLevel {
 
 export function compareGivenWords(one: string, other: string): GivenLevel {
 	if (one === '' || other === '') return 'missing';
-	if (one === other) return 'exact';
+	return one === other ? 'exact' : givenLevels.of(one, other);
+}
+
+function givenLevel(one: string, other: string): GivenLevel {
 	if (one.length === 1 || other.length === 1) return one.charAt(0) === other.charAt(0) ? 'initial' : 'differs';
 	if (spelling(one) === spelling(other)) return 'variant';
 	if (areNicknames(one, other)) return 'nickname';
@@ -47,7 +51,10 @@ export function compareSurnames(one: PersonName, other: PersonName): SurnameLeve
 
 export function compareSurnameWords(one: string, other: string): SurnameLevel {
 	if (one === '' || other === '') return 'missing';
-	if (one === other) return 'exact';
+	return one === other ? 'exact' : surnameLevels.of(one, other);
+}
+
+function surnameLevel(one: string, other: string): SurnameLevel {
 	if (one.length === 1 || other.length === 1) return one.charAt(0) === other.charAt(0) ? 'initial' : 'differs';
 	if (spelling(one) === spelling(other)) return 'variant';
 	const likely = likeness(one, other);
@@ -67,3 +74,7 @@ function isSlip(one: string, other: string, likely: number): boolean {
 	if (slips(one, other, 1) <= 1) return true;
 	return longest >= 6 && likely >= 0.88 && slips(one, other, 2) <= 2;
 }
+
+/** People who share a phone or a mailbox are compared at each of their contacts. */
+const givenLevels = new PairMemo(givenLevel);
+const surnameLevels = new PairMemo(surnameLevel);

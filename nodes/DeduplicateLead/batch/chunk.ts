@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
 
-import type { Millis } from '../../../leasing/time';
 import type { Store, StoreFamilies } from '../../../store/port';
 import { readAhead } from '../../shared/matching/readAhead';
 import { systemClock } from '../../shared/runtime';
@@ -8,15 +7,10 @@ import type { Deduplicated } from '../case';
 import { deduplicate } from '../deduplicate';
 import { rehearse } from '../rehearse';
 import type { OfficeHours } from './officeHours';
+import { LONGEST } from './pace';
 import type { Job } from './result';
 
 export type Done = { job: Job; result: Deduplicated } | { job: Job; thrown: unknown };
-
-/**
- * How long one transaction may take. Meanwhile nobody else writes, and on SQLite n8n answers nobody: a phone company waits for
- * its answer.
- */
-const LONGEST: Millis = 100;
 
 /**
  * Works on as many of the jobs as fit into one short transaction, the first at least. When one of them fails, all are undone and

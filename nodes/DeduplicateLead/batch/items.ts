@@ -5,8 +5,10 @@ import { asNodeError } from '../../shared/errors';
 import { newNeighbours } from '../../shared/matching/records';
 import { SettingsCache } from '../../shared/store/settingsCache';
 import { readInquiry, readSettings } from '../settings';
+import { systemClock } from '../../shared/runtime';
 import { runChunk } from './chunk';
 import { officeHours } from './officeHours';
+import { makePace } from './pace';
 import { makeProgress } from './progress';
 import { ERROR_OUTPUT, OUTPUT, resultItem, type Job } from './result';
 
@@ -35,6 +37,7 @@ export async function deduplicateItems(node: IExecuteFunctions, open: () => Prom
 		return { store, job: { ...chosen, index, inquiry, people: newNeighbours(inquiry), settings: defaultOwner === null ? saved : { ...saved, defaultOwner } } };
 	};
 
+	const pace = makePace();
 	for (let index = 0; index < items.length; ) {
 		const first = await read(index).catch((thrown: unknown) => ({ thrown }));
 		if ('thrown' in first) {
@@ -44,12 +47,14 @@ export async function deduplicateItems(node: IExecuteFunctions, open: () => Prom
 		}
 		// Reading the next items may fail too; then they wait until this chunk is done.
 		const jobs = [first.job];
-		while (jobs.length < MOST_IN_CHUNK && index + jobs.length < items.length && !first.job.dryRun) {
+		while (jobs.length < pace.most() && index + jobs.length < items.length && !first.job.dryRun) {
 			const next = await read(index + jobs.length).catch(() => null);
 			if (next === null || next.job.dryRun) break;
 			jobs.push(next.job);
 		}
+		const began = systemClock.now();
 		const done = await runChunk(first.store, jobs, hours);
+		pace.took(done.length, systemClock.now() - began);
 		for (const one of done) {
 			if ('thrown' in one) fail(one.job.index, one.thrown);
 			else outputs[OUTPUT[one.result.match.decision]]?.push(resultItem(one.job, one.result, items[one.job.index]));
@@ -59,5 +64,3 @@ export async function deduplicateItems(node: IExecuteFunctions, open: () => Prom
 	}
 	return outputs;
 }
-
-const MOST_IN_CHUNK = 100;

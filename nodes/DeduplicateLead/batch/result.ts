@@ -1,4 +1,4 @@
-import type { INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { Inquiry } from '../../../leasing/inquiry/inquiry';
 import type { PortfolioSettings } from '../../../leasing/portfolio/portfolio';
@@ -23,8 +23,10 @@ export interface Job extends Omit<DeduplicateSettings, 'defaultOwner'> {
 }
 
 export function resultItem({ index, inquiry, settings, dryRun }: Job, { match, lead, task, inquiryId, reviewIds, repeated }: Deduplicated, item: INodeExecutionData | undefined): INodeExecutionData {
-	const json = { inquiry, match, lead: lead && leadItem(lead, settings), task: task && taskItem(task), inquiryId, reviewIds, repeated, dryRun, ...eventOf(item) };
-	return { json: plainCopy(json), pairedItem: { item: index } };
+	const decided = plainCopy({ match, lead: lead && leadItem(lead, settings), task: task && taskItem(task), inquiryId, reviewIds, repeated, dryRun, ...eventOf(item) });
+	// The inquiry was read into objects of its own, and is most of the item; only the raw input still belongs to the item that came in.
+	const { raw } = plainCopy({ raw: inquiry.raw });
+	return { json: { inquiry: { ...inquiry, raw }, ...decided } as IDataObject, pairedItem: { item: index } };
 }
 
 /** What Normalize Lead says about the event goes on to the nodes that answer it. */

@@ -6,7 +6,9 @@ import type { IDataObject } from 'n8n-workflow';
  * @param value plain data, as it is about to leave a node
  */
 export function plainCopy(value: object): IDataObject {
-	return Object.fromEntries(Object.entries(value).flatMap(([name, part]) => (part === undefined ? [] : [[name, copyOf(part)]]))) as IDataObject;
+	const copy: Record<string, unknown> = {};
+	for (const [name, part] of Object.entries(value)) if (part !== undefined) copy[name] = copyOf(part);
+	return copy as IDataObject;
 }
 
 function copyOf(value: unknown): unknown {

@@ -1,7 +1,7 @@
 import type { Thresholds } from '../../../leasing/match/bands';
 import type { Clustering } from '../../../leasing/match/cluster';
 import type { MatchField } from '../../../leasing/match/compare';
-import { blockingKeys, type MatchKey } from '../../../leasing/match/keys';
+import { keysOf, type MatchKey } from '../../../leasing/match/keys';
 import { belongsByNumber } from '../../../leasing/match/nameless';
 import { lookUpLimit, Neighbourhood } from '../../../leasing/match/neighbourhood';
 import { prepareRecord, type PreparedRecord } from '../../../leasing/match/prepare';
@@ -66,9 +66,9 @@ class Around {
 	) {
 		for (const seed of seeds) {
 			this.neighbours.set(seed.prepared.id, seed);
-			if (!seed.stored) for (const key of blockingKeys(seed.prepared)) this.fresh.set(key, [...(this.fresh.get(key) ?? []), seed]);
+			if (!seed.stored) for (const key of keysOf(seed.prepared)) this.fresh.set(key, [...(this.fresh.get(key) ?? []), seed]);
 		}
-		const verdict = (one: string, other: string) => this.answers.get(pairName(one, other)) ?? (this.byNumber(one, other) ? ('same' as const) : null);
+		const verdict = (one: string, other: string) => this.answerAbout(one, other) ?? (this.byNumber(one, other) ? ('same' as const) : null);
 		this.matcher = new Neighbourhood({ thresholds: rules.thresholds, facts: { fields: rules.fields, verdict } });
 	}
 
@@ -76,13 +76,13 @@ class Around {
 		for (const { prepared } of this.seeds) this.matcher.start(prepared);
 		for (let keys = this.matcher.wanted(); keys.length > 0; keys = this.matcher.wanted()) {
 			await this.lookUp(this.holders.size < MOST_KEYS ? keys : []);
-			for (const key of [...keys]) this.matcher.learn(key, this.found(key));
+			for (const key of keys) this.matcher.learn(key, this.found(key));
 		}
 		return {
 			neighbours: this.neighbours,
 			clustering: this.matcher.decide(),
 			reviews: [...this.reviews.values()],
-			byNumber: (one, other) => !this.answers.has(pairName(one, other)) && this.byNumber(one, other),
+			byNumber: (one, other) => this.answerAbout(one, other) === null && this.byNumber(one, other),
 			holders: (key) => this.holders.get(key) ?? (this.holders.has(key) ? null : []),
 		};
 	}
@@ -109,6 +109,11 @@ class Around {
 		}
 	}
 
+	private answerAbout(one: string, other: string): 'same' | 'apart' | null {
+		// Mostly there are none, and a name for each pair costs.
+		return this.answers.size === 0 ? null : (this.answers.get(pairName(one, other)) ?? null);
+	}
+
 	/** For the matcher; of a crowded key it only needs to see that it is. */
 	private found(key: MatchKey): PreparedRecord[] {
 		const holders = this.holders.get(key);
@@ -126,15 +131,28 @@ class Around {
 		const right = this.neighbours.get(other);
 		if (left === undefined || right === undefined) return false;
 		const holders = (key: MatchKey) => this.holders.get(key)?.map(({ prepared }) => prepared) ?? null;
-		return belongsByNumber(left.prepared, right.prepared, holders, (a, b) => this.answers.get(pairName(a, b)) === 'apart', this.rules.fields);
+		return belongsByNumber(left.prepared, right.prepared, holders, (a, b) => this.answerAbout(a, b) === 'apart', this.rules.fields);
 	}
 }
 
-/** @param row as the store keeps it; its record was written by ourselves */
-export function neighbourOf(row: Pick<StoredMatchRecord, 'id' | 'leadId' | 'inquiryId' | 'record'>): Neighbour {
+/** @param row as the store keeps it; its record was written by ourselves. A batch of the store gives the same row again and again */
+export function neighbourOf(row: StoredMatchRecord): Neighbour {
+	const known = made.get(row);
+	if (known !== undefined) return known;
 	const record = { ...(row.record as MatchRecord), id: row.id };
-	return { record, prepared: prepareRecord(record), leadId: row.leadId, inquiryId: row.inquiryId, stored: true };
+	const neighbour = { record, prepared: prepareRecord(record), leadId: row.leadId, inquiryId: row.inquiryId, stored: true };
+	made.set(row, neighbour);
+	return neighbour;
 }
+
+/** @returns the person as stored in a row that was just added for them */
+export function storedAs(row: StoredMatchRecord, { record, prepared }: Neighbour): Neighbour {
+	const neighbour = { record: { ...record, id: row.id }, prepared: { ...prepared, id: row.id }, leadId: row.leadId, inquiryId: row.inquiryId, stored: true };
+	made.set(row, neighbour);
+	return neighbour;
+}
+
+const made = new WeakMap<StoredMatchRecord, Neighbour>();
 
 export function pairName(one: string, other: string): string {
 	return one < other ? `${one} ${other}` : `${other} ${one}`;

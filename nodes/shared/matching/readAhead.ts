@@ -1,6 +1,6 @@
 import type { Inquiry } from '../../../leasing/inquiry/inquiry';
 import { identitiesOf } from '../../../leasing/match/identities';
-import { blockingKeys, isIdentityKey, type MatchKey } from '../../../leasing/match/keys';
+import { keysOf, isIdentityKey, type MatchKey } from '../../../leasing/match/keys';
 import { lookUpLimit } from '../../../leasing/match/neighbourhood';
 import type { StoreFamilies } from '../../../store/port';
 import { neighbourOf, type Neighbour } from './neighbourhood';
@@ -32,7 +32,7 @@ async function ofPortfolio(tx: StoreFamilies, portfolio: string, coming: readonl
 
 /** @returns who has a number or an address of these people */
 async function lookUp(tx: StoreFamilies, portfolio: string, people: readonly Neighbour[]): Promise<Neighbour[]> {
-	const keys = new Set(people.flatMap(({ prepared }) => blockingKeys(prepared)));
+	const keys = new Set(people.flatMap(({ prepared }) => keysOf(prepared)));
 	const hits = await tx.matching.findByKeys(portfolio, [...keys].map((key) => ({ key, most: lookUpLimit(key) })));
 	const ids = [...new Set(hits.flatMap(({ recordIds }) => recordIds))];
 	const records = await tx.matching.get(ids);

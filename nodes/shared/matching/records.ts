@@ -1,10 +1,10 @@
 import type { Inquiry } from '../../../leasing/inquiry/inquiry';
 import { recordsOfInquiry, widened } from '../../../leasing/match/inquiryRecords';
-import { blockingKeys } from '../../../leasing/match/keys';
+import { keysOf } from '../../../leasing/match/keys';
 import { contentKey, prepareRecord } from '../../../leasing/match/prepare';
 import { emptyRecord, type MatchRecord } from '../../../leasing/match/record';
 import type { StoredLead, StoreFamilies } from '../../../store/port';
-import { neighbourOf, type Neighbour } from './neighbourhood';
+import { neighbourOf, storedAs, type Neighbour } from './neighbourhood';
 
 /** The people of an inquiry, not stored yet. */
 export function newNeighbours(inquiry: Inquiry): Neighbour[] {
@@ -25,7 +25,7 @@ export async function keepRecord(
 ): Promise<Neighbour> {
 	const content = contentKey(person.prepared);
 	const same = about.leadId === null ? undefined : [...near].find((other) => other.stored && other.leadId === about.leadId && contentKey(other.prepared) === content);
-	if (same === undefined) return neighbourOf(await tx.matching.add({ ...about, record: person.record, keys: blockingKeys(person.prepared) }));
+	if (same === undefined) return storedAs(await tx.matching.add({ ...about, record: person.record, keys: keysOf(person.prepared) }), person);
 	await tx.matching.add({ ...about, record: person.record, keys: [] });
 	const wide = widened(same.record, person.record);
 	if (wide.firstSeen !== same.record.firstSeen || wide.lastSeen !== same.record.lastSeen) await tx.matching.rewrite(same.prepared.id, wide);
@@ -41,14 +41,14 @@ export async function ensureRecords(tx: StoreFamilies, lead: StoredLead): Promis
 	const known: Neighbour[] = [];
 	for (const { id, inquiry } of await tx.inquiries.listByLead(lead.id)) {
 		for (const person of newNeighbours(inquiry)) {
-			if (blockingKeys(person.prepared).length === 0) continue;
+			if (keysOf(person.prepared).length === 0) continue;
 			const about = { portfolio: lead.portfolio, inquiryId: id, leadId: lead.id, at: Date.parse(inquiry.occurredAt) };
 			known.push(await keepRecord(tx, person, about, known));
 		}
 	}
 	if (known.length > 0) return;
 	const record = await recordOfLead(tx, lead);
-	await tx.matching.add({ portfolio: lead.portfolio, inquiryId: null, leadId: lead.id, record, at: lead.createdAt, keys: blockingKeys(prepareRecord(record)) });
+	await tx.matching.add({ portfolio: lead.portfolio, inquiryId: null, leadId: lead.id, record, at: lead.createdAt, keys: keysOf(prepareRecord(record)) });
 }
 
 async function recordOfLead(tx: StoreFamilies, lead: StoredLead): Promise<MatchRecord> {
@@ -80,6 +80,6 @@ export async function indexLead(tx: StoreFamilies, leadId: string): Promise<void
 		byContent.set(content, [...(byContent.get(content) ?? []), neighbour]);
 	}
 	for (const [content, [first]] of byContent) {
-		if (first !== undefined && !keyed.has(content)) await tx.matching.index(first.prepared.id, first.record, blockingKeys(first.prepared));
+		if (first !== undefined && !keyed.has(content)) await tx.matching.index(first.prepared.id, first.record, keysOf(first.prepared));
 	}
 }

@@ -33,6 +33,15 @@ describe('query plans on SQLite', () => {
 		expect((await plansOf(ask)).filter(isTableScan)).toEqual([]);
 	});
 
+	it.each<[string, string, Parameters<Overheard['statementsOf']>[0]]>([
+		['lead', 'tasks_by_lead', ({ store, leadId }) => store.tasks.list({ portfolio: 'main', leadId, kind: 'call_back', state: 'open', limit: 1 })],
+		['call', 'tasks_by_call', ({ store, callId }) => store.tasks.list({ portfolio: 'main', callId, state: 'open', limit: 1 })],
+	])('tasks of a %s are found through it, not among all that are open', async (_, index, ask) => {
+		const plans = await plansOf(ask);
+		expect(plans.filter((detail) => detail.includes(index))).toHaveLength(1);
+		expect(plans.filter((detail) => detail.includes('tasks_open'))).toEqual([]);
+	});
+
 	it.each<[string, Parameters<Overheard['statementsOf']>[0]]>([
 		['events.claim', ({ store }) => store.events.claim('w1:n1', 'p1', 5, NOON, NOON + 1)],
 		['texts.listDue', ({ store }) => store.texts.listDue(NOON, 10)],
