@@ -1,24 +1,4 @@
-import { openStore } from '../../store/openStore';
-import type { Store } from '../../store/port';
-import { heldClock } from '../helpers/clock';
-import { countingIds } from '../helpers/ids';
-import { tempFolder } from '../helpers/tempFolder';
 import { storeContract } from './contract';
-import { NOON } from './contract/builders';
+import { onSqlite } from './contract/onSqlite';
 
-storeContract('SQLite, a file', async () => {
-	const folder = tempFolder();
-	const clock = heldClock(NOON);
-	const ids = countingIds();
-	const stores: Store[] = [];
-	const reopen = async () => {
-		const store = await openStore({ backend: 'sqlite', file: folder.file('leasing.sqlite') }, { clock, ids });
-		stores.push(store);
-		return store;
-	};
-	const cleanup = async () => {
-		for (const store of stores) await store.close();
-		folder.remove();
-	};
-	return { store: await reopen(), clock, reopen, cleanup };
-});
+storeContract('SQLite, a file', onSqlite());

@@ -5,6 +5,7 @@ import { heldClock } from '../../helpers/clock';
 import { countingIds } from '../../helpers/ids';
 import { tempFolder } from '../../helpers/tempFolder';
 import { storeContract } from '../contract';
+import { onSqlite } from '../contract/onSqlite';
 import { newInquiry, newLead, NOON, RENTER, settings } from '../contract/builders';
 import { randomSteps, take } from './anyOrder';
 import { everyTable } from './everyTable';
@@ -23,22 +24,7 @@ function inBatches(store: Store): Store {
 	return { ...(Object.fromEntries(wrapped) as Store), transaction: async (work) => await store.batch(work) };
 }
 
-storeContract('SQLite, each call in a batch', async () => {
-	const folder = tempFolder();
-	const clock = heldClock(NOON);
-	const ids = countingIds();
-	const stores: Store[] = [];
-	const reopen = async () => {
-		const store = await openStore({ backend: 'sqlite', file: folder.file('leasing.sqlite') }, { clock, ids });
-		stores.push(store);
-		return inBatches(store);
-	};
-	const cleanup = async () => {
-		for (const store of stores) await store.close();
-		folder.remove();
-	};
-	return { store: await reopen(), clock, reopen, cleanup };
-});
+storeContract('SQLite, each call in a batch', onSqlite(inBatches));
 
 describe('a batch', () => {
 	const folder = tempFolder();
