@@ -85,5 +85,6 @@ async function prepare(connection: Connection, file: string, lockWaitMs: number)
 	// answer the phone system as soon as the event is committed: it would never send it again.
 	connection.script('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
 	// 32 MB of pages stay in memory instead of 2, so that the upper levels of every index are at hand in a large file.
-	connection.script(`PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = ${CHECKPOINT_AT_LATEST_PAGES};`);
+	// In memory, too, what undoes a statement that fails half-way: it would go to a file beyond 64 kB, a twentieth of an import's time.
+	connection.script(`PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = ${CHECKPOINT_AT_LATEST_PAGES};`);
 }
