@@ -5,7 +5,7 @@ import { comparePhones } from './fields/phones';
 import { compareNames, type NameComparison } from './compareNames';
 import { type Conflict, type Doubt, type PairFacts, DEFAULT_FACTS, conflictsOf, doubtsOf, isCertain, verdictOf } from './guards';
 import { homeKey, type MatchKey } from './keys';
-import { ONE_PERSON, type KeyUse } from './keyUse';
+import { isCommon, isShared, ONE_PERSON, type KeyUse } from './keyUse';
 import { contentKey, type PreparedRecord } from './prepare';
 import * as weights from './weights';
 
@@ -125,17 +125,12 @@ function useOf(key: MatchKey | null, facts: PairFacts): KeyUse {
 	return key === null ? ONE_PERSON : (facts.uses(key) ?? ONE_PERSON);
 }
 
-/** Used by three families or more: a locator's mailbox, an office phone, not a household's. */
-function isCommon(use: KeyUse): boolean {
-	return use.crowded || use.families >= 3;
-}
-
 function sharedLevel(use: KeyUse): string {
 	if (isCommon(use)) return 'common';
-	return use.people > 1 ? 'shared' : 'exact';
+	return isShared(use) ? 'shared' : 'exact';
 }
 
 function identityWeight(full: number, use: KeyUse): number {
 	if (isCommon(use)) return weights.COMMON_IDENTITY;
-	return use.people > 1 ? weights.SHARED_IDENTITY : full;
+	return isShared(use) ? weights.SHARED_IDENTITY : full;
 }

@@ -6,7 +6,7 @@ import type { FieldEvidence, MatchField } from './compare';
 import type { NameComparison } from './compareNames';
 import { isGivenName } from './tables/nameBits';
 import { likeness, sharedLetters } from './fields/similarity';
-import { ONE_PERSON, type KeyUse, type KeyUses } from './keyUse';
+import { isShared, ONE_PERSON, type KeyUse, type KeyUses } from './keyUse';
 import type { PreparedRecord } from './prepare';
 import { DAY } from '../time';
 
@@ -100,7 +100,7 @@ export function doubtsOf(one: PreparedRecord, other: PreparedRecord, levels: Lev
 	if (levels.street === 'home' && firm === 1 && !sameName(names)) doubts.push('home_only');
 	if (!givenAgrees && levels.birthDate !== 'exact') {
 		const used = [levels.phone === 'exact' ? levels.phoneUse : ONE_PERSON, levels.email === 'exact' ? levels.emailUse : ONE_PERSON, levels.homeUse];
-		if (used.some((use) => use.people > 1 || use.crowded)) doubts.push('shared_contact');
+		if (used.some(isShared)) doubts.push('shared_contact');
 	}
 	const own = evidence.filter((step) => OWN.has(step.field) && step.weight >= OWN_FROM).length + (levels.birthDate === 'close' ? 1 : 0);
 	if (names.generation !== null && own < 2) doubts.push('generation_unclear');

@@ -18,6 +18,20 @@ export type KeyUses = (key: MatchKey) => KeyUse | undefined;
 export const ONE_PERSON: KeyUse = { people: 1, families: 1, crowded: false };
 export const CROWDED: KeyUse = { people: Infinity, families: Infinity, crowded: true };
 
+/** Used by three families or more: a locator's mailbox, an office phone, not a household's. */
+export function isCommon({ crowded, families }: KeyUse): boolean {
+	return crowded || families >= 3;
+}
+
+export function isShared({ people }: KeyUse): boolean {
+	return people > 1;
+}
+
+/** Whether two uses tell the same of a pair that has the key: comparing asks nothing else of a use. */
+export function tellsTheSame(one: KeyUse, other: KeyUse): boolean {
+	return isCommon(one) === isCommon(other) && isShared(one) === isShared(other);
+}
+
 /**
  * Counts the people behind a key from all records that have it. Depends on the set of records only, not on their order.
  * Names swapped between the fields count as the same person.

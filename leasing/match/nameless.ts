@@ -1,6 +1,6 @@
 import type { MatchField } from './compare';
 import { identityKeys, kindOfKey, type KeyKind, type MatchKey } from './keys';
-import { keyUse } from './keyUse';
+import { isShared, keyUse } from './keyUse';
 import { ALL_FIELDS, RECYCLED_AFTER } from './guards';
 import type { PreparedRecord } from './prepare';
 
@@ -46,7 +46,7 @@ export function belongsByNumber(
 	return ownKeys(one, fields).some((key) => {
 		if (!theirs.has(key)) return false;
 		const users = holders(key);
-		if (users === null || keyUse(users).people > 1) return false;
+		if (users === null || isShared(keyUse(users))) return false;
 		return !users.some((user, index) => users.slice(index + 1).some((second) => apart(user.id, second.id)));
 	});
 }

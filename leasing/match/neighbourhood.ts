@@ -3,7 +3,7 @@ import { clusterPairs, type Clustering } from './cluster';
 import { comparePair, type PairComparison } from './compare';
 import { DEFAULT_FACTS, type PairFacts } from './guards';
 import { isIdentityKey, keyCap, keysOf, type MatchKey } from './keys';
-import { CROWDED, keyUse, type KeyUse } from './keyUse';
+import { CROWDED, keyUse, tellsTheSame, type KeyUse } from './keyUse';
 import { contentKey, type PreparedRecord } from './prepare';
 
 export interface MatchSettings {
@@ -25,9 +25,9 @@ export function lookUpLimit(key: MatchKey): number {
  *
  * ```
  * const around = new Neighbourhood(settings);
- * around.start(arrived);                                   // after it was stored, so that the look-ups find it too
+ * around.start(arrived);                                   // the look-ups find it too
  * for (let keys = around.wanted(); keys.length > 0; keys = around.wanted()) {
- * 	for (const key of keys) around.learn(key, holdersOf(key)); // at most lookUpLimit(key) of them, different contents
+ * 	for (const key of keys) around.learn(key, holdersOf(key)); // different contents; null for many more than `keyCap`
  * }
  * const { clusters, pairs } = around.decide();
  * ```
@@ -43,47 +43,46 @@ export class Neighbourhood {
 	private readonly open: string[] = [];
 	private readonly asked = new Set<MatchKey>();
 	private readonly facts: PairFacts;
-	private arrived: PreparedRecord | null = null;
+	private readonly arrived = new Set<string>();
 
 	constructor(private readonly settings: MatchSettings = DEFAULT_SETTINGS) {
 		this.facts = { ...settings.facts, uses: (key) => this.uses.get(key) };
 	}
 
-	/** Begins with the record that arrived. */
+	/** Begins with a record that arrived; once for each of those that arrived together, before anything is learnt. */
 	start(record: PreparedRecord): void {
-		this.arrived = record;
+		this.arrived.add(record.id);
 		this.settle(record);
 	}
 
-	/** The keys to look up next; none when everything is known. */
+	/** The keys to look up next, at once for all records of which any is known to be needed; none when everything is known. */
 	wanted(): MatchKey[] {
-		while (this.asked.size === 0) {
-			const id = this.open.shift();
-			if (id === undefined) return [];
-			const record = this.records.get(id);
-			if (record === undefined) continue;
-			const keys = keysOf(record).filter((key) => !this.holders.has(key));
-			if (keys.length > 0) {
-				this.open.unshift(id);
-				for (const key of keys) this.asked.add(key);
-			} else {
-				this.compareAround(record);
-			}
+		while (this.asked.size === 0 && this.open.length > 0) {
+			const records = this.open.splice(0).flatMap((id) => this.records.get(id) ?? []);
+			for (const record of records) for (const key of keysOf(record)) if (!this.holders.has(key)) this.asked.add(key);
+			if (this.asked.size > 0) this.open.unshift(...records.map(({ id }) => id));
+			else for (const record of records) this.compareAround(record);
 		}
 		return [...this.asked];
 	}
 
-	/** Tells which records have a key. */
-	learn(key: MatchKey, found: readonly PreparedRecord[]): void {
+	/** Tells which records have a key. @param found null when there are too many to tell whether they have just become so */
+	learn(key: MatchKey, found: readonly PreparedRecord[] | null): void {
 		this.asked.delete(key);
-		const cap = keyCap(key);
-		const crowded = found.length > cap;
-		for (const record of found) if (!this.records.has(record.id)) this.records.set(record.id, record);
+		const crowded = found === null || found.length > keyCap(key);
+		for (const record of found ?? []) if (!this.records.has(record.id)) this.records.set(record.id, record);
 		this.holders.set(key, crowded ? [] : found.map((record) => this.records.get(record.id) ?? record));
 		if (isIdentityKey(key)) this.uses.set(key, crowded ? CROWDED : keyUse(found));
-		// The arrival changed what an identity says, or has just made a key crowded: that concerns all who have it.
-		const touched = this.arrived !== null && found.some((record) => record.id === this.arrived?.id);
-		if (touched && (crowded ? found.length === cap + 1 : isIdentityKey(key))) for (const record of found) this.settle(record);
+		if (found !== null && this.concernsAll(key, found)) for (const record of found) this.settle(record);
+	}
+
+	/** Whether an arrival changed what a key tells of those who had it before: they are compared by it in another way, or no longer. */
+	private concernsAll(key: MatchKey, found: readonly PreparedRecord[]): boolean {
+		const before = found.filter(({ id }) => !this.arrived.has(id));
+		if (before.length === found.length || before.length === 0 || before.length > keyCap(key)) return false;
+		if (found.length > keyCap(key)) return true;
+		const use = this.uses.get(key);
+		return use !== undefined && !tellsTheSame(use, keyUse(before));
 	}
 
 	/** The records whose cluster may have changed. */

@@ -75,7 +75,7 @@ class Around {
 	async gather(): Promise<Gathered> {
 		for (const { prepared } of this.seeds) this.matcher.start(prepared);
 		for (let keys = this.matcher.wanted(); keys.length > 0; keys = this.matcher.wanted()) {
-			await this.lookUp(this.holders.size < MOST_KEYS ? keys : []);
+			await this.lookUp(keys.slice(0, Math.max(0, MOST_KEYS - this.holders.size)));
 			for (const key of keys) this.matcher.learn(key, this.found(key));
 		}
 		return {
@@ -114,12 +114,10 @@ class Around {
 		return this.answers.size === 0 ? null : (this.answers.get(pairName(one, other)) ?? null);
 	}
 
-	/** For the matcher; of a crowded key it only needs to see that it is. */
-	private found(key: MatchKey): PreparedRecord[] {
+	/** For the matcher. */
+	private found(key: MatchKey): PreparedRecord[] | null {
 		const holders = this.holders.get(key);
-		if (holders !== null) return (holders ?? []).map(({ prepared }) => prepared);
-		const [seed] = this.seeds;
-		return seed === undefined ? [] : Array.from({ length: lookUpLimit(key) }, () => seed.prepared);
+		return holders === null ? null : (holders ?? []).map(({ prepared }) => prepared);
 	}
 
 	private inScope({ prepared }: Neighbour): boolean {
