@@ -1,5 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
-
 import type { Store, StoreFamilies } from '../../../store/port';
 import { readAhead } from '../../shared/matching/readAhead';
 import { systemClock } from '../../shared/runtime';
@@ -22,10 +20,7 @@ export async function runChunk(store: Store, jobs: readonly Job[], hours: Office
 	if (first === undefined) return [];
 	if (jobs.length === 1 || first.dryRun) return [await runAlone(store, first, hours)];
 	const together = await store.batch(async (tx) => await untilLong(tx, jobs, hours)).catch(() => null);
-	const done = together ?? (await untilFailed(store, jobs, hours));
-	// Between two transactions the rest of n8n has its turn.
-	await setImmediate();
-	return done;
+	return together ?? (await untilFailed(store, jobs, hours));
 }
 
 async function untilLong(tx: StoreFamilies, jobs: readonly Job[], hours: OfficeHours): Promise<Done[]> {

@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Store } from '../../../store/port';
 import { asNodeError } from '../../shared/errors';
+import { makeGiveWay } from '../../shared/items/giveWay';
 import { newNeighbours } from '../../shared/matching/records';
 import { SettingsCache } from '../../shared/store/settingsCache';
 import { readInquiry, readSettings } from '../settings';
@@ -38,7 +39,9 @@ export async function deduplicateItems(node: IExecuteFunctions, open: () => Prom
 	};
 
 	const pace = makePace();
+	const giveWay = makeGiveWay(systemClock);
 	for (let index = 0; index < items.length; ) {
+		await giveWay();
 		const first = await read(index).catch((thrown: unknown) => ({ thrown }));
 		if ('thrown' in first) {
 			fail(index, first.thrown);

@@ -1,6 +1,8 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { asNodeError } from '../errors';
+import { systemClock } from '../runtime';
+import { makeGiveWay } from './giveWay';
 import { plainCopy } from './plainCopy';
 
 /** One result of an item: which output it goes to, and its json. */
@@ -18,7 +20,7 @@ export interface ItemLoopOptions {
 
 /**
  * The item loop of every action node: calls `handle` for each item in order, pairs results with their item, and turns
- * what is thrown into an n8n error that names the item. With "On Error: Continue" the error becomes an item.
+ * what is thrown into an n8n error that names the item. Between items n8n has its turn. With "On Error: Continue" the error becomes an item.
  */
 export async function forEachItem(
 	context: IExecuteFunctions,
@@ -27,7 +29,9 @@ export async function forEachItem(
 ): Promise<INodeExecutionData[][]> {
 	const results: INodeExecutionData[][] = Array.from({ length: options.outputs }, () => []);
 	const items = context.getInputData();
+	const giveWay = makeGiveWay(systemClock);
 	for (let index = 0; index < items.length; index++) {
+		await giveWay();
 		try {
 			for (const routed of [await handle(index)].flat()) {
 				results[routed.output]?.push({ json: plainCopy(routed.json), pairedItem: { item: index } });

@@ -1,0 +1,57 @@
+import { clearInterval, setInterval } from 'node:timers';
+
+import { NormalizeLead } from '../../../../nodes/NormalizeLead/NormalizeLead.node';
+import { DeduplicateLead } from '../../../../nodes/DeduplicateLead/DeduplicateLead.node';
+import { makeGiveWay } from '../../../../nodes/shared/items/giveWay';
+import { openStore } from '../../../../store/openStore';
+import { heldClock } from '../../../helpers/clock';
+import { countingIds } from '../../../helpers/ids';
+import { tempFolder } from '../../../helpers/tempFolder';
+import { SETTINGS } from '../../../leasing/inquiry/exampleSettings';
+import { runNode, type NodeRun } from '../../support/runNode';
+
+/** How many times something else had its turn while the node ran. */
+async function turnsDuring(run: NodeRun): Promise<number> {
+	let turns = 0;
+	const other = setInterval(() => turns++, 1);
+	await runNode(run);
+	clearInterval(other);
+	return turns;
+}
+
+describe('n8n goes on with everything else during a long run', () => {
+	const folder = tempFolder();
+	const file = folder.file('leasing.sqlite');
+	beforeAll(async () => {
+		const store = await openStore({ backend: 'sqlite', file }, { clock: heldClock(), ids: countingIds() });
+		await store.portfolios.save(SETTINGS);
+		await store.close();
+	});
+	afterAll(folder.remove);
+	const run = (some: Omit<NodeRun, 'credentials'>) => ({ ...some, credentials: { leasingStoreApi: { file } } });
+	const rows = (count: number) => Array.from({ length: count }, (_, index) => ({ Name: `Ana Ruiz ${index}`, Email: `ana${index}@example.com` }));
+
+	it('of Normalize Lead', async () => {
+		expect(await turnsDuring(run({ nodeType: NormalizeLead, parameters: { input: 'row' }, items: rows(3_000) }))).toBeGreaterThan(2);
+	});
+
+	it('of Deduplicate Lead when every item fails, and when it only rehearses', async () => {
+		expect(await turnsDuring(run({ nodeType: DeduplicateLead, items: Array.from({ length: 3_000 }, () => ({})), onError: 'continueRegularOutput' }))).toBeGreaterThan(2);
+		const normalized = await runNode(run({ nodeType: NormalizeLead, parameters: { input: 'row' }, items: rows(300) }));
+		expect(await turnsDuring(run({ nodeType: DeduplicateLead, parameters: { options: { dryRun: true } }, items: normalized.json[0] ?? [] }))).toBeGreaterThan(2);
+	});
+
+	it('but not between each two items: a turn takes longer than most of them', async () => {
+		const clock = heldClock();
+		const giveWay = makeGiveWay(clock);
+		const order: string[] = [];
+		const other = new Promise<void>((done) => setImmediate(() => done(void order.push('other'))));
+		await giveWay();
+		order.push('first');
+		clock.advance(50);
+		await giveWay();
+		order.push('second');
+		await other;
+		expect(order).toEqual(['first', 'other', 'second']);
+	});
+});
