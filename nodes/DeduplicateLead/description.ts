@@ -92,6 +92,14 @@ export const deduplicateLeadProperties: INodeProperties[] = [
 				default: 95,
 				description: 'How likely, in percent, two records must be one renter to be merged without a person. 100: never by itself; only a number that one person uses still finds its lead.',
 			},
+			{
+				displayName: 'Simplify',
+				name: 'simplify',
+				type: 'boolean',
+				default: true,
+				description: 'Whether to return a simplified version of the response instead of the raw data',
+				hint: 'One flat line for each item: result, name, leadId, candidates, repeated, score and why. For reports of long lists.',
+			},
 		],
 	},
 ];

@@ -18,6 +18,8 @@ export interface DeduplicateSettings {
 	/** Null: the portfolio's. */
 	defaultOwner: string | null;
 	dryRun: boolean;
+	/** Only what a report says of an item. */
+	simplify: boolean;
 	rules: MatchRules;
 }
 
@@ -32,6 +34,7 @@ const settingsSchema = z.object({
 			.default('')
 			.transform((owner) => (owner === '' ? null : owner)),
 		dryRun: z.boolean().default(false),
+		simplify: z.boolean().default(false),
 		scope: z.enum(['portfolio', 'property']).default('portfolio'),
 		automatic: percent(50).default(DEFAULT_THRESHOLDS.automatic * 100),
 		review: percent(0).default(DEFAULT_THRESHOLDS.review * 100),
@@ -43,6 +46,7 @@ const LABELS: Readonly<Record<string, string>> = {
 	callBackTask: 'Call-Back Task (calls, all or never)',
 	defaultOwner: 'Default Owner (a text)',
 	dryRun: 'Match Only (true or false)',
+	simplify: 'Simplify (true or false)',
 	scope: 'Look Among (portfolio or property)',
 	automatic: 'Merge Without Asking From (50 to 100)',
 	review: 'Ask a Person From (0 to 100)',
@@ -59,7 +63,7 @@ export function readSettings(node: IExecuteFunctions, index: number): Deduplicat
 		throw new UserMistake(`A setting cannot be read: ${[...fields].join(', ')}.`, 'Open the node and choose the setting again, or correct its expression.');
 	}
 	const { callBackTask, options } = parsed.data;
-	const { defaultOwner, dryRun, scope, automatic, review, fields } = options;
+	const { defaultOwner, dryRun, simplify, scope, automatic, review, fields } = options;
 	if (review > automatic) {
 		throw new UserMistake(
 			`Ask a Person From (${review}) is above Merge Without Asking From (${automatic}).`,
@@ -67,7 +71,7 @@ export function readSettings(node: IExecuteFunctions, index: number): Deduplicat
 		);
 	}
 	const thresholds = { automatic: automatic / 100, review: review / 100 };
-	return { callBackTask, defaultOwner, dryRun, rules: { thresholds, scope, fields: fields.length === 0 ? ALL_FIELDS : new Set(fields) } };
+	return { callBackTask, defaultOwner, dryRun, simplify, rules: { thresholds, scope, fields: fields.length === 0 ? ALL_FIELDS : new Set(fields) } };
 }
 
 /** @throws UserMistake that lists what is wrong with the inquiry */

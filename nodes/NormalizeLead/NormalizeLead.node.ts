@@ -7,7 +7,7 @@ import { forEachItem } from '../shared/items/forEachItem';
 import { storeOfRun } from '../shared/store/storeFor';
 import { storeOpens } from '../shared/store/storeOpens';
 import { normalizeLeadProperties } from './description';
-import { normalize } from './normalize';
+import { normalize, type Normalized } from './normalize';
 import { readFormSettings, readKind } from './settings';
 
 const OUTPUT = { lead: 0, unreadable: 1 };
@@ -44,10 +44,15 @@ export class NormalizeLead implements INodeType {
 				form: () => readFormSettings(this, index),
 			});
 			return normalized.map((one) => {
-				if ('unreadable' in one) return { output: OUTPUT.unreadable, json: { reasons: one.unreadable, raw: one.raw } };
+				if ('unreadable' in one) return { output: OUTPUT.unreadable, json: refused(one) };
 				const { inquiry, event } = one;
 				return { output: OUTPUT.lead, json: event === null ? { inquiry } : { inquiry, event } };
 			});
 		});
 	}
+}
+
+/** In the words of a report, too: Deduplicate Lead's simplified items have `result` and `why`. */
+function refused({ unreadable, raw }: Extract<Normalized, { unreadable: unknown }>): object {
+	return { result: 'refused', why: unreadable.map(({ sentence }) => sentence).join(' '), reasons: unreadable, raw };
 }

@@ -8,6 +8,7 @@ import { taskItem } from '../../shared/items/taskItem';
 import type { Neighbour } from '../../shared/matching/neighbourhood';
 import type { Deduplicated } from '../case';
 import type { DeduplicateSettings } from '../settings';
+import { reportLine } from './reportLine';
 
 export const OUTPUT = { new: 0, known: 1, review: 2 };
 /** Where an item goes that failed while "On Error: Continue" is set: never an output that means success. */
@@ -22,11 +23,14 @@ export interface Job extends Omit<DeduplicateSettings, 'defaultOwner'> {
 	settings: PortfolioSettings;
 }
 
-export function resultItem({ index, inquiry, settings, dryRun }: Job, { match, lead, task, inquiryId, reviewIds, repeated }: Deduplicated, item: INodeExecutionData | undefined): INodeExecutionData {
+export function resultItem({ index, inquiry, settings, dryRun, simplify }: Job, result: Deduplicated, item: INodeExecutionData | undefined): INodeExecutionData {
+	const pairedItem = { item: index };
+	if (simplify) return { json: { ...reportLine(inquiry, result) }, pairedItem };
+	const { match, lead, task, inquiryId, reviewIds, repeated } = result;
 	const decided = plainCopy({ match, lead: lead && leadItem(lead, settings), task: task && taskItem(task), inquiryId, reviewIds, repeated, dryRun, ...eventOf(item) });
 	// The inquiry was read into objects of its own, and is most of the item; only the raw input still belongs to the item that came in.
 	const { raw } = plainCopy({ raw: inquiry.raw });
-	return { json: { inquiry: { ...inquiry, raw }, ...decided } as IDataObject, pairedItem: { item: index } };
+	return { json: { inquiry: { ...inquiry, raw }, ...decided } as IDataObject, pairedItem };
 }
 
 /** What Normalize Lead says about the event goes on to the nodes that answer it. */
