@@ -5,6 +5,9 @@ import path from 'node:path';
 import axios from 'axios';
 import * as z from 'zod/v4';
 import { assignCredentials } from '../../sandbox/n8n/assignCredentials';
+import { describeInBrowser, openBrowser, takePicture, watchErrors } from './support/browser';
+import { Canvas } from './support/canvas';
+import { layoutProblems } from './support/canvasLayout';
 import { startRig, type Rig } from './support/rig';
 
 const FOLDER = path.resolve(__dirname, '../../workflows-templates/21-csv-import');
@@ -16,6 +19,30 @@ const SETTINGS = { companyName: 'Maple Group', timeZone: 'America/Los_Angeles', 
 const Workflow = z.looseObject({ nodes: z.array(z.looseObject({ name: z.string(), type: z.string(), parameters: z.record(z.string(), z.unknown()) })) });
 /** What could not be read has no name and no lead, but says what stood in the row. */
 const Line = z.looseObject({ result: z.string(), name: z.string().optional(), leadId: z.string().optional(), why: z.string(), raw: z.looseObject({}).optional() });
+
+describeInBrowser('the CSV import on the canvas', () => {
+	it('imports without a warning, and can be read from left to right', async () => {
+		const rig = await startRig();
+		const browser = await openBrowser();
+		try {
+			const page = await browser.newPage({ viewport: { width: 1600, height: 860 } });
+			const errors = watchErrors(page);
+			for (const { id } of Object.values(rig.credentials)) await rig.session.rest('DELETE', `/rest/credentials/${id}`);
+			const canvas = await Canvas.signIn(page, rig);
+			await canvas.importFile(path.join(FOLDER, 'workflow.json'));
+			expect(await canvas.messages()).toEqual([]);
+			for (const name of ['Normalize Lead', 'Deduplicate Lead', 'Portfolio Settings']) expect(await canvas.icon(name)).toContain('/icons/n8n-nodes-leasing/');
+			await canvas.zoomToFit();
+			expect(await canvas.marked()).toEqual(['Portfolio Settings']);
+			expect(await layoutProblems(page)).toEqual([]);
+			await takePicture(page, 'csv-import');
+			expect(errors).toEqual([]);
+		} finally {
+			await browser.close();
+			await rig.stop();
+		}
+	}, FIRST_RUN_MS * 3);
+});
 
 describe('CSV import on a real n8n', () => {
 	let rig: Rig;
