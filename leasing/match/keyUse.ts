@@ -2,7 +2,10 @@ import { compareGivenWords, compareSurnameWords } from './fields/names';
 import type { MatchKey } from './keys';
 import type { PreparedRecord } from './prepare';
 
-/** How many people use an identity, as far as their names tell. */
+/** Nobody asks whether there are more: a locator's mailbox has dozens, and telling each from each takes a thousand comparisons. */
+const MANY = 3;
+
+/** How many people use an identity, as far as their names tell; 3 stands for three or more. */
 export interface KeyUse {
 	/** Distinct given names; spellings, nicknames and slips of one name count once. */
 	people: number;
@@ -20,7 +23,7 @@ export const CROWDED: KeyUse = { people: Infinity, families: Infinity, crowded: 
 
 /** Used by three families or more: a locator's mailbox, an office phone, not a household's. */
 export function isCommon({ crowded, families }: KeyUse): boolean {
-	return crowded || families >= 3;
+	return crowded || families >= MANY;
 }
 
 export function isShared({ people }: KeyUse): boolean {
@@ -67,11 +70,11 @@ function swapped(one: Names, other: Names): boolean {
 
 const NAMES_APART: ReadonlySet<string> = new Set(['differs', 'other_name']);
 
-/** Number of groups when everything alike, directly or over others, is one group; at least 1. */
+/** Number of groups when everything alike, directly or over others, is one group; at least 1, and `MANY` at most. */
 function groups<T>(items: readonly T[], alike: (one: T, other: T) => boolean): number {
 	const left = [...items];
 	let count = 0;
-	for (let seed = left.pop(); seed !== undefined; seed = left.pop()) {
+	for (let seed = left.pop(); seed !== undefined && count < MANY; seed = left.pop()) {
 		count++;
 		const open = [seed];
 		for (let item = open.pop(); item !== undefined; item = open.pop()) {
