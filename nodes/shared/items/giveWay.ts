@@ -20,10 +20,12 @@ const HARDLY_ANYTHING: Millis = 0.3;
  */
 export function makeGiveWay(clock: Clock): () => Promise<void> {
 	let since = clock.now();
+	// A clock may be set back meanwhile.
+	const passed = (from: Millis): Millis => Math.abs(clock.now() - from);
 	return async () => {
-		const now = clock.now();
-		if (now - since < OURS) return;
-		for (let busy = true; busy && clock.now() - now < THEIRS; ) {
+		if (passed(since) < OURS) return;
+		const began = clock.now();
+		for (let busy = true; busy && passed(began) < THEIRS; ) {
 			const before = performance.eventLoopUtilization();
 			await setTimeout(A_MOMENT);
 			busy = performance.eventLoopUtilization(before).active > HARDLY_ANYTHING;
