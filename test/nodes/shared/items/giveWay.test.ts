@@ -36,8 +36,8 @@ describe('n8n goes on with everything else during a long run', () => {
 	});
 
 	it('of Deduplicate Lead when every item fails, and when it only rehearses', async () => {
-		expect(await turnsDuring(run({ nodeType: DeduplicateLead, items: Array.from({ length: 3_000 }, () => ({})), onError: 'continueRegularOutput' }))).toBeGreaterThan(2);
-		const normalized = await runNode(run({ nodeType: NormalizeLead, parameters: { input: 'row' }, items: rows(300) }));
+		expect(await turnsDuring(run({ nodeType: DeduplicateLead, items: Array.from({ length: 9_000 }, () => ({})), onError: 'continueRegularOutput' }))).toBeGreaterThan(2);
+		const normalized = await runNode(run({ nodeType: NormalizeLead, parameters: { input: 'row' }, items: rows(900) }));
 		expect(await turnsDuring(run({ nodeType: DeduplicateLead, parameters: { options: { dryRun: true } }, items: normalized.json[0] ?? [] }))).toBeGreaterThan(2);
 	});
 
