@@ -13,3 +13,8 @@ export interface Reason {
 export function reason(code: string, sentence: string): Reason {
 	return { code, sentence };
 }
+
+/** What reasons, or problems, say, one sentence after the other. */
+export function sentencesOf(reasons: ReadonlyArray<Pick<Reason, 'sentence'>>): string {
+	return reasons.map(({ sentence }) => sentence).join(' ');
+}

@@ -6,6 +6,7 @@ import { parseInquiry } from '../../leasing/inquiry/inquirySchema';
 import { MATCH_FIELDS } from '../../leasing/match/compare';
 import { DEFAULT_THRESHOLDS } from '../../leasing/match/bands';
 import { ALL_FIELDS } from '../../leasing/match/guards';
+import { sentencesOf } from '../../leasing/reason';
 import { UserMistake } from '../shared/errors';
 import type { MatchRules } from '../shared/matching/neighbourhood';
 import { INQUIRY_OF_ITEM } from './description';
@@ -80,7 +81,7 @@ export function readInquiry(node: IExecuteFunctions, index: number): Inquiry {
 	const parsed = parseInquiry(typeof value === 'string' ? fromText(value) : value);
 	if (parsed.ok) return parsed.inquiry;
 	throw new UserMistake(
-		`This item holds no inquiry. ${parsed.problems.map(({ sentence }) => sentence).join(' ')}`,
+		`This item holds no inquiry. ${sentencesOf(parsed.problems)}`,
 		'Put a Normalize Lead node before this one and connect its Lead output, or point the field Inquiry at it.',
 	);
 }

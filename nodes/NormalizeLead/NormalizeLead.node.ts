@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { sentencesOf } from '../../leasing/reason';
 import { findPlaces } from '../shared/directory/foundPlaces';
 import { KnownSettingsCache } from '../shared/directory/knownSettings';
 import { forEachItem } from '../shared/items/forEachItem';
@@ -54,5 +55,5 @@ export class NormalizeLead implements INodeType {
 
 /** In the words of a report, too: Deduplicate Lead's simplified items have `result` and `why`. */
 function refused({ unreadable, raw }: Extract<Normalized, { unreadable: unknown }>): object {
-	return { result: 'refused', why: unreadable.map(({ sentence }) => sentence).join(' '), reasons: unreadable, raw };
+	return { result: 'refused', why: sentencesOf(unreadable), reasons: unreadable, raw };
 }

@@ -1,5 +1,6 @@
 import type { Inquiry } from '../../../leasing/inquiry/inquiry';
 import type { MatchDecision } from '../../../leasing/match/match';
+import { sentencesOf } from '../../../leasing/reason';
 import type { Deduplicated } from '../case';
 
 /** A line of a report: flat, in words, and small, so that a list of 50,000 stays handy in n8n. Normalize Lead says `refused` of what it cannot read. */
@@ -26,6 +27,6 @@ export function reportLine(inquiry: Inquiry, { match, lead, repeated }: Deduplic
 		candidates: match.candidates.join(' '),
 		repeated: repeated ? 'yes' : '',
 		score: match.score,
-		why: match.reasons.map(({ sentence }) => sentence).join(' '),
+		why: sentencesOf(match.reasons),
 	};
 }

@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { parsePortfolioSettings } from '../../../leasing/portfolio/settings';
 import type { FieldProblem } from '../../../leasing/problem';
+import { sentencesOf } from '../../../leasing/reason';
 import { schemaProblems } from '../../../leasing/schemaProblems';
 import { portfolioProperty } from '../../shared/description';
 import { UserMistake } from '../../shared/errors';
@@ -51,7 +52,7 @@ function readForm(node: IExecuteFunctions, index: number): SettingsForm {
 function notSaved(problems: FieldProblem[]): UserMistake {
 	const count = problems.length === 1 ? 'one field needs' : `${problems.length} fields need`;
 	return new UserMistake(
-		`The settings were not saved: ${count} mending. ${problems.map(({ sentence }) => sentence).join(' ')}`,
+		`The settings were not saved: ${count} mending. ${sentencesOf(problems)}`,
 		'Mend what is listed in this node and run it again. What was saved before is still in force.',
 	);
 }

@@ -3,12 +3,17 @@ import { clearInterval, setInterval } from 'node:timers';
 import { NormalizeLead } from '../../../../nodes/NormalizeLead/NormalizeLead.node';
 import { DeduplicateLead } from '../../../../nodes/DeduplicateLead/DeduplicateLead.node';
 import { makeGiveWay } from '../../../../nodes/shared/items/giveWay';
+import { systemClock } from '../../../../nodes/shared/runtime';
 import { openStore } from '../../../../store/openStore';
 import { heldClock } from '../../../helpers/clock';
 import { countingIds } from '../../../helpers/ids';
 import { tempFolder } from '../../../helpers/tempFolder';
 import { SETTINGS } from '../../../leasing/inquiry/exampleSettings';
 import { runNode, type NodeRun } from '../../support/runNode';
+
+function workFor(millis: number): void {
+	for (const until = systemClock.now() + millis; systemClock.now() < until; );
+}
 
 /** How many times something else had its turn while the node ran. */
 async function turnsDuring(run: NodeRun): Promise<number> {
@@ -53,5 +58,21 @@ describe('n8n goes on with everything else during a long run', () => {
 		order.push('second');
 		await other;
 		expect(order).toEqual(['first', 'other', 'second']);
+	});
+
+	it('and goes on itself though others never have enough', async () => {
+		const giveWay = makeGiveWay(systemClock);
+		let rounds = 0;
+		const enough = 500;
+		const hog = (): void => {
+			workFor(2);
+			rounds++;
+			if (rounds < enough) setImmediate(hog);
+		};
+		workFor(60);
+		setImmediate(hog);
+		await giveWay();
+		expect(rounds).toBeLessThan(enough);
+		rounds = enough;
 	});
 });
