@@ -28,7 +28,13 @@ async function clean() {
 }
 
 function typecheck(done) {
-	const args = ['node_modules/typescript/bin/tsc', '--noEmit', '--incremental', '--tsBuildInfoFile', 'node_modules/.cache/tsc.tsbuildinfo'];
+	const args = [
+		'node_modules/typescript/bin/tsc',
+		'--noEmit',
+		'--incremental',
+		'--tsBuildInfoFile',
+		'node_modules/.cache/tsc.tsbuildinfo',
+	];
 	const tsc = spawn(process.execPath, args, { cwd: root, stdio: 'inherit' });
 	tsc.on('error', done);
 	tsc.on('close', (code) => done(code === 0 ? undefined : plain('The type-check found errors (above).')));
@@ -76,7 +82,15 @@ async function writeBundle() {
 /** The command `n8n-nodes-leasing`, to try the matcher on a list before installing anything. @returns what it is made of */
 async function dedupe() {
 	const banner = { js: '#!/usr/bin/env node' };
-	const { metafile } = await esbuild.build({ ...HOW_TO_BUNDLE, entryPoints: ['store/dedupe/cli.ts'], outfile: 'dist/dedupe.js', banner, target: 'node20', legalComments: 'none', metafile: true });
+	const { metafile } = await esbuild.build({
+		...HOW_TO_BUNDLE,
+		entryPoints: ['store/dedupe/cli.ts'],
+		outfile: 'dist/dedupe.js',
+		banner,
+		target: 'node20',
+		legalComments: 'none',
+		metafile: true,
+	});
 	return metafile.inputs;
 }
 

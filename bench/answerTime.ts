@@ -21,7 +21,10 @@ export async function measureAnswers(bench: Bench, calls: Call[], perSecond: num
 		async (index) => await timed(peers.answerUrl, at(calls, index)),
 	);
 	ours.forEach(({ body }, index) => (at(calls, index).endUrl = dialAction(body)));
-	return compare(ours.map(({ ms }) => ms), peer.map(({ ms }) => ms));
+	return compare(
+		ours.map(({ ms }) => ms),
+		peer.map(({ ms }) => ms),
+	);
 }
 
 function at(calls: Call[], index: number): Call {

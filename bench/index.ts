@@ -7,7 +7,9 @@ import { readOptions } from './options';
 
 async function main(): Promise<number> {
 	if (Number(process.versions.node.split('.')[0]) < 24) {
-		process.stderr.write(`This is Node ${process.versions.node}; the benchmark needs Node 24. Run it as "npm run bench", which fetches Node 24 by itself.\n`);
+		process.stderr.write(
+			`This is Node ${process.versions.node}; the benchmark needs Node 24. Run it as "npm run bench", which fetches Node 24 by itself.\n`,
+		);
 		return 1;
 	}
 	if (process.argv.includes('--accuracy')) {

@@ -18,8 +18,22 @@ export interface BenchOptions {
 	starts: number;
 }
 
-const FULL = { samples: [{ callsPerSecond: 1, calls: 80 }, { callsPerSecond: 5, calls: 60 }], warmUpCalls: 8, starts: 6 };
-const QUICK = { samples: [{ callsPerSecond: 1, calls: 6 }, { callsPerSecond: 5, calls: 10 }], warmUpCalls: 2, starts: 1 };
+const FULL = {
+	samples: [
+		{ callsPerSecond: 1, calls: 80 },
+		{ callsPerSecond: 5, calls: 60 },
+	],
+	warmUpCalls: 8,
+	starts: 6,
+};
+const QUICK = {
+	samples: [
+		{ callsPerSecond: 1, calls: 6 },
+		{ callsPerSecond: 5, calls: 10 },
+	],
+	warmUpCalls: 2,
+	starts: 1,
+};
 
 const USAGE = `usage: npm run bench -- [--json] [--quick] [--only ${PARTS.join('|')}] [--n8n-defaults] | --accuracy [--json]
   --json          print the figures as one JSON line; progress goes to stderr

@@ -71,7 +71,9 @@ function httpRequest(sinkUrl: string): Record<string, unknown> {
 			method: 'POST',
 			url: sinkUrl,
 			sendHeaders: true,
-			headerParameters: { parameters: [{ name: 'Authorization', value: `Basic ${Buffer.from('SKbench:bench').toString('base64')}` }] },
+			headerParameters: {
+				parameters: [{ name: 'Authorization', value: `Basic ${Buffer.from('SKbench:bench').toString('base64')}` }],
+			},
 			sendBody: true,
 			contentType: 'form-urlencoded',
 			bodyParameters: { parameters: Object.entries(fields).map(([name, value]) => ({ name, value })) },

@@ -39,8 +39,8 @@ export function targets(answer: AtRate[], text: AtRate[]): Target[] {
 	const target = (name: string, limit: number, measured: number | undefined): Target[] =>
 		measured === undefined ? [] : [{ name, limit, measured, met: measured <= limit }];
 	return [
-		...target('answer, times n8n\'s Webhook node (median)', 1.5, once(answer)?.ratio.median),
-		...target('text, times n8n\'s Webhook and HTTP Request pair (median)', 3, once(text)?.ratio.median),
+		...target("answer, times n8n's Webhook node (median)", 1.5, once(answer)?.ratio.median),
+		...target("text, times n8n's Webhook and HTTP Request pair (median)", 3, once(text)?.ratio.median),
 		...target('text, ms (99th percentile)', 1500, once(text)?.ours.p99),
 	];
 }
@@ -75,8 +75,12 @@ export function table(figures: Figures): string {
 		...text.map((one) => comparisonRow('text (n8n Webhook + HTTP Request)', String(one.callsPerSecond), one)),
 		...(start === null ? [] : [comparisonRow('n8n ready (without the package)', '', start)]),
 		'',
-		...(start === null ? [] : [`The package adds ${start.addedMs.toFixed(0)} ms to n8n's start (median of ${start.ours.samples} starts each).`]),
-		...figures.targets.map(({ name, limit, measured, met }) => `${met ? 'met   ' : 'missed'}  ${name}: ${Number(measured.toFixed(2))}, at most ${limit}`),
+		...(start === null
+			? []
+			: [`The package adds ${start.addedMs.toFixed(0)} ms to n8n's start (median of ${start.ours.samples} starts each).`]),
+		...figures.targets.map(
+			({ name, limit, measured, met }) => `${met ? 'met   ' : 'missed'}  ${name}: ${Number(measured.toFixed(2))}, at most ${limit}`,
+		),
 	];
 	if (figures.void.length === 0 && figures.calls === 0) return lines.join('\n');
 	if (figures.void.length === 0) return [...lines, `Each of the ${figures.calls} calls led to exactly one text.`].join('\n');

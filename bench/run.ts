@@ -65,12 +65,19 @@ async function measureCalls(options: BenchOptions, progress: Progress): Promise<
 /** Measures and prints. @returns the exit status: 1 when the figures are void, whatever they say about speed */
 export async function run(options: BenchOptions): Promise<number> {
 	const progress = printTo(options.json ? process.stderr : process.stdout);
-	const machine = { cores: cpus().length, loadAtStart: loadavg()[0] ?? Number.NaN, node: process.versions.node, n8n: findN8n().version, n8nSettings: n8nSettings(options) };
+	const machine = {
+		cores: cpus().length,
+		loadAtStart: loadavg()[0] ?? Number.NaN,
+		node: process.versions.node,
+		n8n: findN8n().version,
+		n8nSettings: n8nSettings(options),
+	};
 	const start =
 		options.only === 'calls'
 			? null
 			: await progress.step('Starts of n8n with and without the package', async () => await measureStarts(PROJECT, options.starts));
-	const calls: CallFigures = options.only === 'starts' ? { answer: [], text: [], calls: 0, void: [] } : await measureCalls(options, progress);
+	const calls: CallFigures =
+		options.only === 'starts' ? { answer: [], text: [], calls: 0, void: [] } : await measureCalls(options, progress);
 	const figures: Figures = { machine, ...calls, start, targets: targets(calls.answer, calls.text) };
 	progress.say(`\n${table(figures)}`);
 	if (options.json) process.stdout.write(`${JSON.stringify(figures)}\n`);

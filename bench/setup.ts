@@ -60,5 +60,7 @@ export async function setUpBench(env: Record<string, string>): Promise<Bench> {
 
 function tooBusy(error: unknown): never {
 	if (!(error instanceof WebhookFailure)) throw error;
-	throw new SetupError(`n8n left a request of the benchmark without an answer (${error.message}). End other programs on this machine and run it again.`);
+	throw new SetupError(
+		`n8n left a request of the benchmark without an answer (${error.message}). End other programs on this machine and run it again.`,
+	);
 }

@@ -23,7 +23,11 @@ export async function measureTexts(bench: Bench, calls: Call[], perSecond: numbe
 		begun[side].set(call.from, Date.now());
 		await bench.post(side === 'ours' ? call.endUrl : peers.textUrl, endFields(call, rig.sandbox.accountSid));
 	};
-	await interleave({ count: calls.length, perSecond }, async (index) => await end('ours', index), async (index) => await end('peer', index));
+	await interleave(
+		{ count: calls.length, perSecond },
+		async (index) => await end('ours', index),
+		async (index) => await end('peer', index),
+	);
 
 	const ours = (phone: string): number | undefined => rig.sandbox.messages({ to: phone, direction: 'outbound-api' })[0]?.createdAt;
 	const peer = (phone: string): number | undefined => sink.arrivals(phone)[0];
@@ -37,7 +41,10 @@ async function spans(begun: Map<string, number>, arrival: (phone: string) => num
 		const times = [...begun].map(([phone, at]) => (arrival(phone) ?? Number.NaN) - at);
 		const missing = times.filter((ms) => Number.isNaN(ms)).length;
 		if (missing === 0) return times;
-		if (Date.now() > deadline) throw new SetupError(`${missing} of ${times.length} texts did not come within ${ALL_THERE_WITHIN_MS / 1000} seconds. End other programs on this machine and run it again.`);
+		if (Date.now() > deadline)
+			throw new SetupError(
+				`${missing} of ${times.length} texts did not come within ${ALL_THERE_WITHIN_MS / 1000} seconds. End other programs on this machine and run it again.`,
+			);
 		await sleep(POLL_MS);
 	}
 }

@@ -24,7 +24,11 @@ export class BuildiumApi implements ICredentialType {
 			type: 'options',
 			options: [
 				{ name: 'Production', value: 'production', description: 'Your real account, at api.buildium.com' },
-				{ name: 'Sandbox', value: 'sandbox', description: 'The test account with sample data, at apisandbox.buildium.com. It has keys of its own.' },
+				{
+					name: 'Sandbox',
+					value: 'sandbox',
+					description: 'The test account with sample data, at apisandbox.buildium.com. It has keys of its own.',
+				},
 				{ name: 'Another Address', value: 'custom', description: 'A proxy of your own, or a stand-in for tests' },
 			],
 			default: 'production',
@@ -101,11 +105,17 @@ export class BuildiumApi implements ICredentialType {
 			},
 			{
 				type: 'responseCode',
-				properties: { value: 404, message: 'There is no Buildium API at this address. Check Environment and Address; the address ends before /v1.' },
+				properties: {
+					value: 404,
+					message: 'There is no Buildium API at this address. Check Environment and Address; the address ends before /v1.',
+				},
 			},
 			{
 				type: 'responseCode',
-				properties: { value: 429, message: 'Buildium has too many requests with these keys just now. The keys are right; try again in a few seconds.' },
+				properties: {
+					value: 429,
+					message: 'Buildium has too many requests with these keys just now. The keys are right; try again in a few seconds.',
+				},
 			},
 		],
 	};

@@ -31,7 +31,7 @@ export class LeasingStoreApi implements ICredentialType {
 			default: '',
 			placeholder: '/home/node/.n8n/leasing/leasing.sqlite',
 			description:
-				'Absolute path of the database file. Leave empty for leasing/leasing.sqlite beside n8n\'s own data. Must be on a local disk that survives a restart, not on a network share.',
+				"Absolute path of the database file. Leave empty for leasing/leasing.sqlite beside n8n's own data. Must be on a local disk that survives a restart, not on a network share.",
 			displayOptions: { show: { backend: ['sqlite'] } },
 		},
 		{
@@ -56,7 +56,8 @@ export class LeasingStoreApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'leasing',
-			description: 'Name of a database that exists on the server. It may be the one that n8n itself uses: our tables are kept apart in a schema.',
+			description:
+				'Name of a database that exists on the server. It may be the one that n8n itself uses: our tables are kept apart in a schema.',
 			displayOptions: inPostgres,
 		},
 		{
@@ -82,7 +83,7 @@ export class LeasingStoreApi implements ICredentialType {
 			type: 'options',
 			options: [
 				{ name: 'Off', value: 'off', description: 'For a server on the same machine or private network' },
-				{ name: 'On', value: 'on', description: 'Encrypted, and the server\'s certificate is checked' },
+				{ name: 'On', value: 'on', description: "Encrypted, and the server's certificate is checked" },
 				{ name: 'On, Certificate Not Checked', value: 'onUnchecked', description: 'Encrypted, but without proof of who answers' },
 			],
 			default: 'off',
@@ -93,7 +94,8 @@ export class LeasingStoreApi implements ICredentialType {
 			name: 'schema',
 			type: 'string',
 			default: 'leasing',
-			description: 'Holds our tables and nothing else; made at the first use. Two n8n that share a database but not their leads need two schemas.',
+			description:
+				'Holds our tables and nothing else; made at the first use. Two n8n that share a database but not their leads need two schemas.',
 			displayOptions: inPostgres,
 		},
 	];

@@ -70,7 +70,9 @@ export class LeasingTwilioApi implements ICredentialType {
 	// calls Twilio by itself, long after n8n has put the expression engine away.
 	authenticate: IAuthenticate = async (credentials, requestOptions) => {
 		const { accountSid, authToken, apiKeySid, apiKeySecret } = credentials as Record<string, string | undefined>;
-		const auth = apiKeySid ? { username: apiKeySid, password: apiKeySecret ?? '' } : { username: accountSid ?? '', password: authToken ?? '' };
+		const auth = apiKeySid
+			? { username: apiKeySid, password: apiKeySecret ?? '' }
+			: { username: accountSid ?? '', password: authToken ?? '' };
 		return await Promise.resolve({ ...requestOptions, auth });
 	};
 

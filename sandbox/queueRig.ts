@@ -54,7 +54,13 @@ export interface QueueRig {
 	stop(keep?: boolean): Promise<void>;
 }
 
-export async function startQueueRig({ secondMs = 20, deliverySeconds = 0.2, env, onLog, preparePostgres }: QueueRigOptions = {}): Promise<QueueRig> {
+export async function startQueueRig({
+	secondMs = 20,
+	deliverySeconds = 0.2,
+	env,
+	onLog,
+	preparePostgres,
+}: QueueRigOptions = {}): Promise<QueueRig> {
 	const root = mkdtempSync(path.join(tmpdir(), 'leasing-queue-'));
 	const ends: Array<() => Promise<unknown>> = [];
 	const stop = async (keep = false) => {

@@ -52,7 +52,12 @@ export interface Rig {
 	stop(): Promise<void>;
 }
 
-export async function startRig({ secondMs = 20, deliverySeconds = 0.2, buildium: buildiumOptions, env = {} }: RigOptions = {}): Promise<Rig> {
+export async function startRig({
+	secondMs = 20,
+	deliverySeconds = 0.2,
+	buildium: buildiumOptions,
+	env = {},
+}: RigOptions = {}): Promise<Rig> {
 	if (isStale(PROJECT)) await build(PROJECT);
 	const root = mkdtempSync(path.join(tmpdir(), 'leasing-e2e-'));
 	const folder = openFolder(root, false);
@@ -101,7 +106,10 @@ export async function startRig({ secondMs = 20, deliverySeconds = 0.2, buildium:
 	return rig;
 }
 
-async function buildiumCredential(session: N8nSession, { url, clientId, clientSecret }: BuildiumSandbox): Promise<{ id: string; name: string }> {
+async function buildiumCredential(
+	session: N8nSession,
+	{ url, clientId, clientSecret }: BuildiumSandbox,
+): Promise<{ id: string; name: string }> {
 	const { id } = await session.createCredential({ ...BUILDIUM, data: { environment: 'custom', baseUrl: url, clientId, clientSecret } });
 	return { id, name: BUILDIUM.name };
 }

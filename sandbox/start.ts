@@ -7,7 +7,9 @@ import { readOptions } from './start/options';
 
 async function main(): Promise<number> {
 	if (Number(process.versions.node.split('.')[0]) < 24) {
-		process.stderr.write(`This is Node ${process.versions.node}; the sandbox needs Node 24. Run it as "npm start", which fetches Node 24 by itself.\n`);
+		process.stderr.write(
+			`This is Node ${process.versions.node}; the sandbox needs Node 24. Run it as "npm start", which fetches Node 24 by itself.\n`,
+		);
 		return 1;
 	}
 	const options = readOptions(process.argv.slice(2));

@@ -47,13 +47,22 @@ function unpack(tarball) {
 
 function checkManifest(manifest) {
 	if (Object.keys(manifest.dependencies ?? {}).length > 0) problems.push('package.json has dependencies: bundle them instead');
-	if (JSON.stringify(manifest.peerDependencies) !== '{"n8n-workflow":"*"}') problems.push('peerDependencies must be exactly n8n-workflow: *');
+	if (JSON.stringify(manifest.peerDependencies) !== '{"n8n-workflow":"*"}')
+		problems.push('peerDependencies must be exactly n8n-workflow: *');
 }
 
 function checkNames(manifest, folder) {
 	const named = [...manifest.n8n.nodes, ...manifest.n8n.credentials];
 	const codex = manifest.n8n.nodes.map((file) => `${file}on`);
-	for (const file of [...named, ...codex, 'README.md', 'LICENSE', 'dist/THIRD-PARTY-LICENSES.txt', 'dist/move-store.js', ...Object.values(manifest.bin)]) {
+	for (const file of [
+		...named,
+		...codex,
+		'README.md',
+		'LICENSE',
+		'dist/THIRD-PARTY-LICENSES.txt',
+		'dist/move-store.js',
+		...Object.values(manifest.bin),
+	]) {
 		if (!existsSync(path.join(folder, file))) problems.push(`${file} is not in the tarball`);
 	}
 }
@@ -64,7 +73,8 @@ function checkPaths(folder) {
 	for (const file of readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())) {
 		const place = path.join(file.parentPath, file.name);
 		const text = readFileSync(place, 'utf8');
-		for (const found of local.filter((one) => text.includes(one))) problems.push(`${path.relative(folder, place)} holds the path ${found}`);
+		for (const found of local.filter((one) => text.includes(one)))
+			problems.push(`${path.relative(folder, place)} holds the path ${found}`);
 	}
 }
 
@@ -99,8 +109,16 @@ function checkLoads(manifest, folder) {
 
 /** The commands that users run by hand, asked for nothing: each says how it is used. */
 function checkCommands(folder) {
-	for (const [command, word] of [['dist/move-store.js', '--from'], ['dist/dedupe.js', '--columns']]) {
-		const { status, stdout, stderr } = spawnSync(process.execPath, [command], { cwd: folder, env: { PATH: process.env.PATH, HOME: work }, encoding: 'utf8' });
-		if (status !== 2 || !stdout.includes(word)) problems.push(`${command} does not say how it is used (exit code ${status}): ${stderr.split('\n')[0]}`);
+	for (const [command, word] of [
+		['dist/move-store.js', '--from'],
+		['dist/dedupe.js', '--columns'],
+	]) {
+		const { status, stdout, stderr } = spawnSync(process.execPath, [command], {
+			cwd: folder,
+			env: { PATH: process.env.PATH, HOME: work },
+			encoding: 'utf8',
+		});
+		if (status !== 2 || !stdout.includes(word))
+			problems.push(`${command} does not say how it is used (exit code ${status}): ${stderr.split('\n')[0]}`);
 	}
 }

@@ -17,7 +17,9 @@ const names = readdirSync(folder)
 const entries = names.map((fileName, index) => {
 	const [, number, name] = /^(\d{4})_([a-z0-9_]+)\.sql$/.exec(fileName) ?? [];
 	if (Number(number) !== index + 1) {
-		console.error(`store/migrations/${fileName}: expected a name such as ${String(index + 1).padStart(4, '0')}_what_it_does.sql, numbered without a gap.`);
+		console.error(
+			`store/migrations/${fileName}: expected a name such as ${String(index + 1).padStart(4, '0')}_what_it_does.sql, numbered without a gap.`,
+		);
 		process.exit(1);
 	}
 	const sql = readFileSync(new URL(fileName, folder), 'utf8').replace(/[\\`]|\$\{/g, '\\$&');

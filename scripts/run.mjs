@@ -23,11 +23,21 @@ const BUILD = ['node_modules/gulp/bin/gulp.js', '-L', 'files'];
 /** `before` and `run` are argument lists for Node 24; `n8n`, `chromium` and `services` (Postgres, Redis) say what else has to be there. */
 const COMMANDS = {
 	start: { n8n: true, run: ['--import', 'tsx', 'sandbox/start.ts'] },
-	bench: { n8n: (args) => !args.includes('--accuracy'), before: (args) => (args.includes('--accuracy') ? [] : [BUILD]), run: ['--import', 'tsx', 'bench/index.ts'] },
-	test: { n8n: (args) => onlyOf(args) !== 'unit', chromium: (args) => onlyOf(args) !== 'unit', services: (args) => onlyOf(args) !== 'unit', run: ['scripts/test.mjs'] },
+	bench: {
+		n8n: (args) => !args.includes('--accuracy'),
+		before: (args) => (args.includes('--accuracy') ? [] : [BUILD]),
+		run: ['--import', 'tsx', 'bench/index.ts'],
+	},
+	test: {
+		n8n: (args) => onlyOf(args) !== 'unit',
+		chromium: (args) => onlyOf(args) !== 'unit',
+		services: (args) => onlyOf(args) !== 'unit',
+		run: ['scripts/test.mjs'],
+	},
 	faults: { n8n: true, services: (args) => args.includes('postgres'), before: [BUILD], run: ['--import', 'tsx', 'test/faults/main.ts'] },
 	build: { run: ['node_modules/gulp/bin/gulp.js', 'build'] },
 	dedupe: { run: ['--import', 'tsx', 'store/dedupe/cli.ts'] },
+	format: { run: ['node_modules/prettier/bin/prettier.cjs', '--write', '--log-level', 'warn', '.'] },
 	lint: { run: ['node_modules/eslint/bin/eslint.js', '.'] },
 };
 
@@ -67,14 +77,22 @@ function onlyOf(args) {
 
 function checkMachine() {
 	if (major(process.version) < 20) {
-		throw new Problem(`This is Node.js ${process.version}; version 20 or newer is needed to begin (Node 24 is then installed by itself).`);
+		throw new Problem(
+			`This is Node.js ${process.version}; version 20 or newer is needed to begin (Node 24 is then installed by itself).`,
+		);
 	}
 	if (process.platform === 'win32') {
-		throw new Problem('These commands run on Linux and macOS. On Windows, use WSL (the Linux that comes with Windows) and run them there.');
+		throw new Problem(
+			'These commands run on Linux and macOS. On Windows, use WSL (the Linux that comes with Windows) and run them there.',
+		);
 	}
 }
 
-for (const [signal, status] of [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]]) {
+for (const [signal, status] of [
+	['SIGINT', 130],
+	['SIGTERM', 143],
+	['SIGHUP', 129],
+]) {
 	// While a foreground program runs, it decides when to end; during set-up we stop at once and leave no lock behind.
 	process.on(signal, () => {
 		if (process.listenerCount(signal) > 1) return;

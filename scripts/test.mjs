@@ -12,6 +12,7 @@ import { clock } from './setup/progress.mjs';
 import { emptyTally, readJestResult } from './test/tally.mjs';
 
 const CHECKS = {
+	format: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
 	'type-check': ['node_modules/gulp/bin/gulp.js', '-L', 'typecheck'],
 	lint: ['node_modules/eslint/bin/eslint.js', '.'],
 	build: ['node_modules/gulp/bin/gulp.js', '-L', 'files'],
@@ -24,7 +25,7 @@ const SUITES = {
 };
 
 const PLANS = {
-	all: { checks: ['type-check', 'lint', 'build', 'package'], suites: ['unit', 'e2e'] },
+	all: { checks: ['format', 'type-check', 'lint', 'build', 'package'], suites: ['unit', 'e2e'] },
 	unit: { checks: [], suites: ['unit'] },
 	e2e: { checks: ['build'], suites: ['e2e'] },
 };

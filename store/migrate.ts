@@ -16,7 +16,9 @@ export async function migrate(
 	const newest = migrations.length;
 	let version = await database.transaction(async (sql) => {
 		if (sql.dialect.migrationLock !== '') await sql.script(sql.dialect.migrationLock);
-		await sql.script('CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, applied_at BIGINT NOT NULL)');
+		await sql.script(
+			'CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, applied_at BIGINT NOT NULL)',
+		);
 		return await readVersion(sql);
 	});
 
@@ -28,7 +30,11 @@ export async function migrate(
 			// Somebody else may have done it, or more, meanwhile.
 			if (next === undefined) return current;
 			await sql.script(next.sql);
-			await sql.run('INSERT INTO schema_version (version, name, applied_at) VALUES ($1, $2, $3)', [next.version, next.name, clock.now()]);
+			await sql.run('INSERT INTO schema_version (version, name, applied_at) VALUES ($1, $2, $3)', [
+				next.version,
+				next.name,
+				clock.now(),
+			]);
 			return next.version;
 		});
 	}

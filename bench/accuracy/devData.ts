@@ -12,12 +12,19 @@ const FOLDER = process.env.LEASING_DEV_DATA ?? path.resolve(__dirname, '../../..
 
 /** @returns null when the lists are here, else why they are not measured */
 export function whyNoDevData(): string | null {
-	const missing = ['dataset1.csv', 'dataset4a.csv', 'dataset4b.csv', 'fake_1000.csv'].filter((file) => !existsSync(path.join(FOLDER, file)));
+	const missing = ['dataset1.csv', 'dataset4a.csv', 'dataset4b.csv', 'fake_1000.csv'].filter(
+		(file) => !existsSync(path.join(FOLDER, file)),
+	);
 	return missing.length === 0 ? null : `no development data: ${missing.join(', ')} not found; LEASING_DEV_DATA names their folder`;
 }
 
 function rowsOf(file: string): Array<Record<string, string>> {
-	return parse<Record<string, string>>(readFileSync(path.join(FOLDER, file)), { columns: true, trim: true, bom: true, relax_column_count: true });
+	return parse<Record<string, string>>(readFileSync(path.join(FOLDER, file)), {
+		columns: true,
+		trim: true,
+		bom: true,
+		relax_column_count: true,
+	});
 }
 
 /** FEBRL: Australian addresses with made-up slips. The number that stands in for a phone is seven digits long. */

@@ -22,7 +22,23 @@ interface Person {
 }
 
 const BEGIN = Date.UTC(2023, 0, 1);
-const STREETS = ['Maple', 'Oak', 'Cedar', 'Lakeview', 'Washington', 'Ridgewood', 'Sunset', 'Chestnut', 'Highland', 'Riverside', 'Juniper', 'Franklin', 'Hawthorne', 'Meadow', 'Prospect'];
+const STREETS = [
+	'Maple',
+	'Oak',
+	'Cedar',
+	'Lakeview',
+	'Washington',
+	'Ridgewood',
+	'Sunset',
+	'Chestnut',
+	'Highland',
+	'Riverside',
+	'Juniper',
+	'Franklin',
+	'Hawthorne',
+	'Meadow',
+	'Prospect',
+];
 const KINDS = ['St', 'Ave', 'Rd', 'Ln', 'Dr', 'Ct', 'Blvd'];
 const CITIES = ['Austin', 'Round Rock', 'Pflugerville', 'Cedar Park', 'Georgetown', 'Leander'];
 const MAIL = ['gmail.com', 'gmail.com', 'gmail.com', 'yahoo.com', 'outlook.com', 'icloud.com', 'hotmail.com'];
@@ -60,7 +76,8 @@ export function madeUpLeads(rows: number, seed: number): KnownRow[] {
 		};
 	};
 	const inquire = (who: Person): void => {
-		for (let times = [1, 1, 1, 2, 2, 3, 4, 5][chance.upTo(8)] ?? 1; times > 0; times--) found.push(inquiry(chance, who, `row ${found.length}`, locators));
+		for (let times = [1, 1, 1, 2, 2, 3, 4, 5][chance.upTo(8)] ?? 1; times > 0; times--)
+			found.push(inquiry(chance, who, `row ${found.length}`, locators));
 	};
 	while (found.length < rows) {
 		const one = person(chance.pick(lasts));
@@ -83,7 +100,8 @@ function inquiry(chance: Chance, who: Person, id: string, locators: readonly str
 	const sharesPhone = who.shared.phone !== null && chance.is(0.7);
 	const sharesEmail = who.shared.email !== null && chance.is(0.7);
 	const phone = chance.is(0.75) ? (sharesPhone ? who.shared.phone : who.phone) : null;
-	const email = phone === null || chance.is(0.65) ? (sharesEmail ? who.shared.email : chance.is(0.03) ? chance.pick(locators) : who.email) : null;
+	const email =
+		phone === null || chance.is(0.65) ? (sharesEmail ? who.shared.email : chance.is(0.03) ? chance.pick(locators) : who.email) : null;
 	let first = chance.is(0.08) ? (nickname(who.first) ?? who.first) : who.first;
 	let last = `${who.last}${who.suffix === '' ? '' : ` ${who.suffix}`}`;
 	if (chance.is(0.05)) first = mistyped(chance, first);
@@ -96,7 +114,17 @@ function inquiry(chance: Chance, who: Person, id: string, locators: readonly str
 		firstName: first,
 		lastName: who.suffix === '' && chance.is(0.06) ? null : last,
 		phones: phone === null ? [] : [{ value: chance.is(0.01) ? mistypedDigits(chance, phone) : phone, contactClass: 'personal' }],
-		emails: email === null ? [] : [{ value: chance.is(0.02) ? mistyped(chance, email.slice(0, email.indexOf('@'))) + email.slice(email.indexOf('@')) : email, contactClass: 'personal' }],
+		emails:
+			email === null
+				? []
+				: [
+						{
+							value: chance.is(0.02)
+								? mistyped(chance, email.slice(0, email.indexOf('@'))) + email.slice(email.indexOf('@'))
+								: email,
+							contactClass: 'personal',
+						},
+					],
 		street: address ? who.street : null,
 		city: address || chance.is(0.3) ? who.city : null,
 		postcode: address ? who.postcode : null,
@@ -107,17 +135,27 @@ function inquiry(chance: Chance, who: Person, id: string, locators: readonly str
 }
 
 function nickname(name: string): string | null {
-	return (NICKNAMES[name.charAt(0)] ?? '').split(' ').find((entry) => entry.startsWith(`${name}:`))?.split(':')[1]?.split(',')[0] ?? null;
+	return (
+		(NICKNAMES[name.charAt(0)] ?? '')
+			.split(' ')
+			.find((entry) => entry.startsWith(`${name}:`))
+			?.split(':')[1]
+			?.split(',')[0] ?? null
+	);
 }
 
 function mistyped(chance: Chance, word: string): string {
 	const at = 1 + chance.upTo(Math.max(1, word.length - 1));
 	const letter = String.fromCharCode(97 + chance.upTo(26));
 	switch (chance.upTo(4)) {
-		case 0: return word.slice(0, at) + word.slice(at + 1);
-		case 1: return word.slice(0, at) + letter + word.slice(at);
-		case 2: return word.slice(0, at) + letter + word.slice(at + 1);
-		default: return word.slice(0, at - 1) + (word[at] ?? '') + (word[at - 1] ?? '') + word.slice(at + 1);
+		case 0:
+			return word.slice(0, at) + word.slice(at + 1);
+		case 1:
+			return word.slice(0, at) + letter + word.slice(at);
+		case 2:
+			return word.slice(0, at) + letter + word.slice(at + 1);
+		default:
+			return word.slice(0, at - 1) + (word[at] ?? '') + (word[at - 1] ?? '') + word.slice(at + 1);
 	}
 }
 
@@ -133,5 +171,7 @@ function phoneOf(number: number): string {
 
 /** Names as often as they are: a table entry of 6 bits stands 2^(most-6) times. */
 function weighted(table: Readonly<Record<string, string>>, most: number): string[] {
-	return Object.entries(table).flatMap(([bits, names]) => names.split(' ').flatMap((name) => Array.from({ length: Math.max(1, Math.round(2 ** (most - Number(bits)))) }, () => name)));
+	return Object.entries(table).flatMap(([bits, names]) =>
+		names.split(' ').flatMap((name) => Array.from({ length: Math.max(1, Math.round(2 ** (most - Number(bits)))) }, () => name)),
+	);
 }

@@ -13,9 +13,22 @@ export interface Peer {
  * a CRM's exact keys find nothing; name and postcode is the usual rule of thumb then.
  */
 export const PEERS: readonly Peer[] = [
-	{ name: 'exact e-mail or phone, as CRMs do', keys: ({ phones, emails }) => [...phones.map(({ value }) => `p ${value}`), ...emails.map(({ value }) => `e ${value.toLowerCase()}`)] },
-	{ name: 'exact name and postcode', keys: ({ firstName, lastName, postcode, city }) => (firstName && lastName && (postcode ?? city) ? [`${firstName} ${lastName} ${postcode ?? city ?? ''}`.toLowerCase()] : []) },
-	{ name: 'n8n Remove Duplicates, all fields', keys: ({ id: _id, firstSeen: _first, lastSeen: _last, ...rest }) => [JSON.stringify(rest)] },
+	{
+		name: 'exact e-mail or phone, as CRMs do',
+		keys: ({ phones, emails }) => [
+			...phones.map(({ value }) => `p ${value}`),
+			...emails.map(({ value }) => `e ${value.toLowerCase()}`),
+		],
+	},
+	{
+		name: 'exact name and postcode',
+		keys: ({ firstName, lastName, postcode, city }) =>
+			firstName && lastName && (postcode ?? city) ? [`${firstName} ${lastName} ${postcode ?? city ?? ''}`.toLowerCase()] : [],
+	},
+	{
+		name: 'n8n Remove Duplicates, all fields',
+		keys: ({ id: _id, firstSeen: _first, lastSeen: _last, ...rest }) => [JSON.stringify(rest)],
+	},
 ];
 
 export function clustersOf(peer: Peer, rows: readonly KnownRow[]): string[][] {

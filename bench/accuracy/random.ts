@@ -24,6 +24,9 @@ export class Chance {
 	}
 
 	shuffled<T>(items: readonly T[]): T[] {
-		return items.map((item) => ({ item, at: this.next() })).sort((one, other) => one.at - other.at).map(({ item }) => item);
+		return items
+			.map((item) => ({ item, at: this.next() }))
+			.sort((one, other) => one.at - other.at)
+			.map(({ item }) => item);
 	}
 }

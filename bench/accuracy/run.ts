@@ -35,7 +35,9 @@ function lists(): Array<{ list: string; rows: () => KnownRow[] }> {
 export async function run(json: boolean): Promise<number> {
 	const out = (text: string): void => void (json ? process.stderr : process.stdout).write(text);
 	const why = whyNoDevData();
-	out(`Matcher with its defaults on every list; load average ${(loadavg()[0] ?? 0).toFixed(1)}.\n${why === null ? '' : `Only made-up leads: ${why}.\n`}\n`);
+	out(
+		`Matcher with its defaults on every list; load average ${(loadavg()[0] ?? 0).toFixed(1)}.\n${why === null ? '' : `Only made-up leads: ${why}.\n`}\n`,
+	);
 	const measured: Measured[] = [];
 	for (const { list, rows } of lists()) {
 		const one = measure(list, rows());
@@ -43,7 +45,9 @@ export async function run(json: boolean): Promise<number> {
 		out(`${line(one)}\n`);
 	}
 	const memory = Math.round(process.resourceUsage().maxRSS / 1_024);
-	out(`\nPeak memory of this process, with all lists and what made them: ${memory} MB.\nprecision: of the pairs merged by itself, how many are one person; recall: of those who are, how many were merged; with review: and a person answered the rest.\n`);
+	out(
+		`\nPeak memory of this process, with all lists and what made them: ${memory} MB.\nprecision: of the pairs merged by itself, how many are one person; recall: of those who are, how many were merged; with review: and a person answered the rest.\n`,
+	);
 	if (json) process.stdout.write(`${JSON.stringify({ devData: why ?? true, peakMegabytes: memory, lists: measured })}\n`);
 	return 0;
 }

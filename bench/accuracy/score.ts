@@ -35,7 +35,8 @@ export function recallWithReview(rows: readonly KnownRow[], { clusters, pairs: d
 	const truth = new Map(rows.map((row) => [row.record.id, row.truth]));
 	const joined = new Groups(rows.map(({ record }) => record.id));
 	for (const cluster of clusters) for (const id of cluster) joined.join(cluster[0] ?? id, id);
-	for (const { pair, band } of decided) if (band === 'review' && truth.get(pair.one) === truth.get(pair.other)) joined.join(pair.one, pair.other);
+	for (const { pair, band } of decided)
+		if (band === 'review' && truth.get(pair.one) === truth.get(pair.other)) joined.join(pair.one, pair.other);
 	return scoreOf(rows, joined.all()).recall;
 }
 

@@ -13,7 +13,9 @@ async function main([name, list]: string[]): Promise<void> {
 		const began = performance.now();
 		const renters = await work();
 		const seconds = (performance.now() - began) / 1_000;
-		process.stdout.write(`${JSON.stringify({ name, seconds, renters, peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1_024) })}\n`);
+		process.stdout.write(
+			`${JSON.stringify({ name, seconds, renters, peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1_024) })}\n`,
+		);
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}

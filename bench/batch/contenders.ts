@@ -32,7 +32,11 @@ export const CONTENDERS = {
 		prepare({ list, folder }) {
 			const out = join(folder, 'clusters.csv');
 			return async () => {
-				const code = await dedupeCommand([list, '--out', out, '--review', join(folder, 'review.csv')], { print: () => {}, tell: () => {}, now: () => Date.now() });
+				const code = await dedupeCommand([list, '--out', out, '--review', join(folder, 'review.csv')], {
+					print: () => {},
+					tell: () => {},
+					now: () => Date.now(),
+				});
 				if (code !== 0) throw new Error(`The command ended with ${code}.`);
 				return new Set(rowsOf(readFileSync(out, 'utf8')).map(({ cluster }) => cluster)).size;
 			};
@@ -82,7 +86,11 @@ function rowsOf(text: string): Array<ListRow & { cluster?: string }> {
 }
 
 function inquiryFrom({ id, first, last, phone, email, created }: ListRow) {
-	return inquiryOf({ firstName: first || null, lastName: last || null, phones: phone === '' ? [] : [phone], emails: email === '' ? [] : [email] }, id, Date.parse(created));
+	return inquiryOf(
+		{ firstName: first || null, lastName: last || null, phones: phone === '' ? [] : [phone], emails: email === '' ? [] : [email] },
+		id,
+		Date.parse(created),
+	);
 }
 
 function exactGroups(rows: readonly ListRow[]): number {
@@ -107,7 +115,10 @@ function exactGroups(rows: readonly ListRow[]): number {
 
 /** As it is published: out of the bundle that was built. */
 function ourNode(name: string): new () => INodeType {
-	const loaded = createRequire(__filename)(resolve(__dirname, `../../dist/nodes/${name}/${name}.node.js`)) as Record<string, new () => INodeType>;
+	const loaded = createRequire(__filename)(resolve(__dirname, `../../dist/nodes/${name}/${name}.node.js`)) as Record<
+		string,
+		new () => INodeType
+	>;
 	const nodeType = loaded[name];
 	if (nodeType === undefined) throw new Error(`dist/ has no node ${name}; run this as "npm run bench".`);
 	return nodeType;
@@ -118,7 +129,9 @@ function removeDuplicates(): new () => INodeType {
 	const folder = process.env.LEASING_N8N_DIR;
 	if (folder === undefined) throw new Error('LEASING_N8N_DIR names no n8n; run this as "npm run bench".');
 	const load = createRequire(join(folder, 'package.json'));
-	const { RemoveDuplicatesV2 } = load('n8n-nodes-base/dist/nodes/Transform/RemoveDuplicates/v2/RemoveDuplicatesV2.node.js') as { RemoveDuplicatesV2: new (base: INodeTypeBaseDescription) => INodeType };
+	const { RemoveDuplicatesV2 } = load('n8n-nodes-base/dist/nodes/Transform/RemoveDuplicates/v2/RemoveDuplicatesV2.node.js') as {
+		RemoveDuplicatesV2: new (base: INodeTypeBaseDescription) => INodeType;
+	};
 	return class extends RemoveDuplicatesV2 {
 		constructor() {
 			super({ displayName: 'Remove Duplicates', name: 'removeDuplicates', group: ['transform'], description: '' });

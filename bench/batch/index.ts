@@ -37,7 +37,9 @@ export async function runBatch({ quick, json }: { quick: boolean; json: boolean 
 }
 
 async function measure(name: ContenderName, list: string): Promise<Omit<Measured, 'says'>> {
-	const child = spawn(process.execPath, ['--import', 'tsx', resolve(__dirname, 'contender.ts'), name, list], { stdio: ['ignore', 'pipe', 'inherit'] });
+	const child = spawn(process.execPath, ['--import', 'tsx', resolve(__dirname, 'contender.ts'), name, list], {
+		stdio: ['ignore', 'pipe', 'inherit'],
+	});
 	let out = '';
 	child.stdout.on('data', (part: Buffer) => (out += part.toString('utf8')));
 	const status = await new Promise<number | null>((done) => child.once('close', done));

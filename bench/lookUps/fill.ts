@@ -31,7 +31,11 @@ export async function fillLeads(database: Database, portfolio: string, from: num
 			for (const key of blockingKeys(prepareRecord(record))) keys.push([portfolio, key, recordId]);
 		}
 		await database.transaction(async (sql) => {
-			await insertAll(sql, 'leads (id, portfolio, first_name, last_name, full_name, phone, email, source, status, owner, next_action, next_action_at, property_key, interest, search_text, search_digits, created_at, updated_at)', leads);
+			await insertAll(
+				sql,
+				'leads (id, portfolio, first_name, last_name, full_name, phone, email, source, status, owner, next_action, next_action_at, property_key, interest, search_text, search_digits, created_at, updated_at)',
+				leads,
+			);
 			await insertAll(sql, 'identities (portfolio, kind, value, lead_id, added_at)', identities);
 			await insertAll(sql, 'match_records (id, portfolio, inquiry_id, lead_id, record, at, keyed)', records);
 			await insertAll(sql, 'match_keys (portfolio, key, record_id)', keys);
@@ -41,7 +45,26 @@ export async function fillLeads(database: Database, portfolio: string, from: num
 
 function leadRow(id: string, portfolio: string, { firstName, lastName, phone, email }: Person, at: number): Param[] {
 	const name = `${firstName} ${lastName}`;
-	return [id, portfolio, firstName, lastName, name, phone, email, 'website', 'new', 'Dana', 'Call back', at, 'maple-court', '{}', `${name} ${phone ?? ''} ${email ?? ''}`, (phone ?? '').slice(1), at, at];
+	return [
+		id,
+		portfolio,
+		firstName,
+		lastName,
+		name,
+		phone,
+		email,
+		'website',
+		'new',
+		'Dana',
+		'Call back',
+		at,
+		'maple-court',
+		'{}',
+		`${name} ${phone ?? ''} ${email ?? ''}`,
+		(phone ?? '').slice(1),
+		at,
+		at,
+	];
 }
 
 function recordOf({ firstName, lastName, phone, email }: Person, number: number): MatchRecord {

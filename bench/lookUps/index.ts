@@ -40,7 +40,15 @@ async function readThrough({ location }: Place): Promise<void> {
 }
 
 /** Measures and prints. @returns the figures of each back end */
-export async function runLookUps({ quick, json, sizes = quick ? QUICK : FULL }: { quick: boolean; json: boolean; sizes?: readonly number[] }): Promise<LookUpFigures[]> {
+export async function runLookUps({
+	quick,
+	json,
+	sizes = quick ? QUICK : FULL,
+}: {
+	quick: boolean;
+	json: boolean;
+	sizes?: readonly number[];
+}): Promise<LookUpFigures[]> {
 	const rounds = quick ? { warmUp: 1, measured: 4 } : { warmUp: 8, measured: 40 };
 	const say = (text: string) => (json ? process.stderr : process.stdout).write(`${text}\n`);
 	const figures: LookUpFigures[] = [];
@@ -84,7 +92,10 @@ interface Filled {
 function places(): Array<() => Place> {
 	const sqlite = (): Place => {
 		const folder = mkdtempSync(join(tmpdir(), 'leasing-bench-'));
-		return { location: { backend: 'sqlite', file: join(folder, 'leasing.sqlite') }, remove: async () => rmSync(folder, { recursive: true, force: true }) };
+		return {
+			location: { backend: 'sqlite', file: join(folder, 'leasing.sqlite') },
+			remove: async () => rmSync(folder, { recursive: true, force: true }),
+		};
 	};
 	const address = process.env.LEASING_TEST_POSTGRES_URL;
 	if (address === undefined || address === '') return [sqlite];

@@ -50,7 +50,10 @@ export class LookUpSampler {
 		const again = inquiryOf(contactOf({ ...person, phone: phoneOf(number + HALF) }), `${number}:b`, Date.now());
 
 		const looked = performance.now();
-		await this.store.leads.findByIdentities(COMPANY.key, [{ kind: 'phone', value: person.phone }, { kind: 'email', value: person.email ?? 'nobody@example.com' }]);
+		await this.store.leads.findByIdentities(COMPANY.key, [
+			{ kind: 'phone', value: person.phone },
+			{ kind: 'email', value: person.email ?? 'nobody@example.com' },
+		]);
 		const began = performance.now();
 		const cpuBefore = process.cpuUsage();
 		await work(this.store, first);
@@ -73,7 +76,14 @@ export class LookUpSampler {
 	}
 
 	times(): LookUpTimes {
-		return { leads: this.leads, unknown: summarize(this.unknown), unknownCpu: summarize(this.unknownCpu), known: summarize(this.known), exact: summarize(this.exact), found: this.found / this.unknown.length };
+		return {
+			leads: this.leads,
+			unknown: summarize(this.unknown),
+			unknownCpu: summarize(this.unknownCpu),
+			known: summarize(this.known),
+			exact: summarize(this.exact),
+			found: this.found / this.unknown.length,
+		};
 	}
 }
 
@@ -82,7 +92,19 @@ const HALF = 3_000_000;
 const PAUSE: Millis = 15;
 
 async function work(store: Store, inquiry: Inquiry) {
-	return await store.transaction(async (tx) => await deduplicate({ tx, inquiry, people: newNeighbours(inquiry), settings: COMPANY, rules: DEFAULT_RULES, callBackTask: 'calls', now: Date.now(), officeOpensAt: null }));
+	return await store.transaction(
+		async (tx) =>
+			await deduplicate({
+				tx,
+				inquiry,
+				people: newNeighbours(inquiry),
+				settings: COMPANY,
+				rules: DEFAULT_RULES,
+				callBackTask: 'calls',
+				now: Date.now(),
+				officeOpensAt: null,
+			}),
+	);
 }
 
 function contactOf({ firstName, lastName, phone, email }: Person): Contact {

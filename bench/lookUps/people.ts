@@ -59,7 +59,28 @@ function chooser(table: Readonly<Record<string, string>>): (random: Random) => s
 	};
 }
 
-const SYLLABLES = ['ba', 'cor', 'del', 'fen', 'gar', 'hol', 'jin', 'kra', 'lem', 'mor', 'nav', 'pel', 'qui', 'ros', 'sto', 'tan', 'ul', 'vek', 'wil', 'zan'];
+const SYLLABLES = [
+	'ba',
+	'cor',
+	'del',
+	'fen',
+	'gar',
+	'hol',
+	'jin',
+	'kra',
+	'lem',
+	'mor',
+	'nav',
+	'pel',
+	'qui',
+	'ros',
+	'sto',
+	'tan',
+	'ul',
+	'vek',
+	'wil',
+	'zan',
+];
 
 function rareName(random: Random): string {
 	return Array.from({ length: 4 }, () => SYLLABLES[Math.floor(random() * SYLLABLES.length)]).join('');

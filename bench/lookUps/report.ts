@@ -13,7 +13,9 @@ export function lookUpTargets(backend: LookUpFigures['backend'], times: readonly
 	if (least === undefined || most === undefined) return [];
 	const target = (name: string, limit: number, measured: number) => ({ name, limit, measured, met: measured <= limit });
 	return [
-		...(most.leads > least.leads ? [target(`one new lead at ${most.leads} leads, times that at ${least.leads} (p99)`, 1.5, most.unknown.p99 / least.unknown.p99)] : []),
+		...(most.leads > least.leads
+			? [target(`one new lead at ${most.leads} leads, times that at ${least.leads} (p99)`, 1.5, most.unknown.p99 / least.unknown.p99)]
+			: []),
 		...(backend === 'sqlite' ? [target(`one new lead at ${most.leads} leads, ms (p99)`, 10, most.unknown.p99)] : []),
 	];
 }
@@ -24,7 +26,18 @@ export function lookUpTable({ backend, times, targets }: LookUpFigures): string 
 	const [least] = times;
 	return [
 		`One inquiry at a time on ${backend}, ms; decided, written and committed.`,
-		row(['leads', 'new median', 'new p99', 'cpu p99', 'known median', 'known p99', 'exact p99', 'ratio median', 'ratio p99', 'recognized']),
+		row([
+			'leads',
+			'new median',
+			'new p99',
+			'cpu p99',
+			'known median',
+			'known p99',
+			'exact p99',
+			'ratio median',
+			'ratio p99',
+			'recognized',
+		]),
 		...times.map((one) =>
 			row([
 				String(one.leads),

@@ -28,7 +28,8 @@ export interface ReadPhone {
 /** Numbers of a record: a list everywhere but on contact requests, where they are an object. Anything else is none. */
 export function readPhones(phones: unknown): ReadPhone[] {
 	const list = listSchema.safeParse(phones);
-	if (list.success) return list.data.flatMap(({ Number: number, Type }) => (number?.trim() ? [{ number: number.trim(), type: Type ?? 'NotSet' }] : []));
+	if (list.success)
+		return list.data.flatMap(({ Number: number, Type }) => (number?.trim() ? [{ number: number.trim(), type: Type ?? 'NotSet' }] : []));
 	const object = objectSchema.safeParse(phones);
 	if (!object.success) return [];
 	return Object.entries(object.data).flatMap(([type, number]) => (number?.trim() ? [{ number: number.trim(), type }] : []));

@@ -44,10 +44,17 @@ export interface AskedFor {
 	path: string;
 }
 
-const text = z.string().nullish().catch(null).transform((value) => value?.trim() || null);
+const text = z
+	.string()
+	.nullish()
+	.catch(null)
+	.transform((value) => value?.trim() || null);
 const errorSchema = z.object({
 	UserMessage: text,
-	Errors: z.array(z.object({ Key: text, Value: text })).nullish().catch(null),
+	Errors: z
+		.array(z.object({ Key: text, Value: text }))
+		.nullish()
+		.catch(null),
 });
 
 /** Codes after which the same request may succeed later without anybody mending anything. */
@@ -138,11 +145,11 @@ function advice(code: BuildiumCode, { method, path }: AskedFor): string {
 			return 'Other programs may use the same API key. Lower Requests per Second in the credential, or run this workflow again later.';
 		case 'unavailable':
 		case 'no_answer':
-			return 'Run it again later. If it stays so, check Buildium\'s status page and that n8n may reach the address in the credential.';
+			return "Run it again later. If it stays so, check Buildium's status page and that n8n may reach the address in the credential.";
 		case 'unsure':
 			return 'Look in Buildium before you run this again, or set Key Against Duplicates, with which the node looks by itself.';
 		case 'bad_answer':
-			return 'Check that the address in the credential is Buildium\'s, and not that of a proxy or a login page.';
+			return "Check that the address in the credential is Buildium's, and not that of a proxy or a login page.";
 		case 'invalid':
 			return 'Correct the fields named above, and run it again.';
 	}

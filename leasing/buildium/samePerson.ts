@@ -5,7 +5,10 @@ const FEWEST_DIGITS = 7;
 
 /** Digits of a number without the country's 1, as far as they matter for comparison. */
 function significant(number: string): string {
-	return number.replace(/(ext?\.?|x|#).*$/i, '').replace(/\D/g, '').slice(-10);
+	return number
+		.replace(/(ext?\.?|x|#).*$/i, '')
+		.replace(/\D/g, '')
+		.slice(-10);
 }
 
 /**
@@ -31,5 +34,13 @@ const EMAIL_FIELDS = ['Email', 'AlternateEmail', 'PrimaryEmail'] as const;
 export function hasEmail(record: object, email: string): boolean {
 	const wanted = email.trim().toLowerCase();
 	const fields: Record<string, unknown> = { ...record };
-	return wanted !== '' && EMAIL_FIELDS.some((name) => String(fields[name] ?? '').trim().toLowerCase() === wanted);
+	return (
+		wanted !== '' &&
+		EMAIL_FIELDS.some(
+			(name) =>
+				String(fields[name] ?? '')
+					.trim()
+					.toLowerCase() === wanted,
+		)
+	);
 }

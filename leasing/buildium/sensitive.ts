@@ -5,7 +5,8 @@ const SENSITIVE_FIELDS: ReadonlySet<string> = new Set(['TaxId', 'TaxInformation'
 const SENSITIVE_CATEGORY = /SocialSecurityNumber|BirthDate|DriversLicense/;
 const SENSITIVE_TYPE = /^(SocialSecurityNumber|DriversLicense)/;
 /** ... and by the company's own wording, since a question of their own has no category. */
-const SENSITIVE_LABEL = /social security|\bssn\b|\bitin\b|tax(payer)? id|birth|\bdob\b|driver|passport|\bbank\b|routing|account number|credit card|visa number/i;
+const SENSITIVE_LABEL =
+	/social security|\bssn\b|\bitin\b|tax(payer)? id|birth|\bdob\b|driver|passport|\bbank\b|routing|account number|credit card|visa number/i;
 const LOOKS_LIKE_SSN = /^\s*\d{3}-\d{2}-\d{4}\s*$/;
 
 /** Stands where an answer was. */

@@ -75,8 +75,6 @@ export function readEvidence(signals: readonly CallSignal[]): CallEvidence {
 		endedWithoutTalk: strongest(withoutTalk),
 		endedUnanswered: ends.some((signal) => signal.callStatus === 'no-answer'),
 		childLegs:
-			legs.length === 0
-				? null
-				: { answered: legs.some((leg) => leg.answered), count: Math.max(...legs.map((leg) => leg.count)) },
+			legs.length === 0 ? null : { answered: legs.some((leg) => leg.answered), count: Math.max(...legs.map((leg) => leg.count)) },
 	};
 }

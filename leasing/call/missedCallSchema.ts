@@ -46,16 +46,14 @@ export const missedCallEventSchema = z
 		reasons: reasonsSchema,
 		raw: z.unknown(),
 	})
-	.transform(
-		(item): MissedCallEvent => ({
-			...item,
-			direction: 'inbound',
-			caller: { ...item.caller, withheld: item.caller.withheld ?? false, textable: item.caller.textable ?? 'unknown' },
-			latencyMs: item.latencyMs ?? 0,
-			verified: item.verified ?? 'none',
-			raw: item.raw ?? null,
-		}),
-	);
+	.transform((item): MissedCallEvent => ({
+		...item,
+		direction: 'inbound',
+		caller: { ...item.caller, withheld: item.caller.withheld ?? false, textable: item.caller.textable ?? 'unknown' },
+		latencyMs: item.latencyMs ?? 0,
+		verified: item.verified ?? 'none',
+		raw: item.raw ?? null,
+	}));
 
 /** Whether an item claims to be a missed-call event; it may still be refused by the parser. */
 export function looksLikeMissedCall(input: unknown): boolean {
@@ -68,6 +66,10 @@ export function parseMissedCallEvent(input: unknown): { ok: true; event: MissedC
 	if (parsed.success) return { ok: true, event: parsed.data };
 	return {
 		ok: false,
-		problems: schemaProblems(parsed.error, input, 'Connect the output of a Missed Call Trigger unchanged, or set this field in the step before.'),
+		problems: schemaProblems(
+			parsed.error,
+			input,
+			'Connect the output of a Missed Call Trigger unchanged, or set this field in the step before.',
+		),
 	};
 }

@@ -46,7 +46,12 @@ function fromDial(evidence: CallEvidence, screened: boolean, alerts: Reason[]): 
 	return missed(evidence.dialOutcome, alerts);
 }
 
-function fromChildLegs(legs: { answered: boolean; count: number }, { accepted, dialledByUs }: CallEvidence, screened: boolean, alerts: Reason[]): CallVerdict {
+function fromChildLegs(
+	legs: { answered: boolean; count: number },
+	{ accepted, dialledByUs }: CallEvidence,
+	screened: boolean,
+	alerts: Reason[],
+): CallVerdict {
 	// Somebody pressed 1, but the phone system may never have heard our answer to that and hung up on both.
 	if (legs.answered && screened && accepted) return answered(alerts, [CONNECTION_UNSEEN]);
 	if (legs.answered && !screened) return answered(alerts);

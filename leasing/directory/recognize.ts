@@ -41,41 +41,101 @@ export interface CallerFacts<P extends DirectoryPerson> {
  * several of these; the first counts, since a resident who owns another house calls about a leak as well. The order in which
  * people are given does not matter.
  */
-export function recognizeCaller<P extends DirectoryPerson>({ phoneClass, people, leads, today, directoryIsEmpty }: CallerFacts<P>): Caller<P> {
-	const sorted = [...people].sort((a, b) => a.provider.localeCompare(b.provider) || Number(a.providerId) - Number(b.providerId) || a.providerId.localeCompare(b.providerId));
-	const base = { person: null, tenancy: null, others: sorted, applicant: newestApplicant(sorted), leadId: leads.length === 1 ? (leads[0]?.id ?? null) : null };
-	if (phoneClass === 'withheld') return { ...base, kind: 'nobody', reasons: [reason('caller_withheld', 'The caller hid the number, so nobody can tell who it was.')] };
-	if (phoneClass === 'own') return { ...base, kind: 'nobody', reasons: [reason('caller_own_number', 'The call came from one of the company\'s own numbers.')] };
+export function recognizeCaller<P extends DirectoryPerson>({
+	phoneClass,
+	people,
+	leads,
+	today,
+	directoryIsEmpty,
+}: CallerFacts<P>): Caller<P> {
+	const sorted = [...people].sort(
+		(a, b) =>
+			a.provider.localeCompare(b.provider) || Number(a.providerId) - Number(b.providerId) || a.providerId.localeCompare(b.providerId),
+	);
+	const base = {
+		person: null,
+		tenancy: null,
+		others: sorted,
+		applicant: newestApplicant(sorted),
+		leadId: leads.length === 1 ? (leads[0]?.id ?? null) : null,
+	};
+	if (phoneClass === 'withheld')
+		return {
+			...base,
+			kind: 'nobody',
+			reasons: [reason('caller_withheld', 'The caller hid the number, so nobody can tell who it was.')],
+		};
+	if (phoneClass === 'own')
+		return { ...base, kind: 'nobody', reasons: [reason('caller_own_number', "The call came from one of the company's own numbers.")] };
 
 	const known = firstKind(sorted, today);
 	if (known !== null) return { ...base, ...oneOf(known.kind, known.people, sorted, today) };
-	if (phoneClass === 'staff') return { ...base, kind: 'staff', reasons: [reason('caller_staff_phone', 'The number is a staff phone in the Portfolio settings.')] };
+	if (phoneClass === 'staff')
+		return {
+			...base,
+			kind: 'staff',
+			reasons: [reason('caller_staff_phone', 'The number is a staff phone in the Portfolio settings.')],
+		};
 
 	const notes = [
-		...(sorted.some((person) => person.kind === 'resident' && livedHere(person, today)) ? [reason('caller_lived_here', 'Somebody with this number lived here and moved out.')] : []),
-		...(directoryIsEmpty ? [reason('directory_empty', 'No residents, owners or vendors have been copied yet, so they cannot be recognized. Run the directory sync once.')] : []),
+		...(sorted.some((person) => person.kind === 'resident' && livedHere(person, today))
+			? [reason('caller_lived_here', 'Somebody with this number lived here and moved out.')]
+			: []),
+		...(directoryIsEmpty
+			? [
+					reason(
+						'directory_empty',
+						'No residents, owners or vendors have been copied yet, so they cannot be recognized. Run the directory sync once.',
+					),
+				]
+			: []),
 	];
 	if (base.applicant !== null) {
-		return { ...base, kind: 'known_renter', reasons: [reason('caller_applicant', `${named(base.applicant)} has an application on file (${base.applicant.details.status ?? 'no status'}).`), ...notes] };
+		return {
+			...base,
+			kind: 'known_renter',
+			reasons: [
+				reason(
+					'caller_applicant',
+					`${named(base.applicant)} has an application on file (${base.applicant.details.status ?? 'no status'}).`,
+				),
+				...notes,
+			],
+		};
 	}
 	if (leads.length > 0) {
 		const who = leads.length === 1 ? (leads[0]?.fullName ?? 'a renter without a name') : `${leads.length} different renters`;
-		return { ...base, kind: 'known_renter', reasons: [reason('caller_known_renter', `The number belongs to a lead: ${who}.`), ...notes] };
+		return {
+			...base,
+			kind: 'known_renter',
+			reasons: [reason('caller_known_renter', `The number belongs to a lead: ${who}.`), ...notes],
+		};
 	}
-	return { ...base, kind: 'stranger', reasons: [reason('caller_stranger', 'Nobody in the directory and no lead has this number.'), ...notes] };
+	return {
+		...base,
+		kind: 'stranger',
+		reasons: [reason('caller_stranger', 'Nobody in the directory and no lead has this number.'), ...notes],
+	};
 }
 
 type KnownKind = Exclude<PersonKind, 'applicant'>;
 
 function firstKind<P extends DirectoryPerson>(people: P[], today: string): { kind: KnownKind; people: P[] } | null {
 	for (const kind of ['resident', 'owner', 'vendor', 'staff'] as const) {
-		const found = people.filter((person) => person.kind === kind && person.active && (kind !== 'resident' || livingUnder(person, today) !== null));
+		const found = people.filter(
+			(person) => person.kind === kind && person.active && (kind !== 'resident' || livingUnder(person, today) !== null),
+		);
 		if (found.length > 0) return { kind, people: found };
 	}
 	return null;
 }
 
-function oneOf<P extends DirectoryPerson>(kind: KnownKind, candidates: P[], everybody: P[], today: string): Pick<Caller<P>, 'kind' | 'person' | 'tenancy' | 'others' | 'reasons'> {
+function oneOf<P extends DirectoryPerson>(
+	kind: KnownKind,
+	candidates: P[],
+	everybody: P[],
+	today: string,
+): Pick<Caller<P>, 'kind' | 'person' | 'tenancy' | 'others' | 'reasons'> {
 	const [first] = candidates;
 	const sure = first !== undefined && (kind === 'resident' ? oneHousehold(candidates, today) : oneName(candidates));
 	const person = sure ? first : null;
@@ -84,12 +144,22 @@ function oneOf<P extends DirectoryPerson>(kind: KnownKind, candidates: P[], ever
 	const also = [...new Set(others.filter((one) => one.active && one.kind !== kind && one.kind !== 'applicant').map((one) => one.kind))];
 	const reasons = [
 		person === null
-			? reason('caller_shared_phone', `${candidates.length} different people (${KIND_WORDS[kind]}) have this number: ${candidates.slice(0, 4).map(named).join(', ')}. A person has to find out who called.`)
+			? reason(
+					'caller_shared_phone',
+					`${candidates.length} different people (${KIND_WORDS[kind]}) have this number: ${candidates.slice(0, 4).map(named).join(', ')}. A person has to find out who called.`,
+				)
 			: reason(`caller_${kind}`, `${named(person)} is ${KIND_ARTICLE[kind]}${tenancy === null ? '' : leaseWords(tenancy)}.`),
 		...(person !== null && candidates.length > 1
-			? [reason('caller_same_household', `${candidates.length} people of one household or name share this number; the record of ${named(person)} is used.`)]
+			? [
+					reason(
+						'caller_same_household',
+						`${candidates.length} people of one household or name share this number; the record of ${named(person)} is used.`,
+					),
+				]
 			: []),
-		...(also.length > 0 ? [reason('caller_also', `The number also belongs to: ${also.map((one) => KIND_WORDS[one]).join(', ')}.`)] : []),
+		...(also.length > 0
+			? [reason('caller_also', `The number also belongs to: ${also.map((one) => KIND_WORDS[one]).join(', ')}.`)]
+			: []),
 	];
 	return { kind, person, tenancy, others, reasons };
 }
@@ -108,8 +178,19 @@ function newestApplicant<P extends DirectoryPerson>(sorted: P[]): P | null {
 	return sorted.filter((person) => person.kind === 'applicant' && person.active).at(-1) ?? null;
 }
 
-const KIND_WORDS: Readonly<Record<PersonKind, string>> = { resident: 'residents', owner: 'owners', vendor: 'vendors', staff: 'staff', applicant: 'applicants' };
-const KIND_ARTICLE: Readonly<Record<KnownKind, string>> = { resident: 'a resident', owner: 'an owner', vendor: 'a vendor', staff: 'a member of staff' };
+const KIND_WORDS: Readonly<Record<PersonKind, string>> = {
+	resident: 'residents',
+	owner: 'owners',
+	vendor: 'vendors',
+	staff: 'staff',
+	applicant: 'applicants',
+};
+const KIND_ARTICLE: Readonly<Record<KnownKind, string>> = {
+	resident: 'a resident',
+	owner: 'an owner',
+	vendor: 'a vendor',
+	staff: 'a member of staff',
+};
 
 function leaseWords({ unitNumber, state, from }: Tenancy): string {
 	const unit = unitNumber === null ? '' : ` in unit ${unitNumber}`;

@@ -6,7 +6,9 @@ import type { DirectoryPerson, Tenancy } from './directory';
  * @param today ISO date where the property lies
  */
 export function livingUnder({ details }: Pick<DirectoryPerson, 'details'>, today: string): Tenancy | null {
-	const stated = (details.tenancies ?? []).map((tenancy): Tenancy => (hasBegun(tenancy, today) ? { ...tenancy, state: 'current' } : tenancy));
+	const stated = (details.tenancies ?? []).map((tenancy): Tenancy =>
+		hasBegun(tenancy, today) ? { ...tenancy, state: 'current' } : tenancy,
+	);
 	return latest(stated, 'current') ?? latest(stated, 'future');
 }
 

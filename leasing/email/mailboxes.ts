@@ -63,7 +63,8 @@ const ROLES: ReadonlySet<string> = new Set(
 	).split(' '),
 );
 
-const ROBOT = /^(?:(?:no|do-?not|dont|never)[-_.]?reply.*|noreply.*|mailer-daemon|postmaster|bounces?|notifications?|notify|alerts?|auto(?:mated|-?confirm|-?reply)?|system|daemon)$/;
+const ROBOT =
+	/^(?:(?:no|do-?not|dont|never)[-_.]?reply.*|noreply.*|mailer-daemon|postmaster|bounces?|notifications?|notify|alerts?|auto(?:mated|-?confirm|-?reply)?|system|daemon)$/;
 
 /** @param local the part before @, lower-case */
 export function isRobotMailbox(local: string): boolean {

@@ -33,7 +33,13 @@ export function parseEmail(raw: string | null | undefined, context: EmailContext
 
 	const candidates = addressesIn(text);
 	const address = candidates[0];
-	if (address === undefined) return made(received, null, 'invalid', reason('invalid_email', 'This cannot be read as an e-mail address; it should look like name@example.com.'));
+	if (address === undefined)
+		return made(
+			received,
+			null,
+			'invalid',
+			reason('invalid_email', 'This cannot be read as an e-mail address; it should look like name@example.com.'),
+		);
 	const notes = candidates.length > 1 ? [reason('several_emails', 'The field holds more than one address; the first was taken.')] : [];
 	const at = address.lastIndexOf('@');
 	return classify(received, address, address.slice(0, at), address.slice(at + 1), context, notes);
@@ -42,18 +48,33 @@ export function parseEmail(raw: string | null | undefined, context: EmailContext
 function classify(raw: string, address: string, local: string, domain: string, context: EmailContext, notes: Reason[]): ContactEmail {
 	// A company may use a shared provider: one address is then its own, not everybody's at that domain.
 	const ownDomains = [...context.own].filter((entry) => !entry.includes('@')).map((entry) => entry.toLowerCase());
-	if (context.own.has(address) || isUnderHost(domain, ownDomains)) return made(raw, address, 'own', reason('own_email', 'This address belongs to the company.'));
+	if (context.own.has(address) || isUnderHost(domain, ownDomains))
+		return made(raw, address, 'own', reason('own_email', 'This address belongs to the company.'));
 	if (isUnderHost(domain, RELAY_HOSTS)) {
-		return made(raw, address, 'relay', reason('relay', 'A site made this address for one conversation; it tells the conversation, not the person.'));
+		return made(
+			raw,
+			address,
+			'relay',
+			reason('relay', 'A site made this address for one conversation; it tells the conversation, not the person.'),
+		);
 	}
-	if (isPlaceholderEmail(local, domain)) return made(raw, address, 'placeholder', reason('placeholder', 'This is filler, not somebody\'s address; ask for the real one.'));
+	if (isPlaceholderEmail(local, domain))
+		return made(raw, address, 'placeholder', reason('placeholder', "This is filler, not somebody's address; ask for the real one."));
 	if (isRobotMailbox(local) || isUnderHost(domain, SYSTEM_HOSTS)) {
-		return made(raw, address, 'system', reason('system_mailbox', 'A site or program sends from this address; the renter\'s own is in the message.'));
+		return made(
+			raw,
+			address,
+			'system',
+			reason('system_mailbox', "A site or program sends from this address; the renter's own is in the message."),
+		);
 	}
-	if (isRoleMailbox(local)) return made(raw, address, 'role', reason('role_mailbox', 'Several people may share this mailbox, so it does not tell who wrote.'));
-	if (isUnderHost(domain, DISPOSABLE_HOSTS)) return made(raw, address, 'disposable', reason('disposable', 'This is a throw-away address; it will stop working.'));
+	if (isRoleMailbox(local))
+		return made(raw, address, 'role', reason('role_mailbox', 'Several people may share this mailbox, so it does not tell who wrote.'));
+	if (isUnderHost(domain, DISPOSABLE_HOSTS))
+		return made(raw, address, 'disposable', reason('disposable', 'This is a throw-away address; it will stop working.'));
 	const better = suggestDomain(domain);
-	const typo = better === null ? [] : [reason('domain_typo', `The domain looks mistyped: perhaps ${better} is meant. It was left as it came.`)];
+	const typo =
+		better === null ? [] : [reason('domain_typo', `The domain looks mistyped: perhaps ${better} is meant. It was left as it came.`)];
 	return { raw, address, contactClass: 'personal', isIdentity: true, reasons: [...typo, ...notes] };
 }
 

@@ -25,7 +25,9 @@ export function isOfficeOpen(now: Millis, settings: Pick<PortfolioSettings, 'tim
 		(date, weekday) =>
 			holidays.has(date)
 				? []
-				: settings.officeHours.filter((entry) => entry.weekday === weekday).sort((a, b) => (minutesOf(a.opens) ?? 0) - (minutesOf(b.opens) ?? 0)),
+				: settings.officeHours
+						.filter((entry) => entry.weekday === weekday)
+						.sort((a, b) => (minutesOf(a.opens) ?? 0) - (minutesOf(b.opens) ?? 0)),
 		DAYS_AHEAD,
 	);
 	if (span === null) return { open: false, opensAt: null };

@@ -14,7 +14,12 @@ export interface OpenSpan {
  * @param days how many days ahead to look
  * @returns the stretch in which `now` lies, or the next one, or null
  */
-export function nextOpenSpan(zone: string, now: Millis, windowsOn: (date: string, weekday: number) => readonly DayWindow[], days: number): OpenSpan | null {
+export function nextOpenSpan(
+	zone: string,
+	now: Millis,
+	windowsOn: (date: string, weekday: number) => readonly DayWindow[],
+	days: number,
+): OpenSpan | null {
 	const today = localTime(zone, now);
 	for (let ahead = 0; ahead <= days; ahead += 1) {
 		const date = addDays(today.date, ahead);

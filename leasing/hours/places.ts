@@ -9,7 +9,12 @@ import type { Places } from './textingWindow';
  * @param copiedState where the directory has the property; counts while the settings name no state. Nobody was asked for the zone of
  * such a property, so that all zones of the state count as well
  */
-export function plausiblePlaces(e164: string | null, property: Pick<Property, 'timeZone' | 'state'> | null, settings: Pick<PortfolioSettings, 'timeZone'>, copiedState: string | null = null): Places {
+export function plausiblePlaces(
+	e164: string | null,
+	property: Pick<Property, 'timeZone' | 'state'> | null,
+	settings: Pick<PortfolioSettings, 'timeZone'>,
+	copiedState: string | null = null,
+): Places {
 	const phone = zonesOfPhone(e164 ?? '');
 	const typed = { timeZone: property?.timeZone ?? null, state: property?.state ?? null };
 	const copiedZones = typed.timeZone === null && typed.state === null && copiedState !== null ? zonesOfRegion(copiedState) : [];

@@ -36,7 +36,13 @@ function row(
 	const week = hours(weekdays);
 	const saturday = exceptions.saturday === undefined ? week : hours(exceptions.saturday);
 	const sunday = exceptions.sunday === undefined ? week : hours(exceptions.sunday);
-	return { state, days: [sunday, week, week, week, week, week, saturday], closedOnHolidays: exceptions.closedOnHolidays === true, source, confidence };
+	return {
+		state,
+		days: [sunday, week, week, week, week, week, saturday],
+		closedOnHolidays: exceptions.closedOnHolidays === true,
+		source,
+		confidence,
+	};
 }
 
 export const FEDERAL_HOURS: LawfulHours = row(null, '8-21', '47 CFR 64.1200(c)(1)', 'high');

@@ -47,7 +47,7 @@ export function textingWindow(now: Millis, places: Places, window: QuietHoursPol
 /** Moves to the latest of all next openings, again and again, until all are open at once. */
 function agreedOpening(now: Millis, zones: readonly string[], rules: readonly Rule[]): Millis {
 	const limit = now + DAYS_AHEAD * DAY;
-	for (let at = now; at < limit; ) {
+	for (let at = now; at < limit;) {
 		const latest = Math.max(...zones.flatMap((zone) => rules.map((rule) => opensAt(at, zone, rule) ?? limit)));
 		if (latest === at) return at;
 		at = latest;
@@ -70,14 +70,16 @@ function rulesFor(regions: readonly string[], window: QuietHoursPolicy): Rule[] 
 	const states = new Set(regions.map((region) => region.toUpperCase()));
 	const strict = window.stateRules ? STATE_WINDOWS.filter((row) => row.state !== null && states.has(row.state)) : [];
 	return [
-		{ code: 'quiet_hours_company', whose: 'the company\'s texting hours', windowsOn: (_date, weekday) => [window.days[weekday] ?? null] },
-		...[FEDERAL_HOURS, ...strict].map(
-			(row): Rule => ({
-				code: row.state === null ? 'quiet_hours_federal' : 'quiet_hours_state',
-				whose: row.state === null ? 'the hours of federal law' : `the hours of ${row.state} law`,
-				windowsOn: (date, weekday) => [lawfulWindow(row, date, weekday)],
-			}),
-		),
+		{
+			code: 'quiet_hours_company',
+			whose: "the company's texting hours",
+			windowsOn: (_date, weekday) => [window.days[weekday] ?? null],
+		},
+		...[FEDERAL_HOURS, ...strict].map((row): Rule => ({
+			code: row.state === null ? 'quiet_hours_federal' : 'quiet_hours_state',
+			whose: row.state === null ? 'the hours of federal law' : `the hours of ${row.state} law`,
+			windowsOn: (date, weekday) => [lawfulWindow(row, date, weekday)],
+		})),
 	];
 }
 
@@ -91,7 +93,8 @@ function closedReason(now: Millis, zone: string, rule: Rule): Reason {
 	const local = localTime(zone, now);
 	const day = WEEKDAYS[local.weekday] ?? '';
 	const window = rule.windowsOn(local.date, local.weekday)[0] ?? null;
-	const hours = window === null ? `${rule.whose} allow no texts on this day` : `${rule.whose} on this day are ${window.opens} to ${window.closes}`;
+	const hours =
+		window === null ? `${rule.whose} allow no texts on this day` : `${rule.whose} on this day are ${window.opens} to ${window.closes}`;
 	return reason(rule.code, `It is ${clock(local.minute)} on ${day} in ${zone.replace(/_/g, ' ')}; ${hours}.`);
 }
 

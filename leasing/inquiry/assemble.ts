@@ -35,7 +35,13 @@ export type AssembleResult = { ok: true; inquiry: Inquiry; property: PropertyEvi
  * @param evidence links, tags and click ids of the whole item
  * @returns reasons when nothing in it could be a renter: no phone, e-mail, name or message
  */
-export function assemble(lead: RawLead, raw: unknown, evidence: SourceEvidence, format: InquiryFormat | undefined, context: AssembleContext): AssembleResult {
+export function assemble(
+	lead: RawLead,
+	raw: unknown,
+	evidence: SourceEvidence,
+	format: InquiryFormat | undefined,
+	context: AssembleContext,
+): AssembleResult {
 	const { settings, receivedAt } = context;
 	const changes: Reason[] = [...(lead.notes ?? [])];
 	const found = allFields(lead.fields);
@@ -43,11 +49,16 @@ export function assemble(lead: RawLead, raw: unknown, evidence: SourceEvidence, 
 	const occurredAt = occurred(found, receivedAt, lead.zone ?? null, changes);
 
 	const people = readPeople(lead.people ?? [lead.fields], { settings, notTheRenters: lead.notTheRenters }, changes);
-	const property = propertyEvidence(found, { calledNumbers: lead.calledNumbers ?? [], mailboxes: lead.mailboxes ?? [], texts: lead.texts ?? [] }, changes);
+	const property = propertyEvidence(
+		found,
+		{ calledNumbers: lead.calledNumbers ?? [], mailboxes: lead.mailboxes ?? [], texts: lead.texts ?? [] },
+		changes,
+	);
 	const interest = readInterest(found, { settings, occurredAt, property, renterWrote: lead.renterWrote }, changes);
 	if (lead.renterWrote === true) contactsInMessage(people, interest.message, settings, changes);
 	const attention = [...(lead.attention ?? [])];
-	if (!people.some((person) => tellsSomething(person, lead.call)) && interest.message === null && attention.length === 0) return { ok: false, reasons: [unreadable(lead.present ?? []), ...changes] };
+	if (!people.some((person) => tellsSomething(person, lead.call)) && interest.message === null && attention.length === 0)
+		return { ok: false, reasons: [unreadable(lead.present ?? []), ...changes] };
 
 	const call = callOf(lead, settings);
 	const language = readLanguage(found.language[0], interest.message);
@@ -63,7 +74,14 @@ export function assemble(lead: RawLead, raw: unknown, evidence: SourceEvidence, 
 			receivedAt: toIso(receivedAt),
 			people,
 			interest,
-			source: sourceOf(found, evidence, { channel, source: lead.source ?? null, network: lead.network ?? null, defaultSource: context.defaultSource, names: context.sourceNames, line: call?.line ?? null }),
+			source: sourceOf(found, evidence, {
+				channel,
+				source: lead.source ?? null,
+				network: lead.network ?? null,
+				defaultSource: context.defaultSource,
+				names: context.sourceNames,
+				line: call?.line ?? null,
+			}),
 			call,
 			changes,
 			raw,
@@ -77,7 +95,10 @@ export function assemble(lead: RawLead, raw: unknown, evidence: SourceEvidence, 
 /** The line as E.164, as our own triggers give it; what cannot be read stays as it came. */
 function callOf({ call }: RawLead, settings: PortfolioSettings): InquiryCall | null {
 	if (call === null || call === undefined) return null;
-	const line = call.line === null ? null : (parsePhone(call.line, { country: settings.country, known: { own: new Set(), staff: new Set() } }).e164 ?? call.line);
+	const line =
+		call.line === null
+			? null
+			: (parsePhone(call.line, { country: settings.country, known: { own: new Set(), staff: new Set() } }).e164 ?? call.line);
 	return { ...call, line };
 }
 
@@ -85,22 +106,38 @@ function callOf({ call }: RawLead, settings: PortfolioSettings): InquiryCall | n
 function tellsSomething({ fullName, phones, emails }: InquiryPerson, call: RawLead['call']): boolean {
 	return (
 		fullName !== null ||
-		phones.some((phone) => phone.e164 !== null || (phone.contactClass === 'withheld' && call !== null && call !== undefined) || (phone.contactClass === 'invalid' && phone.raw.replace(/\D/g, '').length >= 7)) ||
+		phones.some(
+			(phone) =>
+				phone.e164 !== null ||
+				(phone.contactClass === 'withheld' && call !== null && call !== undefined) ||
+				(phone.contactClass === 'invalid' && phone.raw.replace(/\D/g, '').length >= 7),
+		) ||
 		emails.some((email) => email.address !== null && email.contactClass !== 'placeholder' && email.contactClass !== 'invalid')
 	);
 }
 
 function unreadable(names: readonly string[]): Reason {
-	const shown = names.slice(0, 20).map((name) => name.slice(0, 60)).join(', ');
+	const shown = names
+		.slice(0, 20)
+		.map((name) => name.slice(0, 60))
+		.join(', ');
 	const present = shown === '' ? 'The item is empty.' : `The item has these fields: ${shown}.`;
-	return reason('no_contact', `No phone, e-mail, name or message was found. ${present} If one of them holds it, name it in the field map.`);
+	return reason(
+		'no_contact',
+		`No phone, e-mail, name or message was found. ${present} If one of them holds it, name it in the field map.`,
+	);
 }
 
 function occurred(found: FoundFields, receivedAt: Millis, zone: string | null, changes: Reason[]): string {
 	const text = found.submittedAt[0];
 	const read = text === undefined ? null : readSubmittedAt(text, receivedAt, zone);
 	if (text !== undefined && read === null) {
-		changes.push(reason('submitted_at_unreadable', `The time "${text.slice(0, 60)}" lacks a time zone or cannot be right; the time of arrival was used.`));
+		changes.push(
+			reason(
+				'submitted_at_unreadable',
+				`The time "${text.slice(0, 60)}" lacks a time zone or cannot be right; the time of arrival was used.`,
+			),
+		);
 	}
 	return read ?? toIso(receivedAt);
 }
@@ -112,7 +149,10 @@ function providerId(found: FoundFields, occurredAt: string, changes: Reason[]): 
 	const given = found.submissionId[0]?.trim();
 	if (given !== undefined && given !== '' && given.length <= LONGEST_ID) return given;
 	changes.push(
-		reason('no_submission_id', 'The form carries no submission id, so equal content on the same day counts as one inquiry. Map a submission id if the form has one.'),
+		reason(
+			'no_submission_id',
+			'The form carries no submission id, so equal content on the same day counts as one inquiry. Map a submission id if the form has one.',
+		),
 	);
 	return contentId(found, occurredAt);
 }

@@ -27,7 +27,10 @@ export type FormResult = AssembleResult;
  */
 export function inquiryFromForm(input: unknown, map: FieldMap, context: FormContext): FormResult {
 	if (typeof input !== 'object' || input === null || Array.isArray(input)) {
-		return { ok: false, reasons: [reason('not_an_object', 'The item is not a group of fields. Connect a step that gives one item for each form.')] };
+		return {
+			ok: false,
+			reasons: [reason('not_an_object', 'The item is not a group of fields. Connect a step that gives one item for each form.')],
+		};
 	}
 	const { lead, evidence } = readForm(input, map);
 	return assemble(lead, input, evidence, undefined, context);

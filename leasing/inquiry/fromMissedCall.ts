@@ -21,7 +21,12 @@ export function inquiryFromMissedCall(event: MissedCallEvent, settings: Portfoli
 		changes.push(reason('phone_normalised', `The caller's number "${phone.raw}" was written as ${phone.e164}.`));
 	}
 	if (event.caller.name !== null) {
-		changes.push(reason('caller_id_name_unused', `The caller ID shows "${event.caller.name}"; it comes from the phone company and is not used as the renter's name.`));
+		changes.push(
+			reason(
+				'caller_id_name_unused',
+				`The caller ID shows "${event.caller.name}"; it comes from the phone company and is not used as the renter's name.`,
+			),
+		);
 	}
 	return {
 		portfolio: event.portfolio,
@@ -73,6 +78,7 @@ function interestOf(event: MissedCallEvent, settings: PortfolioSettings): Inquir
 function sourceOf(event: MissedCallEvent, settings: PortfolioSettings): InquirySource {
 	const label = event.line.label ?? findLine(settings, event.line.e164)?.label ?? null;
 	const named = label === null ? null : sourceNamed(label);
-	const found = named === null ? canonicalSource(null, 'call') : { source: named, evidence: `label "${label}" of the line that was called` };
+	const found =
+		named === null ? canonicalSource(null, 'call') : { source: named, evidence: `label "${label}" of the line that was called` };
 	return { ...found, campaign: null, line: event.line.e164 };
 }

@@ -15,7 +15,22 @@ const SCRIPTS: ReadonlyArray<readonly [RegExp, string]> = [
 /** Languages with Latin letters that renters in North America write most; between more of them short texts are confused. */
 const LATIN = ['en', 'es', 'fr', 'pt'];
 
-const NAMES: Readonly<Record<string, string>> = { english: 'en', spanish: 'es', espanol: 'es', french: 'fr', francais: 'fr', portuguese: 'pt', chinese: 'zh', mandarin: 'zh', vietnamese: 'vi', korean: 'ko', russian: 'ru', arabic: 'ar', hindi: 'hi', japanese: 'ja' };
+const NAMES: Readonly<Record<string, string>> = {
+	english: 'en',
+	spanish: 'es',
+	espanol: 'es',
+	french: 'fr',
+	francais: 'fr',
+	portuguese: 'pt',
+	chinese: 'zh',
+	mandarin: 'zh',
+	vietnamese: 'vi',
+	korean: 'ko',
+	russian: 'ru',
+	arabic: 'ar',
+	hindi: 'hi',
+	japanese: 'ja',
+};
 
 const LONGEST = 600;
 const FEWEST_WORDS = 4;

@@ -1,8 +1,35 @@
 const TITLES = /^(?:mr|mrs|ms|miss|mx|dr|prof)\.?\s+/i;
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/i;
 const PLACEHOLDERS = new Set([
-	'unknown', 'unknown caller', 'anonymous', 'test', 'test test', 'test user', 'none', 'no name', 'not provided', 'n/a', 'na', 'null', 'undefined', 'first name', 'last name', 'full name', 'your name', 'name', 'renter', 'prospect', 'guest', 'visitor',
-	'zillow user', 'facebook user', 'facebook marketplace', 'wireless caller', 'private caller', '-', '.',
+	'unknown',
+	'unknown caller',
+	'anonymous',
+	'test',
+	'test test',
+	'test user',
+	'none',
+	'no name',
+	'not provided',
+	'n/a',
+	'na',
+	'null',
+	'undefined',
+	'first name',
+	'last name',
+	'full name',
+	'your name',
+	'name',
+	'renter',
+	'prospect',
+	'guest',
+	'visitor',
+	'zillow user',
+	'facebook user',
+	'facebook marketplace',
+	'wireless caller',
+	'private caller',
+	'-',
+	'.',
 ]);
 /** What chat tools call a visitor who gave no name: `V1773159900`, `Visitor 12`. */
 const MADE_UP = /^(?:v|visitor|user|guest|client|anonymous)[ _#-]*\d+$/;
@@ -12,7 +39,14 @@ const LONGEST_NAME = 120;
 /** Whether a name field holds filler or something that is no name at all, such as a phone number. */
 export function isPlaceholderName(text: string): boolean {
 	const plain = text.trim().replace(/\s+/g, ' ').toLowerCase();
-	return PLACEHOLDERS.has(plain) || plain.length > LONGEST_NAME || !/\p{L}/u.test(plain) || plain.includes('@') || plain.includes('://') || MADE_UP.test(plain);
+	return (
+		PLACEHOLDERS.has(plain) ||
+		plain.length > LONGEST_NAME ||
+		!/\p{L}/u.test(plain) ||
+		plain.includes('@') ||
+		plain.includes('://') ||
+		MADE_UP.test(plain)
+	);
 }
 
 /**
@@ -51,7 +85,10 @@ export function splitPeople(text: string): string[] {
 }
 
 function parts(text: string): string[] {
-	const clear = text.split(/\s*(?:&|\+|;|\s\/\s|\band\b)\s*/i).map((part) => part.replace(/^,|,$/g, '').replace(TITLES, '').trim()).filter((part) => /\p{L}/u.test(part) && !SUFFIX.test(part));
+	const clear = text
+		.split(/\s*(?:&|\+|;|\s\/\s|\band\b)\s*/i)
+		.map((part) => part.replace(/^,|,$/g, '').replace(TITLES, '').trim())
+		.filter((part) => /\p{L}/u.test(part) && !SUFFIX.test(part));
 	if (clear.length > 1) return clear.slice(0, MOST_PEOPLE);
 	const [before = '', behind = '', ...more] = text.split(/\s+y\s+/i);
 	const couple = behind !== '' && more.length === 0 && (!before.includes(' ') || behind.includes(' '));

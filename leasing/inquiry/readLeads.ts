@@ -33,12 +33,26 @@ export type LeadResult = { ok: true; inquiry: Inquiry; property: PropertyEvidenc
  */
 export async function readLeads(item: unknown, request: ReadRequest): Promise<LeadResult[]> {
 	if (item === null || item === undefined || (typeof item !== 'object' && typeof item !== 'string')) {
-		return [{ ok: false, reasons: [reason('not_an_object', 'The item is not a group of fields. Connect a step that gives one item for each inquiry.')], raw: item ?? null }];
+		return [
+			{
+				ok: false,
+				reasons: [
+					reason('not_an_object', 'The item is not a group of fields. Connect a step that gives one item for each inquiry.'),
+				],
+				raw: item ?? null,
+			},
+		];
 	}
-	const tables: Tables = { map: request.map, names: request.names ?? USUAL_NAMES, senders: [...(request.senders ?? []), ...SENDERS], country: request.settings.country };
+	const tables: Tables = {
+		map: request.map,
+		names: request.names ?? USUAL_NAMES,
+		senders: [...(request.senders ?? []), ...SENDERS],
+		country: request.settings.country,
+	};
 	const payloads = unwrap(item);
 	const results: LeadResult[] = [];
-	for (const payload of payloads) results.push(...(await readPayload(payload, payloads.length > 1 ? payload.body : item, tables, request)));
+	for (const payload of payloads)
+		results.push(...(await readPayload(payload, payloads.length > 1 ? payload.body : item, tables, request)));
 	return results;
 }
 
@@ -48,11 +62,15 @@ async function readPayload(payload: Payload, raw: unknown, tables: Tables, reque
 	const reading = await readSafely(format, payload, tables);
 	if ('reasons' in reading) return [{ ok: false, reasons: [...reading.reasons], raw }];
 	const { id, confidence, asOf } = format;
-	const evidence = format.id === 'email' || format.id === 'adf' || format.id === 'mits' ? NO_EVIDENCE : evidenceIn(leavesOf(payload.item === raw ? raw : payload.body));
+	const evidence =
+		format.id === 'email' || format.id === 'adf' || format.id === 'mits'
+			? NO_EVIDENCE
+			: evidenceIn(leavesOf(payload.item === raw ? raw : payload.body));
 	return reading.leads.map((lead): LeadResult => {
 		const zone = lead.zone === 'portfolio' ? request.settings.timeZone : (lead.zone ?? null);
 		// A batch is kept with each of a few leads; of many, each keeps its own part only.
-		const own = reading.leads.length === 1 ? raw : { lead: lead.raw ?? lead.fields, ...(reading.leads.length <= FEW ? { of: raw } : {}) };
+		const own =
+			reading.leads.length === 1 ? raw : { lead: lead.raw ?? lead.fields, ...(reading.leads.length <= FEW ? { of: raw } : {}) };
 		try {
 			const result = assemble({ ...lead, zone }, own, evidence, { id, detected: chosen === null, confidence, asOf }, request);
 			return result.ok ? result : { ...result, raw };
@@ -75,6 +93,8 @@ async function readSafely(format: Format, payload: Payload, tables: Tables): Pro
 
 function readerFailed(format: Format, thrown: unknown): Reason {
 	const what = thrown instanceof Error ? thrown.message.slice(0, 120) : 'unknown';
-	return reason('reader_failed', `Reading this item as "${format.name}" failed (${what}). Please report it with the item; until then choose another format under Input.`);
+	return reason(
+		'reader_failed',
+		`Reading this item as "${format.name}" failed (${what}). Please report it with the item; until then choose another format under Input.`,
+	);
 }
-

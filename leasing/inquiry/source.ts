@@ -33,11 +33,21 @@ export type SourceNames = ReadonlyMap<string, string>;
 
 /** @param rows what a field says, and the source it means; a source that is not in our list becomes one of its own */
 export function sourceNames(rows: readonly { text: string; source: string }[]): SourceNames {
-	return new Map(rows.filter(({ text, source }) => plain(text) !== '' && source.trim() !== '').map(({ text, source }) => [plain(text), CANONICAL.get(plain(source)) ?? ownName(source)]));
+	return new Map(
+		rows
+			.filter(({ text, source }) => plain(text) !== '' && source.trim() !== '')
+			.map(({ text, source }) => [plain(text), CANONICAL.get(plain(source)) ?? ownName(source)]),
+	);
 }
 
 function ownName(source: string): string {
-	return source.trim().toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_+|_+$/g, '') || 'unknown';
+	return (
+		source
+			.trim()
+			.toLowerCase()
+			.replace(/[^\p{L}\p{N}]+/gu, '_')
+			.replace(/^_+|_+$/g, '') || 'unknown'
+	);
 }
 
 /** The canonical source that a text names; null when it names none that we know for certain. */
@@ -58,8 +68,11 @@ export function canonicalSource(text: string | null, channel: Channel, more?: So
 	const said = text?.trim().slice(0, LONGEST_NAME) ?? '';
 	const named = said === '' ? null : sourceNamed(said, more);
 	if (named !== null) return { source: named, evidence: `source "${said}"` };
-	if (said !== '' && !TELLS_NOTHING.has(plain(said))) return { source: 'unknown', evidence: `source "${said}" is not in the list of known sources` };
+	if (said !== '' && !TELLS_NOTHING.has(plain(said)))
+		return { source: 'unknown', evidence: `source "${said}" is not in the list of known sources` };
 	const byChannel = BY_CHANNEL[channel];
 	const aside = said === '' ? 'no source given' : `source "${said}" tells nothing`;
-	return byChannel === undefined ? { source: 'unknown', evidence: aside } : { source: byChannel, evidence: `${aside}; channel ${channel}` };
+	return byChannel === undefined
+		? { source: 'unknown', evidence: aside }
+		: { source: byChannel, evidence: `${aside}; channel ${channel}` };
 }

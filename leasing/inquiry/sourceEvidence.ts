@@ -14,7 +14,14 @@ export interface SourceEvidence {
 	referrer: string | null;
 }
 
-export const NO_EVIDENCE: SourceEvidence = { utmSource: null, medium: null, campaign: null, clickIds: {}, landingPage: null, referrer: null };
+export const NO_EVIDENCE: SourceEvidence = {
+	utmSource: null,
+	medium: null,
+	campaign: null,
+	clickIds: {},
+	landingPage: null,
+	referrer: null,
+};
 
 const CLICK_IDS: ReadonlySet<string> = new Set(['gclid', 'gbraid', 'wbraid', 'msclkid', 'fbclid', 'ttclid', 'lifatid']);
 const LANDING = new Set(['landingpage', 'landingpageurl', 'landingurl', 'firstpage', 'pageurl', 'pageuri', 'sourceurl', 'entryurl']);
@@ -92,7 +99,11 @@ function byClick({ clickIds, medium, utmSource }: SourceEvidence): Decided | nul
 	if (google !== undefined) return { source: 'google_ads', evidence: `click id ${google}` };
 	if (clickIds.msclkid !== undefined) return { source: 'microsoft_ads', evidence: 'click id msclkid' };
 	// fbclid alone is not paid: links in ordinary posts carry it too.
-	if (clickIds.fbclid !== undefined && medium !== null && PAID.test(medium)) return { source: /^(?:ig|insta)/i.test(utmSource ?? '') ? 'instagram_ads' : 'facebook_ads', evidence: `click id fbclid and medium "${medium}"` };
+	if (clickIds.fbclid !== undefined && medium !== null && PAID.test(medium))
+		return {
+			source: /^(?:ig|insta)/i.test(utmSource ?? '') ? 'instagram_ads' : 'facebook_ads',
+			evidence: `click id fbclid and medium "${medium}"`,
+		};
 	if (clickIds.ttclid !== undefined) return { source: 'tiktok', evidence: 'click id ttclid' };
 	return null;
 }
@@ -103,10 +114,16 @@ function byTags({ utmSource, medium, campaign }: SourceEvidence, names: SourceNa
 	const evidence = `utm_source "${utmSource}"${medium === null ? '' : `, utm_medium "${medium}"`}`;
 	if (named === 'google' || named === 'google_business_profile') {
 		if (medium !== null && PAID.test(medium)) return { source: 'google_ads', evidence };
-		if (/^(?:organic|local|listing|gbp|gmb)$/i.test(medium ?? '') || /gbp|gmb|maps/i.test(campaign ?? '') || named === 'google_business_profile') return { source: 'google_business_profile', evidence };
+		if (
+			/^(?:organic|local|listing|gbp|gmb)$/i.test(medium ?? '') ||
+			/gbp|gmb|maps/i.test(campaign ?? '') ||
+			named === 'google_business_profile'
+		)
+			return { source: 'google_business_profile', evidence };
 		return { source: 'google', evidence };
 	}
-	if ((named === 'facebook' || named === 'instagram') && medium !== null && PAID.test(medium)) return { source: `${named}_ads`, evidence };
+	if ((named === 'facebook' || named === 'instagram') && medium !== null && PAID.test(medium))
+		return { source: `${named}_ads`, evidence };
 	return named === null ? null : { source: named, evidence };
 }
 

@@ -25,7 +25,12 @@ export interface Clustering {
  * @param pairs every pair that was compared; a pair that is not there is neither for nor against
  * @param rank what breaks ties between equal weights: something of the content, the same in every run
  */
-export function clusterPairs(ids: readonly string[], pairs: readonly PairComparison[], thresholds: Thresholds = DEFAULT_THRESHOLDS, rank: (id: string) => string = (id) => id): Clustering {
+export function clusterPairs(
+	ids: readonly string[],
+	pairs: readonly PairComparison[],
+	thresholds: Thresholds = DEFAULT_THRESHOLDS,
+	rank: (id: string) => string = (id) => id,
+): Clustering {
 	const forbidden = new Map<string, Set<string>>();
 	const decided: DecidedPair[] = [];
 	for (const pair of pairs) {
@@ -36,12 +41,17 @@ export function clusterPairs(ids: readonly string[], pairs: readonly PairCompari
 	for (const pair of undecidable(decided, forbidden)) pair.band = 'review';
 
 	const groups = new Groups(ids, forbidden);
-	const links = decided.filter((entry) => entry.band === 'same').map((entry) => ({ entry, key: [rank(entry.pair.one), rank(entry.pair.other)].sort().join(' ') }));
+	const links = decided
+		.filter((entry) => entry.band === 'same')
+		.map((entry) => ({ entry, key: [rank(entry.pair.one), rank(entry.pair.other)].sort().join(' ') }));
 	links.sort((a, b) => b.entry.pair.weight - a.entry.pair.weight || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
 	for (const { entry } of links) groups.join(entry.pair.one, entry.pair.other);
 	for (const { entry } of links) if (!groups.together(entry.pair.one, entry.pair.other)) entry.band = 'review';
 	const open = decided.filter(({ pair, band }) => band === 'same' || !groups.together(pair.one, pair.other));
-	return { clusters: groups.all(), pairs: open.sort((a, b) => compareText(a.pair.one, b.pair.one) || compareText(a.pair.other, b.pair.other)) };
+	return {
+		clusters: groups.all(),
+		pairs: open.sort((a, b) => compareText(a.pair.one, b.pair.one) || compareText(a.pair.other, b.pair.other)),
+	};
 }
 
 /** How many bits surer one of two people must be before a record that fits both goes to the surer. */
@@ -114,7 +124,10 @@ class Groups {
 }
 
 function forbid(forbidden: Map<string, Set<string>>, one: string, other: string): void {
-	for (const [from, to] of [[one, other], [other, one]] as const) {
+	for (const [from, to] of [
+		[one, other],
+		[other, one],
+	] as const) {
 		const known = forbidden.get(from);
 		if (known === undefined) forbidden.set(from, new Set([to]));
 		else known.add(to);

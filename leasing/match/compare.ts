@@ -10,7 +10,18 @@ import { contentKey, type PreparedRecord } from './prepare';
 import * as weights from './weights';
 
 /** The fields of a waterfall, in the order in which people read it. */
-export const MATCH_FIELDS = ['first_name', 'last_name', 'phone', 'email', 'relay', 'provider_contact', 'birth_date', 'street', 'place', 'property'] as const;
+export const MATCH_FIELDS = [
+	'first_name',
+	'last_name',
+	'phone',
+	'email',
+	'relay',
+	'provider_contact',
+	'birth_date',
+	'street',
+	'place',
+	'property',
+] as const;
 export type MatchField = (typeof MATCH_FIELDS)[number];
 
 /** One step of the waterfall: how a field agreed and what that tells. `explain.ts` puts it into words. */
@@ -56,14 +67,22 @@ export function comparePair(a: PreparedRecord, b: PreparedRecord, facts: PairFac
 
 	const names = compareNames(one.name, other.name);
 	add('first_name', names.swapped ? 'swapped' : names.given, names.givenWeight);
-	add('last_name', names.swapped ? 'swapped' : names.generation ?? names.surname, names.surnameWeight);
+	add('last_name', names.swapped ? 'swapped' : (names.generation ?? names.surname), names.surnameWeight);
 
 	const phone = comparePhones(one.phones, other.phones);
 	const phoneUse = useOf(phone.shared === null ? null : `phone:${phone.shared}`, facts);
-	add('phone', phone.shared === null ? phone.level : sharedLevel(phoneUse), phone.shared === null ? weights.PHONE[phone.level] : identityWeight(weights.PHONE.exact, phoneUse));
+	add(
+		'phone',
+		phone.shared === null ? phone.level : sharedLevel(phoneUse),
+		phone.shared === null ? weights.PHONE[phone.level] : identityWeight(weights.PHONE.exact, phoneUse),
+	);
 	const email = compareEmails(one.emails, other.emails);
 	const emailUse = useOf(email.shared === null ? null : `email:${email.shared}`, facts);
-	add('email', email.shared === null ? email.level : sharedLevel(emailUse), email.shared === null ? weights.EMAIL[email.level] : identityWeight(weights.EMAIL.exact, emailUse));
+	add(
+		'email',
+		email.shared === null ? email.level : sharedLevel(emailUse),
+		email.shared === null ? weights.EMAIL[email.level] : identityWeight(weights.EMAIL.exact, emailUse),
+	);
 	const relay = one.relays.find((address) => other.relays.includes(address));
 	if (relay !== undefined) add('relay', 'exact', weights.RELAY_SAME);
 	if (one.providerContact !== '' && one.providerContact === other.providerContact) add('provider_contact', 'exact', weights.CONTACT_SAME);
@@ -83,7 +102,18 @@ export function comparePair(a: PreparedRecord, b: PreparedRecord, facts: PairFac
 	let weight = weights.PRIOR;
 	for (const step of evidence) weight += step.weight;
 	const homeUse = street === 'home' ? busier(useOf(homeKey(one), facts), useOf(homeKey(other), facts)) : ONE_PERSON;
-	const levels = { names, phone: phone.level, phoneUse, email: email.level, emailUse, birthDate, street, place, homeUse, relay: relay !== undefined };
+	const levels = {
+		names,
+		phone: phone.level,
+		phoneUse,
+		email: email.level,
+		emailUse,
+		birthDate,
+		street,
+		place,
+		homeUse,
+		relay: relay !== undefined,
+	};
 	const verdict = verdictOf(one, other, facts);
 	const conflicts = conflictsOf(one, other, levels, facts, verdict);
 	return {
@@ -95,7 +125,11 @@ export function comparePair(a: PreparedRecord, b: PreparedRecord, facts: PairFac
 		conflicts,
 		forbids: conflicts.some((conflict) => isCertain(conflict, one, other)),
 		doubts: doubtsOf(one, other, levels, evidence, facts),
-		sharesContact: (phone.shared !== null && !isCommon(phoneUse)) || (email.shared !== null && !isCommon(emailUse)) || relay !== undefined || (street === 'home' && surnameAgrees(names)),
+		sharesContact:
+			(phone.shared !== null && !isCommon(phoneUse)) ||
+			(email.shared !== null && !isCommon(emailUse)) ||
+			relay !== undefined ||
+			(street === 'home' && surnameAgrees(names)),
 		verdict: verdict === 'same' ? 'same' : null,
 	};
 }

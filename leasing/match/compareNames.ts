@@ -22,7 +22,8 @@ export function compareNames(one: PersonName, other: PersonName): NameComparison
 	const given = compareGiven(one, other);
 	const surname = compareSurnames(one, other);
 	const generation = compareGenerations(one.generation, other.generation);
-	const suffix = generation === 'generation_differs' ? weights.GENERATION_DIFFERS : generation === null ? 0 : weights.GENERATION_ONE_SIDED;
+	const suffix =
+		generation === 'generation_differs' ? weights.GENERATION_DIFFERS : generation === null ? 0 : weights.GENERATION_ONE_SIDED;
 	const straight = {
 		given,
 		surname,
@@ -34,7 +35,8 @@ export function compareNames(one: PersonName, other: PersonName): NameComparison
 	};
 	if (APART.has(given) || APART.has(surname) || given === 'missing' || surname === 'missing') {
 		const exchanged = compareSwapped(one, other, suffix);
-		if (exchanged !== null && exchanged.givenWeight + exchanged.surnameWeight > straight.givenWeight + straight.surnameWeight) return { ...exchanged, generation };
+		if (exchanged !== null && exchanged.givenWeight + exchanged.surnameWeight > straight.givenWeight + straight.surnameWeight)
+			return { ...exchanged, generation };
 	}
 	return straight;
 }

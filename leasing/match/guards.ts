@@ -22,7 +22,8 @@ export type Conflict = 'kept_apart' | 'together' | 'generation' | 'given_name' |
  * mailbox or home that agrees is used by several people and the names do not say which; `home_only` nothing firm but an address, and the names do not fully agree; `generation_unclear` one of them is a Jr; `first_name_unclear` too far apart for a slip; `surname_differs`;
  * `years_apart` nothing but a phone, and years between.
  */
-export type Doubt = 'name_only' | 'shared_contact' | 'home_only' | 'generation_unclear' | 'first_name_unclear' | 'surname_differs' | 'years_apart';
+export type Doubt =
+	'name_only' | 'shared_contact' | 'home_only' | 'generation_unclear' | 'first_name_unclear' | 'surname_differs' | 'years_apart';
 
 /** What is known besides the two records. */
 export interface PairFacts {
@@ -42,7 +43,16 @@ export interface PairFacts {
 }
 
 export const ALL_FIELDS: ReadonlySet<MatchField> = new Set<MatchField>([
-	'first_name', 'last_name', 'phone', 'email', 'relay', 'provider_contact', 'birth_date', 'street', 'place', 'property',
+	'first_name',
+	'last_name',
+	'phone',
+	'email',
+	'relay',
+	'provider_contact',
+	'birth_date',
+	'street',
+	'place',
+	'property',
 ]);
 
 /** Nobody counted, nobody decided, every field counts. */
@@ -71,26 +81,40 @@ export function verdictOf(one: PreparedRecord, other: PreparedRecord, facts: Pai
 }
 
 /** @param verdict what a person decided (`verdictOf`) */
-export function conflictsOf(one: PreparedRecord, other: PreparedRecord, levels: Levels, facts: PairFacts, verdict: 'same' | 'apart' | null): Conflict[] {
+export function conflictsOf(
+	one: PreparedRecord,
+	other: PreparedRecord,
+	levels: Levels,
+	facts: PairFacts,
+	verdict: 'same' | 'apart' | null,
+): Conflict[] {
 	const conflicts: Conflict[] = [];
 	const { names } = levels;
 	if (verdict === 'apart') conflicts.push('kept_apart');
 	if (one.together !== '' && one.together === other.together) conflicts.push('together');
 	const sameContact = levels.phone === 'exact' || levels.email === 'exact' || levels.birthDate === 'exact';
-	if (names.generation === 'generation_differs' || (names.generation === 'generation_one_sided' && !sameContact)) conflicts.push('generation');
+	if (names.generation === 'generation_differs' || (names.generation === 'generation_one_sided' && !sameContact))
+		conflicts.push('generation');
 	const mistyped = facts.namesReplaced === true;
 	if (!mistyped && levels.birthDate === 'differs' && (!givenFits(names) || isGenerationApart(one, other))) conflicts.push('birth_date');
 	const sameBirthDate = levels.birthDate === 'exact' && (CONTACT_AGREES.has(levels.phone) || CONTACT_AGREES.has(levels.email));
 	// Twins have one birth date and share a phone: only a name of the same letters is the same name, badly typed.
 	if (!mistyped && names.halfDiffers && !(sameBirthDate && isScrambled(names, one, other))) {
 		conflicts.push('given_name');
-		const nothingElse = levels.phone === 'exact' && levels.email !== 'exact' && (names.surname === 'differs' || names.surname === 'missing');
+		const nothingElse =
+			levels.phone === 'exact' && levels.email !== 'exact' && (names.surname === 'differs' || names.surname === 'missing');
 		if (nothingElse && yearsApart(one, other)) conflicts.push('recycled');
 	}
 	return conflicts;
 }
 
-export function doubtsOf(one: PreparedRecord, other: PreparedRecord, levels: Levels, evidence: readonly FieldEvidence[], facts: PairFacts): Doubt[] {
+export function doubtsOf(
+	one: PreparedRecord,
+	other: PreparedRecord,
+	levels: Levels,
+	evidence: readonly FieldEvidence[],
+	facts: PairFacts,
+): Doubt[] {
 	const doubts: Doubt[] = [];
 	const { names } = levels;
 	const firm = evidence.filter((step) => isFirm(step, levels, facts)).length;
@@ -99,7 +123,11 @@ export function doubtsOf(one: PreparedRecord, other: PreparedRecord, levels: Lev
 	const givenAgrees = givenFits(names);
 	if (levels.street === 'home' && firm === 1 && !sameName(names)) doubts.push('home_only');
 	if (!givenAgrees && levels.birthDate !== 'exact') {
-		const used = [levels.phone === 'exact' ? levels.phoneUse : ONE_PERSON, levels.email === 'exact' ? levels.emailUse : ONE_PERSON, levels.homeUse];
+		const used = [
+			levels.phone === 'exact' ? levels.phoneUse : ONE_PERSON,
+			levels.email === 'exact' ? levels.emailUse : ONE_PERSON,
+			levels.homeUse,
+		];
 		if (used.some(isShared)) doubts.push('shared_contact');
 	}
 	const own = evidence.filter((step) => OWN.has(step.field) && step.weight >= OWN_FROM).length + (levels.birthDate === 'close' ? 1 : 0);

@@ -48,7 +48,7 @@ function emailRefusal({ contactClass }: ContactEmail): Reason {
 const PHONES: Readonly<Record<PhoneClass, string>> = {
 	personal: 'The phone number is marked as not identifying anybody',
 	withheld: 'The caller hid the number',
-	own: 'The phone number is one of the company\'s own',
+	own: "The phone number is one of the company's own",
 	staff: 'The phone number belongs to a member of staff',
 	toll_free: 'The phone number is toll-free and belongs to a business',
 	premium: 'The phone number is a premium-rate service',
@@ -59,11 +59,11 @@ const PHONES: Readonly<Record<PhoneClass, string>> = {
 
 const EMAILS: Readonly<Record<EmailClass, string>> = {
 	personal: 'The e-mail address is marked as not identifying anybody',
-	relay: 'The e-mail address is a listing site\'s relay for one conversation',
+	relay: "The e-mail address is a listing site's relay for one conversation",
 	role: 'The e-mail address is an office mailbox',
 	system: 'The e-mail address belongs to a robot',
 	disposable: 'The e-mail address is a throw-away one',
-	own: 'The e-mail address is one of the company\'s own',
+	own: "The e-mail address is one of the company's own",
 	placeholder: 'The e-mail address is filler',
 	invalid: 'The e-mail address is not a real one',
 };

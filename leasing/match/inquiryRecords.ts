@@ -32,11 +32,15 @@ export function recordsOfInquiry(inquiry: Inquiry): MatchRecord[] {
 }
 
 function phonesOf({ phones }: InquiryPerson): MatchPhone[] {
-	return phones.flatMap(({ e164, contactClass, isIdentity }) => (e164 === null || (contactClass === 'personal' && !isIdentity) ? [] : [{ value: e164, contactClass }]));
+	return phones.flatMap(({ e164, contactClass, isIdentity }) =>
+		e164 === null || (contactClass === 'personal' && !isIdentity) ? [] : [{ value: e164, contactClass }],
+	);
 }
 
 function emailsOf({ emails }: InquiryPerson): MatchEmail[] {
-	return emails.flatMap(({ address, contactClass, isIdentity }) => (address === null || (contactClass === 'personal' && !isIdentity) ? [] : [{ value: address, contactClass }]));
+	return emails.flatMap(({ address, contactClass, isIdentity }) =>
+		address === null || (contactClass === 'personal' && !isIdentity) ? [] : [{ value: address, contactClass }],
+	);
 }
 
 /** The same record seen at two times: the span that covers both. */

@@ -45,8 +45,14 @@ export function keyUse(holders: readonly PreparedRecord[]): KeyUse {
 	if (pairs.size < 2) return ONE_PERSON;
 	const names = [...pairs.values()];
 	return {
-		people: groups(names.filter((name) => name.given !== ''), samePerson),
-		families: groups(names.filter((name) => name.surname !== ''), sameFamily),
+		people: groups(
+			names.filter((name) => name.given !== ''),
+			samePerson,
+		),
+		families: groups(
+			names.filter((name) => name.surname !== ''),
+			sameFamily,
+		),
 		crowded: false,
 	};
 }
@@ -65,7 +71,12 @@ function sameFamily(one: Names, other: Names): boolean {
 }
 
 function swapped(one: Names, other: Names): boolean {
-	return one.given !== '' && other.given !== '' && !NAMES_APART.has(compareGivenWords(one.given, other.surname)) && compareSurnameWords(one.surname, other.given) !== 'differs';
+	return (
+		one.given !== '' &&
+		other.given !== '' &&
+		!NAMES_APART.has(compareGivenWords(one.given, other.surname)) &&
+		compareSurnameWords(one.surname, other.given) !== 'differs'
+	);
 }
 
 const NAMES_APART: ReadonlySet<string> = new Set(['differs', 'other_name']);

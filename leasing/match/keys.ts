@@ -6,7 +6,20 @@ import type { PreparedRecord } from './prepare';
  * Kinds of keys under which a record is found. The first four are identities: they may decide. The others only bring
  * records together that are then compared. Several different ones, so that no single slip hides a pair.
  */
-export const KEY_KINDS = ['phone', 'email', 'relay', 'contact', 'home', 'mailbox', 'born', 'name', 'sound', 'post', 'street', 'city'] as const;
+export const KEY_KINDS = [
+	'phone',
+	'email',
+	'relay',
+	'contact',
+	'home',
+	'mailbox',
+	'born',
+	'name',
+	'sound',
+	'post',
+	'street',
+	'city',
+] as const;
 export type KeyKind = (typeof KEY_KINDS)[number];
 
 /** `phone:+15125550123`, `sound:ana|rs`, … */
@@ -72,7 +85,10 @@ export function blockingKeys(record: PreparedRecord): MatchKey[] {
 		// A company's domain holds few people; a provider's would be crowded at once.
 		if (!isProvider(email.slice(at + 1))) keys.add(`mailbox:${email.slice(at)}`);
 	}
-	const sounds = [given, surname].filter((word) => word !== '').map(skeleton).sort();
+	const sounds = [given, surname]
+		.filter((word) => word !== '')
+		.map(skeleton)
+		.sort();
 	if (given !== '' && surname !== '') {
 		keys.add(`name:${[given, surname].sort().join('|')}`);
 		keys.add(`sound:${sounds.join('|')}`);

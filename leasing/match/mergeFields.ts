@@ -16,7 +16,20 @@ export interface MergeableLead {
 	createdAt: Millis;
 }
 
-export type MergedFields<T extends MergeableLead> = Pick<T, 'firstName' | 'lastName' | 'fullName' | 'phone' | 'email' | 'source' | 'status' | 'nextAction' | 'nextActionAt' | 'propertyKey' | 'interest'>;
+export type MergedFields<T extends MergeableLead> = Pick<
+	T,
+	| 'firstName'
+	| 'lastName'
+	| 'fullName'
+	| 'phone'
+	| 'email'
+	| 'source'
+	| 'status'
+	| 'nextAction'
+	| 'nextActionAt'
+	| 'propertyKey'
+	| 'interest'
+>;
 
 /** How far a lead has come; whoever is lost on one record and alive on the other is alive. */
 const PROGRESS = ['lost', 'new', 'contacted', 'tour_booked', 'toured', 'applied', 'leased'];

@@ -20,7 +20,12 @@ export function ownKeys(record: PreparedRecord, fields: ReadonlySet<MatchField> 
 	});
 }
 
-const FIELDS: Readonly<Partial<Record<KeyKind, MatchField>>> = { phone: 'phone', email: 'email', relay: 'relay', contact: 'provider_contact' };
+const FIELDS: Readonly<Partial<Record<KeyKind, MatchField>>> = {
+	phone: 'phone',
+	email: 'email',
+	relay: 'relay',
+	contact: 'provider_contact',
+};
 
 /**
  * Whether a contact without a name goes to another record because of what they share. It belongs to whoever uses the number,

@@ -93,8 +93,15 @@ export class Neighbourhood {
 	/** Clusters of `members`; pairs reach to records beside them too. Call when nothing is wanted any more. */
 	decide(): Clustering {
 		const ids = this.members();
-		const pairs = [...this.compared.values()].flatMap((others) => [...others.values()]).filter((pair) => this.settled.has(pair.one) || this.settled.has(pair.other));
-		return clusterPairs(ids, completed(ids, pairs, this.settings, (one, other) => this.compare(one, other)), this.settings.thresholds, (id) => this.rank(id));
+		const pairs = [...this.compared.values()]
+			.flatMap((others) => [...others.values()])
+			.filter((pair) => this.settled.has(pair.one) || this.settled.has(pair.other));
+		return clusterPairs(
+			ids,
+			completed(ids, pairs, this.settings, (one, other) => this.compare(one, other)),
+			this.settings.thresholds,
+			(id) => this.rank(id),
+		);
 	}
 
 	private settle(record: PreparedRecord): void {
@@ -138,7 +145,12 @@ export class Neighbourhood {
  * Adds the pairs that no key brought together but that `same` pairs link over others: what speaks against them must be
  * known before they become one cluster.
  */
-export function completed(ids: readonly string[], pairs: readonly PairComparison[], settings: MatchSettings, compare: (one: string, other: string) => PairComparison | null): PairComparison[] {
+export function completed(
+	ids: readonly string[],
+	pairs: readonly PairComparison[],
+	settings: MatchSettings,
+	compare: (one: string, other: string) => PairComparison | null,
+): PairComparison[] {
 	const known = new Set<string>();
 	const parent = new Map<string, string>(ids.map((id) => [id, id]));
 	const find = (id: string): string => {
@@ -149,7 +161,8 @@ export function completed(ids: readonly string[], pairs: readonly PairComparison
 	};
 	for (const pair of pairs) {
 		known.add(`${pair.one} ${pair.other}`);
-		if (parent.has(pair.one) && parent.has(pair.other) && bandOf(pair, settings.thresholds) === 'same') parent.set(find(pair.one), find(pair.other));
+		if (parent.has(pair.one) && parent.has(pair.other) && bandOf(pair, settings.thresholds) === 'same')
+			parent.set(find(pair.one), find(pair.other));
 	}
 	const components = new Map<string, string[]>();
 	for (const id of ids) {

@@ -52,8 +52,21 @@ export function prepareRecord(record: MatchRecord): PreparedRecord {
 export function contentKey(record: PreparedRecord): string {
 	const { name, street, place } = record;
 	return JSON.stringify([
-		name.given, name.middle, name.surnameWords, name.generation, record.phones, record.emails, record.relays, record.providerContact,
-		street === null ? null : [street.number, street.name, street.unit], place.city, place.postcode, record.birthDate, record.property, record.wantedUnit, record.together,
+		name.given,
+		name.middle,
+		name.surnameWords,
+		name.generation,
+		record.phones,
+		record.emails,
+		record.relays,
+		record.providerContact,
+		street === null ? null : [street.number, street.name, street.unit],
+		place.city,
+		place.postcode,
+		record.birthDate,
+		record.property,
+		record.wantedUnit,
+		record.together,
 	]);
 }
 

@@ -49,13 +49,22 @@ export const NANP_REGIONS: readonly NanpRegion[] = [
 	us('CT', EASTERN, '203 475 860 959'),
 	us('DC', EASTERN, '202 771'),
 	us('DE', EASTERN, '302'),
-	us('FL', EASTERN, '239 305 321 324 352 386 407 448 561 645 656 689 727 728 754 772 786 813 850 863 904 941 954', { 448: [CENTRAL], 850: [CENTRAL] }),
+	us('FL', EASTERN, '239 305 321 324 352 386 407 448 561 645 656 689 727 728 754 772 786 813 850 863 904 941 954', {
+		448: [CENTRAL],
+		850: [CENTRAL],
+	}),
 	us('GA', EASTERN, '229 404 470 478 678 706 762 770 912 943'),
 	us('HI', 'Pacific/Honolulu', '808'),
 	us('IA', CENTRAL, '319 515 563 641 712'),
 	us('ID', 'America/Boise', '208 986', { 208: [PACIFIC], 986: [PACIFIC] }),
 	us('IL', CENTRAL, '217 224 309 312 331 447 464 618 630 708 730 773 779 815 847 861 872'),
-	us('IN', 'America/Indiana/Indianapolis', '219 260 317 463 574 765 812 930', { 219: [CENTRAL], 574: [CENTRAL], 765: [CENTRAL], 812: [CENTRAL], 930: [CENTRAL] }),
+	us('IN', 'America/Indiana/Indianapolis', '219 260 317 463 574 765 812 930', {
+		219: [CENTRAL],
+		574: [CENTRAL],
+		765: [CENTRAL],
+		812: [CENTRAL],
+		930: [CENTRAL],
+	}),
 	us('KS', CENTRAL, '316 620 785 913', { 620: [MOUNTAIN], 785: [MOUNTAIN] }),
 	us('KY', EASTERN, '270 364 502 606 859', { 270: [CENTRAL], 364: [CENTRAL], 502: [CENTRAL], 606: [CENTRAL] }),
 	us('LA', CENTRAL, '225 318 337 457 504 985'),
@@ -83,10 +92,15 @@ export const NANP_REGIONS: readonly NanpRegion[] = [
 	us('SC', EASTERN, '803 821 839 843 854 864'),
 	us('SD', CENTRAL, '605', { 605: [MOUNTAIN] }),
 	us('TN', CENTRAL, '423 615 629 731 865 901 931', { 423: [EASTERN], 865: [EASTERN], 931: [EASTERN] }),
-	us('TX', CENTRAL, '210 214 254 281 325 346 361 409 430 432 469 512 621 682 713 726 737 806 817 830 832 903 915 936 940 945 956 972 979', {
-		432: [MOUNTAIN],
-		915: [MOUNTAIN],
-	}),
+	us(
+		'TX',
+		CENTRAL,
+		'210 214 254 281 325 346 361 409 430 432 469 512 621 682 713 726 737 806 817 830 832 903 915 936 940 945 956 972 979',
+		{
+			432: [MOUNTAIN],
+			915: [MOUNTAIN],
+		},
+	),
 	us('UT', MOUNTAIN, '385 435 801'),
 	us('VA', EASTERN, '276 434 540 571 686 703 757 804 826 948'),
 	us('VT', EASTERN, '802'),
@@ -109,8 +123,15 @@ export const NANP_REGIONS: readonly NanpRegion[] = [
 	ca('NL', ['America/St_Johns', 'America/Goose_Bay'], '709 879'),
 	// Nova Scotia and Prince Edward Island share their codes.
 	ca(null, ['America/Halifax'], '782 902'),
-	ca('ON', ['America/Toronto'], '226 249 289 343 365 382 416 437 519 548 613 647 683 705 742 753 807 905 942', { 807: ['America/Winnipeg', 'America/Atikokan'] }),
-	ca('QC', ['America/Toronto'], '263 273 354 367 418 438 450 468 514 579 581 819 873', { 273: ['America/Halifax'], 367: ['America/Halifax'], 418: ['America/Halifax'], 581: ['America/Halifax'] }),
+	ca('ON', ['America/Toronto'], '226 249 289 343 365 382 416 437 519 548 613 647 683 705 742 753 807 905 942', {
+		807: ['America/Winnipeg', 'America/Atikokan'],
+	}),
+	ca('QC', ['America/Toronto'], '263 273 354 367 418 438 450 468 514 579 581 819 873', {
+		273: ['America/Halifax'],
+		367: ['America/Halifax'],
+		418: ['America/Halifax'],
+		581: ['America/Halifax'],
+	}),
 	ca('SK', ['America/Regina', 'America/Edmonton'], '306 474 639'),
 	// Yukon, the Northwest Territories and Nunavut share one code across four hours.
 	ca(null, ['America/Whitehorse', 'America/Yellowknife', 'America/Rankin_Inlet', 'America/Iqaluit'], '867'),

@@ -1,4 +1,10 @@
-import { findPhoneNumbersInText, isSupportedCountry, parsePhoneNumberFromString, type CountryCode, type PhoneNumber } from 'libphonenumber-js/max';
+import {
+	findPhoneNumbersInText,
+	isSupportedCountry,
+	parsePhoneNumberFromString,
+	type CountryCode,
+	type PhoneNumber,
+} from 'libphonenumber-js/max';
 import { reason, type Reason } from '../reason';
 import { isNanpCountry } from './formatPhone';
 import { nanpKind } from './nanpKind';
@@ -24,13 +30,24 @@ export function parsePhone(raw: string | number | null | undefined, context: Pho
 	const received = raw === null || raw === undefined ? '' : String(raw);
 	const read = readPhoneText(received);
 	if (read.kind === 'other_address') {
-		return refused(received, 'invalid', 'not_a_phone_address', `This is a ${read.scheme}: address, not a phone number; it cannot get a text.`);
+		return refused(
+			received,
+			'invalid',
+			'not_a_phone_address',
+			`This is a ${read.scheme}: address, not a phone number; it cannot get a text.`,
+		);
 	}
 	if (read.kind === 'rounded') {
-		return refused(received, 'invalid', 'rounded_number', 'A spreadsheet rounded this phone number; format the column as text and export it again.');
+		return refused(
+			received,
+			'invalid',
+			'rounded_number',
+			'A spreadsheet rounded this phone number; format the column as text and export it again.',
+		);
 	}
 	const { text, notes } = read;
-	if (readWithheld(text) !== null) return refused(received, 'withheld', 'withheld', 'The caller hid the number, so there is nobody to text or to recognise.');
+	if (readWithheld(text) !== null)
+		return refused(received, 'withheld', 'withheld', 'The caller hid the number, so there is nobody to text or to recognise.');
 
 	const country: CountryCode = isSupportedCountry(context.country.toUpperCase()) ? (context.country.toUpperCase() as CountryCode) : 'US';
 	const number = findNumber(text, country);
@@ -38,25 +55,47 @@ export function parsePhone(raw: string | number | null | undefined, context: Pho
 	// The company's own numbers come first: a line may be toll-free, and a test line may look like filler.
 	const company = e164 === null ? null : companyClass(e164, context.known);
 	if (e164 !== null && company !== null) return made(received, e164, countryOf(e164, number), company, 'no', [companyReason(company)]);
-	if (isPlaceholderPhone(text)) return refused(received, 'placeholder', 'placeholder', 'This is filler, not a phone number; ask for the real one.');
+	if (isPlaceholderPhone(text))
+		return refused(received, 'placeholder', 'placeholder', 'This is filler, not a phone number; ask for the real one.');
 	if (number === undefined || e164 === null) return unreadable(received, text, country);
 
-	const extras = [...notes.map(noteReason), ...(number.ext ? [reason('extension', `The number has an extension (${number.ext}), so it may be an office phone.`)] : [])];
-	return number.countryCallingCode === '1' ? northAmerican(received, e164, number, extras) : international(received, e164, number, extras);
+	const extras = [
+		...notes.map(noteReason),
+		...(number.ext ? [reason('extension', `The number has an extension (${number.ext}), so it may be an office phone.`)] : []),
+	];
+	return number.countryCallingCode === '1'
+		? northAmerican(received, e164, number, extras)
+		: international(received, e164, number, extras);
 }
 
 function northAmerican(received: string, e164: E164, number: PhoneNumber, extras: Reason[]): ContactPhone {
 	const country = countryOf(e164, number);
 	switch (nanpKind(e164.slice(2))) {
 		case 'toll_free':
-			return made(received, e164, country, 'toll_free', 'no', [reason('toll_free', 'This is a toll-free number: a business, nobody\'s own phone.')]);
+			return made(received, e164, country, 'toll_free', 'no', [
+				reason('toll_free', "This is a toll-free number: a business, nobody's own phone."),
+			]);
 		case 'premium':
-			return made(received, e164, country, 'premium', 'no', [reason('premium', 'This is a premium-rate number: calling or texting it costs money and reaches no renter.')]);
+			return made(received, e164, country, 'premium', 'no', [
+				reason('premium', 'This is a premium-rate number: calling or texting it costs money and reaches no renter.'),
+			]);
 		case 'unassigned':
-			return refused(received, 'invalid', 'invalid_number', 'No phone in North America can have this number; check the area code and the digits.');
+			return refused(
+				received,
+				'invalid',
+				'invalid_number',
+				'No phone in North America can have this number; check the area code and the digits.',
+			);
 		case 'geographic':
 			return made(received, e164, country, 'personal', 'unknown', [
-				...(placeOfAreaCode(e164.slice(2, 5)) === null ? [reason('area_code_unknown', 'The area code is newer than our table or mistyped; texting hours of the whole country apply.')] : []),
+				...(placeOfAreaCode(e164.slice(2, 5)) === null
+					? [
+							reason(
+								'area_code_unknown',
+								'The area code is newer than our table or mistyped; texting hours of the whole country apply.',
+							),
+						]
+					: []),
 				...extras,
 			]);
 	}
@@ -64,16 +103,29 @@ function northAmerican(received: string, e164: E164, number: PhoneNumber, extras
 
 function international(received: string, e164: E164, number: PhoneNumber, extras: Reason[]): ContactPhone {
 	const country = number.country ?? null;
-	if (!number.isValid()) return refused(received, 'invalid', 'invalid_number', 'No phone in that country can have this number; check the country code and the digits.');
+	if (!number.isValid())
+		return refused(
+			received,
+			'invalid',
+			'invalid_number',
+			'No phone in that country can have this number; check the country code and the digits.',
+		);
 	switch (number.getType()) {
 		case 'TOLL_FREE':
-			return made(received, e164, country, 'toll_free', 'no', [reason('toll_free', 'This is a toll-free number: a business, nobody\'s own phone.')]);
+			return made(received, e164, country, 'toll_free', 'no', [
+				reason('toll_free', "This is a toll-free number: a business, nobody's own phone."),
+			]);
 		case 'PREMIUM_RATE':
 		case 'SHARED_COST':
 		case 'UAN':
-			return made(received, e164, country, 'premium', 'no', [reason('premium', 'This is a service number that costs extra; it reaches no renter.')]);
+			return made(received, e164, country, 'premium', 'no', [
+				reason('premium', 'This is a service number that costs extra; it reaches no renter.'),
+			]);
 		case 'FIXED_LINE':
-			return made(received, e164, country, 'personal', 'no', [reason('landline', 'In its country this number is a landline, which takes no texts.'), ...extras]);
+			return made(received, e164, country, 'personal', 'no', [
+				reason('landline', 'In its country this number is a landline, which takes no texts.'),
+				...extras,
+			]);
 		case 'MOBILE':
 			return made(received, e164, country, 'personal', 'yes', extras);
 		default:
@@ -98,7 +150,7 @@ function dialledAbroad(text: string): string {
 function unreadable(received: string, text: string, country: CountryCode): ContactPhone {
 	const digits = text.replace(/\D/g, '');
 	if (/^\+?[\d\s.-]+$/.test(text) && digits.length >= 3 && digits.length <= 6) {
-		return refused(received, 'short_code', 'short_code', 'This is a short code: a service, not somebody\'s phone.');
+		return refused(received, 'short_code', 'short_code', "This is a short code: a service, not somebody's phone.");
 	}
 	if (digits.length === 7 && isNanpCountry(country)) {
 		return refused(received, 'invalid', 'area_code_missing', 'The area code is missing; seven digits alone could be anywhere.');
@@ -114,14 +166,14 @@ function companyClass(e164: E164, known: KnownNumbers): 'own' | 'staff' | null {
 
 function companyReason(contactClass: 'own' | 'staff'): Reason {
 	return contactClass === 'own'
-		? reason('own_number', 'This is one of the company\'s own numbers; texting it would answer ourselves.')
+		? reason('own_number', "This is one of the company's own numbers; texting it would answer ourselves.")
 		: reason('staff_number', 'This phone belongs to a member of staff.');
 }
 
 function noteReason(note: PhoneTextNote): Reason {
 	return note === 'several_numbers'
 		? reason('several_numbers', 'The field holds more than one number; the first was taken.')
-		: reason('letters_as_digits', 'Letters in the number were read as on a phone\'s keypad.');
+		: reason('letters_as_digits', "Letters in the number were read as on a phone's keypad.");
 }
 
 function countryOf(e164: E164, number: PhoneNumber | undefined): string | null {
@@ -129,7 +181,14 @@ function countryOf(e164: E164, number: PhoneNumber | undefined): string | null {
 	return e164.startsWith('+1') ? (placeOfAreaCode(e164.slice(2, 5))?.country ?? null) : (number?.country ?? null);
 }
 
-function made(raw: string, e164: E164, country: string | null, contactClass: PhoneClass, textable: ContactPhone['textable'], reasons: Reason[]): ContactPhone {
+function made(
+	raw: string,
+	e164: E164,
+	country: string | null,
+	contactClass: PhoneClass,
+	textable: ContactPhone['textable'],
+	reasons: Reason[],
+): ContactPhone {
 	return { raw, e164, country, contactClass, isIdentity: contactClass === 'personal', textable, reasons };
 }
 

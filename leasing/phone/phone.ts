@@ -13,16 +13,7 @@ export type E164 = string & { readonly __brand: 'E164' };
  * - `placeholder`: filler such as 555-555-5555 or 9999999999
  * - `invalid`: not a phone number
  */
-export type PhoneClass =
-	| 'personal'
-	| 'withheld'
-	| 'own'
-	| 'staff'
-	| 'toll_free'
-	| 'premium'
-	| 'short_code'
-	| 'placeholder'
-	| 'invalid';
+export type PhoneClass = 'personal' | 'withheld' | 'own' | 'staff' | 'toll_free' | 'premium' | 'short_code' | 'placeholder' | 'invalid';
 
 /** A phone number as it came in and what we made of it. Shape of `people[].phones[]` in every item. */
 export interface ContactPhone {

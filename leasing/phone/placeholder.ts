@@ -1,6 +1,25 @@
 const FILLER_WORDS: ReadonlySet<string> = new Set([
-	'-', '.', 'n/a', 'na', 'nil', 'no', 'no phone', 'none', 'none given', 'not given', 'not provided', 'null', 'phone', 'tbd', 'test', 'undefined', 'x', 'xxx',
-	'xxx-xxx-xxxx', 'xxxxxxxxxx', '(xxx) xxx-xxxx',
+	'-',
+	'.',
+	'n/a',
+	'na',
+	'nil',
+	'no',
+	'no phone',
+	'none',
+	'none given',
+	'not given',
+	'not provided',
+	'null',
+	'phone',
+	'tbd',
+	'test',
+	'undefined',
+	'x',
+	'xxx',
+	'xxx-xxx-xxxx',
+	'xxxxxxxxxx',
+	'(xxx) xxx-xxxx',
 ]);
 
 const RUNS = ['12345678901234567890', '01234567890123456789', '98765432109876543210'];

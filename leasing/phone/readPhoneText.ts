@@ -74,7 +74,9 @@ function readSpreadsheetNumber(text: string): string | 'rounded' | null {
 	if (scientific === null) return null;
 	const [, lead = '', fraction = '', exponent = ''] = scientific;
 	// All digits must still be there; a shorter fraction means that the spreadsheet rounded the rest away.
-	return fraction.length >= Number(exponent) - 1 && Number(exponent) <= 15 ? (lead + fraction).padEnd(Number(exponent) + 1, '0') : 'rounded';
+	return fraction.length >= Number(exponent) - 1 && Number(exponent) <= 15
+		? (lead + fraction).padEnd(Number(exponent) + 1, '0')
+		: 'rounded';
 }
 
 const KEYPAD = '22233344455566677778889999';

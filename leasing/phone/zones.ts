@@ -36,5 +36,12 @@ export function zonesOfPhone(e164: string): PhonePlace {
 
 /** Every zone in which a part of a state or province lies, as far as area codes tell. @param region two letters; [] for an unknown one */
 export function zonesOfRegion(region: string): string[] {
-	return [...new Set(NANP_REGIONS.filter((row) => row.region === region).flatMap(({ zones, also }) => [...zones, ...Object.values(also ?? {}).flat()]))];
+	return [
+		...new Set(
+			NANP_REGIONS.filter((row) => row.region === region).flatMap(({ zones, also }) => [
+				...zones,
+				...Object.values(also ?? {}).flat(),
+			]),
+		),
+	];
 }

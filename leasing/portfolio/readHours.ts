@@ -34,14 +34,24 @@ export function readOfficeHours(draft: SettingsDraft, report: SettingsReport): O
 		const closes = readTime(row.closes, at('closes'), report);
 		if (opens === null || closes === null) return;
 		if (closes <= opens) {
-			report.refuse(at('closes'), row.closes, `The office must close later than it opens (${opens}); correct one of the two times, and write afternoon hours as 18:00 or 6 PM.`);
+			report.refuse(
+				at('closes'),
+				row.closes,
+				`The office must close later than it opens (${opens}); correct one of the two times, and write afternoon hours as 18:00 or 6 PM.`,
+			);
 			return;
 		}
 		for (const weekday of days ?? []) {
-			const overlap: (typeof spans)[number] | undefined = spans.find(({ hours }) => hours.weekday === weekday && hours.opens < closes && opens < hours.closes);
+			const overlap: (typeof spans)[number] | undefined = spans.find(
+				({ hours }) => hours.weekday === weekday && hours.opens < closes && opens < hours.closes,
+			);
 			if (overlap === undefined) spans.push({ hours: { weekday, opens, closes }, row: index });
 			else if (overlap.hours.opens !== opens || overlap.hours.closes !== closes) {
-				report.refuse(at('weekday'), row.weekday, `Row ${overlap.row + 1} has other hours for the same day, and the two overlap; leave the day in one row only.`);
+				report.refuse(
+					at('weekday'),
+					row.weekday,
+					`Row ${overlap.row + 1} has other hours for the same day, and the two overlap; leave the day in one row only.`,
+				);
 				return;
 			}
 		}

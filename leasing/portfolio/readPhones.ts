@@ -40,7 +40,11 @@ export function readLines(draft: SettingsDraft, country: string, properties: rea
 		const property = findProperty({ properties: [...properties] }, wanted);
 		if (wanted !== '' && property === null && !names.includes(wanted)) {
 			const list = names.length === 0 ? 'No property is set up yet; add it under Properties' : `Use one of: ${names.join(', ')}`;
-			report.refuse(['lines', index, 'property'], wanted, `No property has this name. ${list}, or leave the field empty if the line stands for the whole company.`);
+			report.refuse(
+				['lines', index, 'property'],
+				wanted,
+				`No property has this name. ${list}, or leave the field empty if the line stands for the whole company.`,
+			);
 		}
 		if (phone === null) return [];
 		const earlier = rowOf.get(phone);
@@ -61,7 +65,11 @@ export function readStaff(draft: SettingsDraft, country: string, lines: readonly
 		const phone = readPhone(row.phone, ['staff', index, 'phone'], country, report);
 		if (phone === null) return;
 		if (lines.some((line) => line.phone === phone)) {
-			report.refuse(['staff', index, 'phone'], row.phone, 'This number is also listed under Lines, so a call would ring in a circle; enter the staff member\'s own number.');
+			report.refuse(
+				['staff', index, 'phone'],
+				row.phone,
+				"This number is also listed under Lines, so a call would ring in a circle; enter the staff member's own number.",
+			);
 		} else if (staff.some((member) => member.phone === phone && member.name === row.name)) {
 			report.changed(['staff', index, 'phone'], 'repeat_dropped', 'the row repeats an earlier one and was left out.');
 		} else {
@@ -79,7 +87,8 @@ export function readTrackingNumbers(draft: SettingsDraft, country: string, lines
 		const phone = readPhone(raw, path, country, report);
 		if (phone === null) return;
 		if (numbers.has(phone)) report.changed(path, 'repeat_dropped', `${phone} stands in the list twice; one was left out.`);
-		else if (lines.some((line) => line.phone === phone)) report.changed(path, 'repeat_dropped', `${phone} is a line already and was left out here.`);
+		else if (lines.some((line) => line.phone === phone))
+			report.changed(path, 'repeat_dropped', `${phone} is a line already and was left out here.`);
 		else numbers.add(phone);
 	});
 	return [...numbers];

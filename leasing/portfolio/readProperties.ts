@@ -54,7 +54,10 @@ function optionalZone(text: string, path: readonly PropertyKey[], report: Settin
 export function readZone(text: string, path: readonly PropertyKey[], report: SettingsReport): string | null {
 	const read = readTimeZone(text);
 	if (read.zone !== null) return read.zone;
-	const mend = read.suggestion !== null ? `Enter ${read.suggestion} instead.` : 'Enter a time zone by its region and city, such as America/Chicago.';
+	const mend =
+		read.suggestion !== null
+			? `Enter ${read.suggestion} instead.`
+			: 'Enter a time zone by its region and city, such as America/Chicago.';
 	report.refuse(path, text, text === '' ? mend : `This is not the name of a time zone. ${mend}`);
 	return null;
 }

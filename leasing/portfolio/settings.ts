@@ -10,9 +10,7 @@ import { unknownFields } from './settingsFields';
 import { SettingsReport } from './settingsReport';
 import { slug } from './slug';
 
-export type ParsedSettings =
-	| { ok: true; settings: PortfolioSettings; changes: Reason[] }
-	| { ok: false; problems: FieldProblem[] };
+export type ParsedSettings = { ok: true; settings: PortfolioSettings; changes: Reason[] } | { ok: false; problems: FieldProblem[] };
 
 /**
  * Reads a company's settings as a person filled them in: numbers in any format, day names, a line's property by name.
@@ -27,7 +25,9 @@ export function parsePortfolioSettings(input: unknown, country = 'US'): ParsedSe
 	const settings = readSettings(draft, country, report);
 	if (isRecord(input)) {
 		for (const field of unknownFields(input)) {
-			report.changes.push(reason('unknown_field_ignored', `${field}: there is no such setting, so it was left out. Check the spelling.`));
+			report.changes.push(
+				reason('unknown_field_ignored', `${field}: there is no such setting, so it was left out. Check the spelling.`),
+			);
 		}
 	}
 	const problems = [...shapeProblems, ...report.problems];
@@ -41,7 +41,11 @@ function readSettings(draft: SettingsDraft, defaultCountry: string, report: Sett
 	const lines = readLines(draft, country, properties, report);
 	if (draft.brand === '') report.refuse(['brand'], draft.brand, 'Enter the company name that renters see in texts.');
 	if (draft.defaultOwner === '') {
-		report.refuse(['defaultOwner'], draft.defaultOwner, 'Enter the person or team that owns a new lead when its property names nobody.');
+		report.refuse(
+			['defaultOwner'],
+			draft.defaultOwner,
+			'Enter the person or team that owns a new lead when its property names nobody.',
+		);
 	}
 	return {
 		key: readKey(draft.key, report),

@@ -15,7 +15,18 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
 };
 
 const ROW_LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-	properties: { key: 'Key', name: 'Name', timeZone: 'Time Zone', state: 'State', tourUrl: 'Tour Link', owner: 'Owner', address: 'Address', aliases: 'Other Names', listingIds: 'Listing IDs', trackingNumbers: 'Tracking Numbers' },
+	properties: {
+		key: 'Key',
+		name: 'Name',
+		timeZone: 'Time Zone',
+		state: 'State',
+		tourUrl: 'Tour Link',
+		owner: 'Owner',
+		address: 'Address',
+		aliases: 'Other Names',
+		listingIds: 'Listing IDs',
+		trackingNumbers: 'Tracking Numbers',
+	},
 	lines: { phone: 'Phone Number', label: 'Label', property: 'Property', propertyKey: 'Property' },
 	staff: { name: 'Name', phone: 'Phone Number' },
 	officeHours: { weekday: 'Weekday', opens: 'Opens', closes: 'Closes' },

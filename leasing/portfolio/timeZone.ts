@@ -32,6 +32,9 @@ export function readTimeZone(text: string): { zone: string } | { zone: null; sug
 			// The platform does not know it.
 		}
 	}
-	const word = typed.toLowerCase().replace(/^us\//, '').replace(/( standard| daylight)?( time)?$/, '');
+	const word = typed
+		.toLowerCase()
+		.replace(/^us\//, '')
+		.replace(/( standard| daylight)?( time)?$/, '');
 	return { zone: null, suggestion: OFTEN_MEANT[word] ?? null };
 }

@@ -16,14 +16,17 @@ export function notOutdone(candidates: readonly PropertyCandidate[], pieces: rea
 	const saidFor = new Map(candidates.map(({ key }) => [key, certainOf(key, pieces)]));
 	const outdone = (weaker: ReadonlyMap<string, number>, stronger: ReadonlyMap<string, number>): boolean =>
 		stronger.size > weaker.size && [...weaker].every(([said, score]) => (stronger.get(said) ?? 0) >= score);
-	return candidates.filter(({ key }) => ![...saidFor].some(([other, stronger]) => other !== key && outdone(saidFor.get(key) ?? new Map(), stronger)));
+	return candidates.filter(
+		({ key }) => ![...saidFor].some(([other, stronger]) => other !== key && outdone(saidFor.get(key) ?? new Map(), stronger)),
+	);
 }
 
 /** What of the inquiry speaks for a property with certainty, and how much. */
 function certainOf(key: string, pieces: readonly PieceOfEvidence[]): Map<string, number> {
 	const best = new Map<string, number>();
 	for (const piece of pieces) {
-		if (piece.key === key && SCORES[piece.kind] >= CERTAIN) best.set(piece.said, Math.max(best.get(piece.said) ?? 0, SCORES[piece.kind]));
+		if (piece.key === key && SCORES[piece.kind] >= CERTAIN)
+			best.set(piece.said, Math.max(best.get(piece.said) ?? 0, SCORES[piece.kind]));
 	}
 	return best;
 }

@@ -8,7 +8,11 @@ export interface DirectoryProperty extends Pick<NewPlace, 'providerId' | 'name' 
 	provider: string;
 }
 
-const text = z.string().nullish().catch(null).transform((value) => value?.trim() ?? '');
+const text = z
+	.string()
+	.nullish()
+	.catch(null)
+	.transform((value) => value?.trim() ?? '');
 const addressDetails = z.object({ address: z.object({ line: text, city: text, state: text, postalCode: text }) });
 
 /** Where a property of the directory stands, and its address on one line; null what is not said or cannot be read. */

@@ -35,7 +35,9 @@ export function collectEvidence(evidence: PropertyEvidence, settings: MatchSetti
 	for (const number of evidence.calledNumbers) byNumber(number, settings, add);
 	for (const mailbox of evidence.mailboxes) {
 		const plain = sameText(mailbox);
-		for (const { property, names } of known) if (names.some((name) => name.plain === plain)) add(property.key, 'mailbox', `mailbox:${plain}`, `It was sent to ${mailbox}, a mailbox of ${property.name}`);
+		for (const { property, names } of known)
+			if (names.some((name) => name.plain === plain))
+				add(property.key, 'mailbox', `mailbox:${plain}`, `It was sent to ${mailbox}, a mailbox of ${property.name}`);
 	}
 	for (const name of evidence.names) byName(name, known, add);
 	for (const address of [...evidence.addresses, ...evidence.names]) byAddress(address, known, add);
@@ -48,7 +50,8 @@ function byListingId(id: string, known: readonly Recognizable[], listings: Found
 	const copied = new Set(listings.filter((listing) => sameText(listing.id) === plain).map(({ key }) => key));
 	for (const { property } of known) {
 		const listed = (property.listingIds ?? []).some((one) => sameText(one) === plain);
-		if (listed || property.key === plain || copied.has(property.key)) add(property.key, 'listing_id', `listing:${plain}`, `Listing ${id} is ${property.name}`);
+		if (listed || property.key === plain || copied.has(property.key))
+			add(property.key, 'listing_id', `listing:${plain}`, `Listing ${id} is ${property.name}`);
 	}
 }
 
@@ -57,7 +60,8 @@ function byNumber(number: string, { properties, lines, country }: MatchSettings,
 	if (e164 === null) return;
 	const lineKey = lines.find((line) => line.phone === e164)?.propertyKey ?? null;
 	for (const property of properties) {
-		if (property.key === lineKey || (property.trackingNumbers ?? []).includes(e164)) add(property.key, 'called_number', `number:${e164}`, `The number ${e164} stands for ${property.name}`);
+		if (property.key === lineKey || (property.trackingNumbers ?? []).includes(e164))
+			add(property.key, 'called_number', `number:${e164}`, `The number ${e164} stands for ${property.name}`);
 	}
 }
 
@@ -80,7 +84,11 @@ function byName(text: string, known: readonly Recognizable[], add: AddEvidence):
 	}
 }
 
-const HOW = { similar_name: 'is another spelling of', name_with_typo: 'is a slip of the pen away from', part_of_name: 'has words in common with' } as const;
+const HOW = {
+	similar_name: 'is another spelling of',
+	name_with_typo: 'is a slip of the pen away from',
+	part_of_name: 'has words in common with',
+} as const;
 
 const LONG_WORD = 8;
 
@@ -89,7 +97,12 @@ function compare(said: readonly string[], name: readonly string[]): 'similar_nam
 	if (said.join(' ') === name.join(' ')) return 'similar_name';
 	if (said.join('') === name.join('')) return 'similar_name';
 	// One short word with a slip in it is another word: "Maple" is not "Maples".
-	if (said.length === name.length && (said.length > 1 || (said[0] ?? '').length >= LONG_WORD) && said.every((word, index) => nearlySame(word, name[index] ?? ''))) return 'name_with_typo';
+	if (
+		said.length === name.length &&
+		(said.length > 1 || (said[0] ?? '').length >= LONG_WORD) &&
+		said.every((word, index) => nearlySame(word, name[index] ?? ''))
+	)
+		return 'name_with_typo';
 	const [shorter, longer] = said.length < name.length ? [said, name] : [name, said];
 	return shorter.every((word) => longer.includes(word)) ? 'part_of_name' : null;
 }
@@ -101,7 +114,8 @@ function byAddress(text: string, known: readonly Recognizable[], add: AddEvidenc
 	for (const { property, streets } of known) {
 		const kinds = streets.map((own) => compareStreets(street, own));
 		if (kinds.includes('address')) add(property.key, 'address', said, `"${short(text)}" is the address of ${property.name}`);
-		else if (kinds.includes('same_street')) add(property.key, 'same_street', said, `"${short(text)}" is in the street of ${property.name}`);
+		else if (kinds.includes('same_street'))
+			add(property.key, 'same_street', said, `"${short(text)}" is in the street of ${property.name}`);
 	}
 }
 

@@ -18,7 +18,9 @@ export function housesOf(records: readonly DirectoryProperty[]): House[] {
 	for (const record of records) {
 		const house = houseOf(record);
 		const namesakes = byName.get(sameText(record.name)) ?? [];
-		const same = namesakes.find((other) => other.records.every(({ provider }) => provider !== record.provider) && sameHouse(other.street, house.street));
+		const same = namesakes.find(
+			(other) => other.records.every(({ provider }) => provider !== record.provider) && sameHouse(other.street, house.street),
+		);
 		if (same === undefined) byName.set(sameText(record.name), [...namesakes, house]);
 		else same.records.push(record);
 	}

@@ -12,7 +12,10 @@ import { pairUp } from './pairUp';
 export function knownProperties(typed: readonly Property[], copied: readonly DirectoryProperty[]): KnownProperty[] {
 	const houses = housesOf(inOrder(copied.filter(({ active }) => active)));
 	const { sameAs, others } = pairUp(typed, houses);
-	return [...typed.map((property) => enriched(property, sameAs.get(property.key) ?? [])), ...onTheirOwn(others, new Set(typed.map(({ key }) => key)))];
+	return [
+		...typed.map((property) => enriched(property, sameAs.get(property.key) ?? [])),
+		...onTheirOwn(others, new Set(typed.map(({ key }) => key))),
+	];
 }
 
 function enriched(property: Property, houses: readonly House[]): KnownProperty {
@@ -46,7 +49,17 @@ function onTheirOwn(houses: readonly House[], taken: Set<string>): KnownProperty
 			while (taken.has(key)) key += `-${slug(providerId)}`;
 			taken.add(key);
 		}
-		return { key, name, timeZone: null, state: house.state, tourUrl: null, owner: null, address: house.address, places: placesOf(house), copied: true };
+		return {
+			key,
+			name,
+			timeZone: null,
+			state: house.state,
+			tourUrl: null,
+			owner: null,
+			address: house.address,
+			places: placesOf(house),
+			copied: true,
+		};
 	});
 }
 

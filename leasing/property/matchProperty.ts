@@ -20,9 +20,20 @@ export function matchProperty(evidence: PropertyEvidence, settings: MatchSetting
 	const ranking = ranked(pieces, settings);
 	const [first] = ranking;
 	if (first === undefined) return nobody(unknown(evidence));
-	const units = (candidates: readonly PropertyCandidate[]) => unitReasons(evidence.unit, candidates.slice(0, MOST_CANDIDATES), found.units);
-	const undecided = (score: number, reasons: Reason[]): PropertyMatch => ({ key: null, score, reasons, candidates: ranking.slice(0, MOST_CANDIDATES) });
-	const decided = ({ key, score }: PropertyCandidate, reasons: Reason[]): PropertyMatch => ({ key, score, reasons, candidates: ranking.filter((one) => one.key !== key).slice(0, MOST_CANDIDATES - 1) });
+	const units = (candidates: readonly PropertyCandidate[]) =>
+		unitReasons(evidence.unit, candidates.slice(0, MOST_CANDIDATES), found.units);
+	const undecided = (score: number, reasons: Reason[]): PropertyMatch => ({
+		key: null,
+		score,
+		reasons,
+		candidates: ranking.slice(0, MOST_CANDIDATES),
+	});
+	const decided = ({ key, score }: PropertyCandidate, reasons: Reason[]): PropertyMatch => ({
+		key,
+		score,
+		reasons,
+		candidates: ranking.filter((one) => one.key !== key).slice(0, MOST_CANDIDATES - 1),
+	});
 
 	if (first.score < CERTAIN) {
 		const unsure = reason('property_unsure', `It may be about ${first.name}, but nothing is sure enough. A person decides.`);
@@ -33,14 +44,27 @@ export function matchProperty(evidence: PropertyEvidence, settings: MatchSetting
 	if (second === undefined) {
 		const other = unitSpeaksForAnother(best, ranking, found.units);
 		if (other === null) return decided(best, [...reasonsFor(best.key, pieces), ...units([best])]);
-		return undecided(best.score, [contradiction([best, other], settings), ...units([best, other]), ...reasonsFor(best.key, pieces), ...reasonsFor(other.key, pieces)]);
+		return undecided(best.score, [
+			contradiction([best, other], settings),
+			...units([best, other]),
+			...reasonsFor(best.key, pieces),
+			...reasonsFor(other.key, pieces),
+		]);
 	}
 	const holder = onlyOneWithUnit(standing, ranking, found.units);
 	if (holder !== null) {
-		const why = reason('property_unit_known', `The inquiry speaks of several properties: ${named(standing, settings)}. Of these only ${named([holder], settings, standing)} has a unit ${evidence.unit ?? ''}.`);
+		const why = reason(
+			'property_unit_known',
+			`The inquiry speaks of several properties: ${named(standing, settings)}. Of these only ${named([holder], settings, standing)} has a unit ${evidence.unit ?? ''}.`,
+		);
 		return decided(holder, [why, ...reasonsFor(holder.key, pieces)]);
 	}
-	return undecided(best.score, [contradiction(standing, settings), ...reasonsFor(best.key, pieces), ...reasonsFor(second.key, pieces), ...units(standing)]);
+	return undecided(best.score, [
+		contradiction(standing, settings),
+		...reasonsFor(best.key, pieces),
+		...reasonsFor(second.key, pieces),
+		...units(standing),
+	]);
 }
 
 function nobody(why: Reason): PropertyMatch {
@@ -48,14 +72,18 @@ function nobody(why: Reason): PropertyMatch {
 }
 
 function tellsSomething(evidence: PropertyEvidence): boolean {
-	return [evidence.names, evidence.addresses, evidence.listingIds, evidence.calledNumbers, evidence.mailboxes, evidence.texts].some((list) => list.some((text) => text.trim() !== ''));
+	return [evidence.names, evidence.addresses, evidence.listingIds, evidence.calledNumbers, evidence.mailboxes, evidence.texts].some(
+		(list) => list.some((text) => text.trim() !== ''),
+	);
 }
 
 function ranked(pieces: readonly PieceOfEvidence[], { properties }: MatchSettings): PropertyCandidate[] {
 	const best = new Map<string, number>();
 	for (const { key, kind } of pieces) best.set(key, Math.max(best.get(key) ?? 0, SCORES[kind]));
 	const names = new Map(properties.map(({ key, name }) => [key, name]));
-	return [...best].map(([key, score]) => ({ key, name: names.get(key) ?? key, score })).sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1));
+	return [...best]
+		.map(([key, score]) => ({ key, name: names.get(key) ?? key, score }))
+		.sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1));
 }
 
 function contradiction(candidates: readonly PropertyCandidate[], settings: MatchSettings): Reason {
@@ -74,7 +102,12 @@ function named(candidates: readonly PropertyCandidate[], { properties }: MatchSe
 }
 
 function reasonsFor(key: string, pieces: readonly PieceOfEvidence[]): Reason[] {
-	const first = new Map(pieces.filter((piece) => piece.key === key).reverse().map((piece) => [piece.kind, piece]));
+	const first = new Map(
+		pieces
+			.filter((piece) => piece.key === key)
+			.reverse()
+			.map((piece) => [piece.kind, piece]),
+	);
 	return [...first.values()]
 		.sort((a, b) => SCORES[b.kind] - SCORES[a.kind])
 		.slice(0, MOST_CANDIDATES)
@@ -84,5 +117,8 @@ function reasonsFor(key: string, pieces: readonly PieceOfEvidence[]): Reason[] {
 function unknown({ names, addresses, listingIds }: PropertyEvidence): Reason {
 	const said = [...names, ...addresses, ...listingIds.map((id) => `listing ${id}`)][0];
 	if (said === undefined) return reason('property_not_named', 'Nothing in the inquiry says which property it is about.');
-	return reason('property_unknown', `"${said.slice(0, 80)}" is none of the portfolio's properties. If it is one, add it to the property as another name, address or listing ID.`);
+	return reason(
+		'property_unknown',
+		`"${said.slice(0, 80)}" is none of the portfolio's properties. If it is one, add it to the property as another name, address or listing ID.`,
+	);
 }

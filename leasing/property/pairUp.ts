@@ -26,7 +26,9 @@ export function pairUp(typed: readonly Property[], houses: readonly House[]): { 
 	for (const [name, group] of namesakes) {
 		const key = called.get(name) ?? '';
 		const there = group.filter((house) => addresses.isAt(key, house));
-		const rest = group.filter((house) => !there.includes(house)).map((house) => ({ house, other: group.length === 1 ? null : addresses.onlyKeyAt(house) }));
+		const rest = group
+			.filter((house) => !there.includes(house))
+			.map((house) => ({ house, other: group.length === 1 ? null : addresses.onlyKeyAt(house) }));
 		const left = rest.filter(({ other }) => other === null);
 		for (const house of there) put(key, house);
 		for (const { house, other } of rest) put(other ?? (there.length === 0 && left.length === 1 ? key : null), house);

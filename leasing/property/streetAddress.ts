@@ -52,7 +52,13 @@ function readTown(rest: string): Pick<StreetAddress, 'state' | 'town'> {
 	const [, before = '', letters = ''] = /^(.*?)\b([a-z]{2})$/i.exec(place) ?? [];
 	if (REGION_CODES.has(letters.toUpperCase())) return { state: letters.toUpperCase(), town: townWords(before) };
 	const comma = place.lastIndexOf(',');
-	const state = REGIONS.get(place.slice(comma + 1).trim().toLowerCase()) ?? null;
+	const state =
+		REGIONS.get(
+			place
+				.slice(comma + 1)
+				.trim()
+				.toLowerCase(),
+		) ?? null;
 	return { state, town: state === null || comma < 0 ? [] : townWords(place.slice(0, comma)) };
 }
 
@@ -68,7 +74,9 @@ export function compareStreets(said: StreetAddress, own: StreetAddress): 'addres
 	// One of the two may go on with a town that stands on the same line.
 	const same = said.street === own.street || said.street.startsWith(`${own.street} `) || own.street.startsWith(`${said.street} `);
 	if (!same) return null;
-	return said.number === own.number && !differ(said.unit, own.unit) && (bothCoded || !inOtherTowns(said, own)) ? 'address' : 'same_street';
+	return said.number === own.number && !differ(said.unit, own.unit) && (bothCoded || !inOtherTowns(said, own))
+		? 'address'
+		: 'same_street';
 }
 
 function inOtherTowns(one: StreetAddress, other: StreetAddress): boolean {

@@ -1,7 +1,8 @@
 import { slug } from '../portfolio/slug';
 
 /** `#204`, `Apt 4B`, `Unit 12-C`, `Ste. 3`. A word between the mark and the number would be a name: `Unit manager`. */
-const MARKED = /(?:#|\b(?:apt|apartment|unit|ste|suite|no|rm|room|depto)\b\.?)\s*#?\s*([a-z]?-?\d{1,5}[a-z]?(?:-[a-z0-9]{1,4})?|[a-z]\b)(?![\w/])/i;
+const MARKED =
+	/(?:#|\b(?:apt|apartment|unit|ste|suite|no|rm|room|depto)\b\.?)\s*#?\s*([a-z]?-?\d{1,5}[a-z]?(?:-[a-z0-9]{1,4})?|[a-z]\b)(?![\w/])/i;
 /** The whole text is the number of a unit. */
 const BARE = /^#?\s*([a-z]?-?\d{1,5}[a-z]?(?:-[a-z0-9]{1,4})?|[a-z]\d{1,4})$/i;
 
@@ -14,7 +15,10 @@ const LONGEST = 300;
 export function splitUnit(text: string): { rest: string; unit: string | null } {
 	const found = MARKED.exec(text.slice(0, LONGEST));
 	if (found === null) return { rest: text, unit: null };
-	const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`.replace(/\s+/g, ' ').replace(/\s+,/g, ',').replace(/^[\s,-]+|[\s,-]+$/g, '');
+	const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`
+		.replace(/\s+/g, ' ')
+		.replace(/\s+,/g, ',')
+		.replace(/^[\s,-]+|[\s,-]+$/g, '');
 	return { rest, unit: (found[1] ?? '').toUpperCase() };
 }
 

@@ -45,7 +45,8 @@ export function contactVerb(inquiry: Inquiry): 'Call back' | 'Write to' {
 }
 
 function cause(inquiry: Inquiry): Reason {
-	if (inquiry.call === null) return reason('inquiry_waits', `An inquiry came in (${inquiry.channel.replaceAll('_', ' ')}) and waits for an answer.`);
+	if (inquiry.call === null)
+		return reason('inquiry_waits', `An inquiry came in (${inquiry.channel.replaceAll('_', ' ')}) and waits for an answer.`);
 	const voicemail = inquiry.call.voicemail !== null ? ' The caller left a voicemail.' : '';
 	return reason('missed_call', `A call was missed (${inquiry.call.outcome.replaceAll('_', ' ')}).${voicemail}`);
 }

@@ -31,7 +31,10 @@ export function knownCallerTask({ event, caller, propertyName, settings, callId,
 	const phone = event.caller.e164 === null ? 'a hidden number' : formatPhone(event.caller.e164, settings.country);
 	const unit = caller.tenancy?.unitNumber ?? null;
 	const what = [caller.kind, unit === null ? null : `unit ${unit}`, propertyName].filter((part) => part !== null).join(', ');
-	const voicemail = event.voicemail === null ? [] : [reason('voicemail', `The caller left a voicemail${event.voicemail.url === null ? '' : `: ${event.voicemail.url}`}`)];
+	const voicemail =
+		event.voicemail === null
+			? []
+			: [reason('voicemail', `The caller left a voicemail${event.voicemail.url === null ? '' : `: ${event.voicemail.url}`}`)];
 	return {
 		portfolio: settings.key,
 		key: `call_back:${event.provider}:${event.callKey}`,

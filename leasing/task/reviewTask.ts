@@ -25,7 +25,8 @@ export interface ReviewInput {
 export function reviewTask({ inquiry, match, settings, callId, now, officeOpensAt }: ReviewInput): TaskDraft {
 	const who = contactTitle(inquiry, settings);
 	const names = match.candidates.length;
-	const title = names === 0 ? `Look at the ${inquiry.call === null ? 'inquiry' : 'call'} from ${who}` : `Decide whose inquiry this is: ${who}`;
+	const title =
+		names === 0 ? `Look at the ${inquiry.call === null ? 'inquiry' : 'call'} from ${who}` : `Decide whose inquiry this is: ${who}`;
 	const voicemail = inquiry.call?.voicemail ?? null;
 	return {
 		portfolio: inquiry.portfolio,
@@ -37,6 +38,9 @@ export function reviewTask({ inquiry, match, settings, callId, now, officeOpensA
 		owner: ownerOf(settings, inquiry.interest.propertyKey),
 		dueAt: callBackDueAt(now, officeOpensAt),
 		priority: officeOpensAt !== null && officeOpensAt > now ? 2 : 1,
-		reasons: [...match.reasons, ...(voicemail === null ? [] : [reason('voicemail', 'The caller left a voicemail; it may say who it was.')])],
+		reasons: [
+			...match.reasons,
+			...(voicemail === null ? [] : [reason('voicemail', 'The caller left a voicemail; it may say who it was.')]),
+		],
 	};
 }

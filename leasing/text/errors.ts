@@ -25,19 +25,23 @@ function row(code: number, action: TwilioErrorAction, meaning: string): [number,
 /** Codes of Twilio that a text-back can meet, at once or in a delivery report (as of late 2025). */
 const MEANINGS: ReadonlyMap<number, TwilioErrorMeaning> = new Map([
 	row(20003, 'fix_setup', 'Twilio does not accept the account SID, token or API key; check the Twilio credential.'),
-	row(20404, 'fix_setup', 'Twilio does not know this account or number; check the account SID and the line\'s number.'),
+	row(20404, 'fix_setup', "Twilio does not know this account or number; check the account SID and the line's number."),
 	row(20429, 'retry_later', 'Too many requests at once; the text is tried again in a little while.'),
-	row(21211, 'person', 'Twilio says that the renter\'s number is not a phone number; check it and call.'),
-	row(21212, 'fix_setup', 'The line\'s number is not a valid sender; correct it in the portfolio.'),
+	row(21211, 'person', "Twilio says that the renter's number is not a phone number; check it and call."),
+	row(21212, 'fix_setup', "The line's number is not a valid sender; correct it in the portfolio."),
 	row(21408, 'fix_setup', 'Texts to this country are switched off; allow it under Messaging, Geo permissions in Twilio.'),
 	row(21606, 'fix_setup', 'The line cannot send texts or belongs to another account; choose a number with SMS in the portfolio.'),
-	row(21608, 'fix_setup', 'The Twilio account is a trial or lacks an approved profile, so it may text verified numbers only; upgrade it or verify this number.'),
+	row(
+		21608,
+		'fix_setup',
+		'The Twilio account is a trial or lacks an approved profile, so it may text verified numbers only; upgrade it or verify this number.',
+	),
 	row(21610, 'opted_out', 'The renter has replied STOP to this number; do not text again.'),
-	row(21611, 'retry_later', 'Twilio\'s queue for this number is full; the text is tried again in a little while.'),
-	row(21612, 'person', 'This line cannot reach the renter\'s number by text; call instead.'),
-	row(21614, 'not_textable', 'The renter\'s number takes no texts; call instead.'),
+	row(21611, 'retry_later', "Twilio's queue for this number is full; the text is tried again in a little while."),
+	row(21612, 'person', "This line cannot reach the renter's number by text; call instead."),
+	row(21614, 'not_textable', "The renter's number takes no texts; call instead."),
 	row(21617, 'stop', 'The text is longer than the 1600 characters that Twilio takes; shorten the message.'),
-	row(21635, 'not_textable', 'The renter\'s number is a landline; call instead.'),
+	row(21635, 'not_textable', "The renter's number is a landline; call instead."),
 	row(30003, 'retry_later', 'The phone could not be reached: it may be off or out of coverage; one later try is sensible.'),
 	row(30004, 'person', 'The phone or its carrier blocks the text; call instead.'),
 	row(30005, 'person', 'The number is unknown to its carrier or no longer in use; check it.'),
@@ -47,7 +51,11 @@ const MEANINGS: ReadonlyMap<number, TwilioErrorMeaning> = new Map([
 	row(30022, 'retry_later', 'The line sends more texts than its registration allows; the text is tried again later.'),
 	row(30023, 'retry_later', 'The daily limit of the registration is used up; the text can go out tomorrow.'),
 	row(30032, 'fix_setup', 'The toll-free line is not verified for texting; complete the toll-free verification in Twilio.'),
-	row(30034, 'fix_setup', 'The line is not part of an approved A2P 10DLC campaign, so carriers block all its texts; register it in Twilio.'),
+	row(
+		30034,
+		'fix_setup',
+		'The line is not part of an approved A2P 10DLC campaign, so carriers block all its texts; register it in Twilio.',
+	),
 ]);
 
 /**
@@ -59,8 +67,18 @@ export function explainTwilioError(code: string | number): TwilioErrorMeaning {
 	const known = MEANINGS.get(number);
 	if (known !== undefined) return { ...known };
 	return Number.isSafeInteger(number) && number > 0
-		? { code: number, meaning: `Twilio reports error ${number}, which we do not know; see twilio.com/docs/api/errors/${number}.`, action: 'person', permanent: false }
-		: { code: 0, meaning: 'The text failed without an error code; look at the message in Twilio\'s log.', action: 'person', permanent: false };
+		? {
+				code: number,
+				meaning: `Twilio reports error ${number}, which we do not know; see twilio.com/docs/api/errors/${number}.`,
+				action: 'person',
+				permanent: false,
+			}
+		: {
+				code: 0,
+				meaning: "The text failed without an error code; look at the message in Twilio's log.",
+				action: 'person',
+				permanent: false,
+			};
 }
 
 /** All codes of the table, for documentation and tests. */

@@ -27,23 +27,56 @@ export function guardText(request: GuardRequest, facts: GuardFacts, policy: Text
 	return inQuietHours(request, facts, policy, now, window.opensAt, window.reasons);
 }
 
-function inQuietHours(request: GuardRequest, facts: GuardFacts, policy: TextPolicy, now: Millis, opensAt: Millis, why: Reason[]): GuardDecision {
+function inQuietHours(
+	request: GuardRequest,
+	facts: GuardFacts,
+	policy: TextPolicy,
+	now: Millis,
+	opensAt: Millis,
+	why: Reason[],
+): GuardDecision {
 	if (request.directReply && policy.afterHours === 'send') {
-		const note = reason('quiet_hours', 'It is outside texting hours, but this directly answers the person\'s own contact, and the policy says to send such answers.');
+		const note = reason(
+			'quiet_hours',
+			"It is outside texting hours, but this directly answers the person's own contact, and the policy says to send such answers.",
+		);
 		return { verdict: 'send', reasons: [note, ...why, allClear(request, facts)] };
 	}
 	if (request.directReply && policy.afterHours === 'person') {
-		return { verdict: 'no', personNeeded: true, reasons: [reason('quiet_hours', 'It is outside texting hours, and the policy leaves such contacts to a person.'), ...why] };
+		return {
+			verdict: 'no',
+			personNeeded: true,
+			reasons: [reason('quiet_hours', 'It is outside texting hours, and the policy leaves such contacts to a person.'), ...why],
+		};
 	}
 	if (opensAt - (request.heldSince ?? now) > policy.expiresAfterMs) {
-		return { verdict: 'no', personNeeded: true, reasons: [reason('held_too_long', 'Texting hours open only after this text has lost its point; a person should answer.'), ...why] };
+		return {
+			verdict: 'no',
+			personNeeded: true,
+			reasons: [
+				reason('held_too_long', 'Texting hours open only after this text has lost its point; a person should answer.'),
+				...why,
+			],
+		};
 	}
-	return { verdict: 'hold', until: opensAt, reasons: [reason('quiet_hours', `It is outside texting hours; the text is held until ${toIso(opensAt)}.`), ...why] };
+	return {
+		verdict: 'hold',
+		until: opensAt,
+		reasons: [reason('quiet_hours', `It is outside texting hours; the text is held until ${toIso(opensAt)}.`), ...why],
+	};
 }
 
 function allClear(request: GuardRequest, facts: GuardFacts): Reason {
 	const { segments } = countSegments(request.body);
 	const line = facts.lineType === null ? 'line type not looked up' : `line type ${facts.lineType}`;
-	const checked = ['number', 'opt-outs', line, 'earlier texts', 'age of the event', `wording (${segments} ${segments === 1 ? 'segment' : 'segments'})`, 'texting hours'];
+	const checked = [
+		'number',
+		'opt-outs',
+		line,
+		'earlier texts',
+		'age of the event',
+		`wording (${segments} ${segments === 1 ? 'segment' : 'segments'})`,
+		'texting hours',
+	];
 	return reason('nothing_against', `Nothing speaks against it. Checked: ${checked.join(', ')}.`);
 }

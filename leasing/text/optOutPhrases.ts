@@ -16,13 +16,15 @@ export const OUT_REPLIES: ReadonlySet<string> = new Set(
 );
 
 /** Words around a keyword that change nothing: "please stop now thanks". */
-export const POLITE = 'please|pls|plz|plse|now|ok|okay|hey|hi|hello|just|sir|maam|thanks|thank|you|thx|ty|it|this|already|immediately|asap|the|por|favor|gracias|svp|merci';
+export const POLITE =
+	'please|pls|plz|plse|now|ok|okay|hey|hi|hello|just|sir|maam|thanks|thank|you|thx|ty|it|this|already|immediately|asap|the|por|favor|gracias|svp|merci';
 
 const TEXTING =
 	'(?:texts?|texting|txts?|txting|txt|messages?|messaging|msgs?|sms|contact|contacting|contacts|bother|bothering|spam|spamming|harass|harassing|calling|notifications?|alerts?|reminders?|reaching out)';
 const BETWEEN_STOP =
 	'(?:all|with|the|these|those|this|that|your|ur|any|automated|further|future|more|sending|send|me|us|of|from|getting|receiving|please|such|spam|sms|text|and|to|calling|or)';
-const BETWEEN_DONT = '(?:ever|again|want|wanna|need|wish|like|to|be|get|receive|any|more|anymore|you|your|ur|these|those|me|us|please|send|sending|further|call|or|and|even|future|this|number)';
+const BETWEEN_DONT =
+	'(?:ever|again|want|wanna|need|wish|like|to|be|get|receive|any|more|anymore|you|your|ur|these|those|me|us|please|send|sending|further|call|or|and|even|future|this|number)';
 
 /** Anywhere in a reply, these end texts. */
 export const OUT_PHRASES: readonly RegExp[] = [

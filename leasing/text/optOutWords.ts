@@ -10,7 +10,20 @@ export interface OptOutReading {
 	matched: string | null;
 }
 
-const IN_REPLIES: ReadonlySet<string> = new Set(['start', 'unstop', 'yes', 'opt in', 'optin', 'opt me in', 'opt me back in', 'resubscribe', 'subscribe', 'start texting', 'start texting me again', 'comenzar']);
+const IN_REPLIES: ReadonlySet<string> = new Set([
+	'start',
+	'unstop',
+	'yes',
+	'opt in',
+	'optin',
+	'opt me in',
+	'opt me back in',
+	'resubscribe',
+	'subscribe',
+	'start texting',
+	'start texting me again',
+	'comenzar',
+]);
 const HELP_REPLIES: ReadonlySet<string> = new Set(['help', 'info', 'ayuda', 'aide']);
 
 /** Longer than any text message; what is beyond cannot have been typed as a reply. */
@@ -23,9 +36,13 @@ const LONGEST = 2_000;
 export function readOptOut(body: string): OptOutReading {
 	const raw = body.slice(0, LONGEST);
 	const words = plainWords(raw);
-	if (words === '') return /[\u{1F6D1}\u{270B}\u{1F6AB}\u{26D4}]/u.test(raw) ? { kind: 'out', matched: 'stop sign' } : { kind: 'none', matched: null };
+	if (words === '')
+		return /[\u{1F6D1}\u{270B}\u{1F6AB}\u{26D4}]/u.test(raw) ? { kind: 'out', matched: 'stop sign' } : { kind: 'none', matched: null };
 
-	const bare = words.replace(new RegExp(`\\b(?:${POLITE})\\b`, 'g'), ' ').replace(/\s+/g, ' ').trim();
+	const bare = words
+		.replace(new RegExp(`\\b(?:${POLITE})\\b`, 'g'), ' ')
+		.replace(/\s+/g, ' ')
+		.trim();
 	// Only politeness may surround a keyword; "please cancel" and "the end" are said of tours and leases too.
 	if (OUT_REPLIES.has(words)) return { kind: 'out', matched: words };
 	if (OUT_REPLIES.has(bare) && bare !== 'cancel' && bare !== 'end' && bare !== 'fin') return { kind: 'out', matched: bare };
@@ -34,7 +51,9 @@ export function readOptOut(body: string): OptOutReading {
 	if (IN_REPLIES.has(bare) && bare !== 'yes') return { kind: 'in', matched: bare };
 	if (HELP_REPLIES.has(words)) return { kind: 'help', matched: words };
 
-	const relevant = HARMLESS.reduce((text, pattern) => text.replace(pattern, ' '), words).replace(/\s+/g, ' ').trim();
+	const relevant = HARMLESS.reduce((text, pattern) => text.replace(pattern, ' '), words)
+		.replace(/\s+/g, ' ')
+		.trim();
 	const phrase = firstMatch(relevant, OUT_PHRASES) ?? leadingStop(relevant) ?? shoutedStop(raw, relevant);
 	if (phrase !== null) return { kind: 'out', matched: phrase };
 	const doubt = firstMatch(relevant, DOUBTS);

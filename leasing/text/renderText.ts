@@ -36,7 +36,10 @@ export function renderText(template: string, values: Readonly<Record<string, str
 }
 
 function canonical(name: string): string {
-	return name.toLowerCase().replace(/[\s_-]+/g, ' ').trim();
+	return name
+		.toLowerCase()
+		.replace(/[\s_-]+/g, ' ')
+		.trim();
 }
 
 /** Values wait outside while gaps are closed, so that their own spaces and punctuation stay untouched. */

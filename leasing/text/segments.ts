@@ -25,7 +25,12 @@ export function countSegments(body: string): Segments {
 	const widths = characters.map((character) => (firstNonGsm !== null ? character.length : EXTENDED.has(character) ? 2 : 1));
 	const units = widths.reduce((sum, width) => sum + width, 0);
 	const size = firstNonGsm === null ? GSM : UCS2;
-	return { encoding: firstNonGsm === null ? 'GSM-7' : 'UCS-2', units, segments: units <= size.single ? Math.min(units, 1) : partsOf(widths, size.part), firstNonGsm };
+	return {
+		encoding: firstNonGsm === null ? 'GSM-7' : 'UCS-2',
+		units,
+		segments: units <= size.single ? Math.min(units, 1) : partsOf(widths, size.part),
+		firstNonGsm,
+	};
 }
 
 function partsOf(widths: readonly number[], part: number): number {

@@ -27,5 +27,10 @@ export function toGsm(body: string): { body: string; changes: Reason[] } {
 		if (replaced !== text) changes.add(what);
 		text = replaced;
 	}
-	return { body: text, changes: [...changes].map((what) => reason('plain_characters', `${what} were replaced by plain characters, so that the text needs fewer segments.`)) };
+	return {
+		body: text,
+		changes: [...changes].map((what) =>
+			reason('plain_characters', `${what} were replaced by plain characters, so that the text needs fewer segments.`),
+		),
+	};
 }

@@ -46,7 +46,9 @@ const RECORDS: ReadonlyArray<readonly [record: string, happenings: readonly stri
 ];
 
 /** Every known event name. */
-export const BUILDIUM_EVENTS: readonly string[] = RECORDS.flatMap(([record, happenings]) => happenings.map((happening) => `${record}.${happening}`));
+export const BUILDIUM_EVENTS: readonly string[] = RECORDS.flatMap(([record, happenings]) =>
+	happenings.map((happening) => `${record}.${happening}`),
+);
 
 /** One delivery: a flat object with the ids of what changed and nothing of its content. */
 export interface BuildiumEvent {

@@ -79,13 +79,17 @@ function compact(body: Buffer): Buffer {
 }
 
 const REFUSALS = {
-	no_webhook_secret: 'The Buildium Webhook credential holds no secret, so no request can be checked. Copy the secret key of the webhook from Settings > Developer Tools > Webhooks in Buildium.',
-	buildium_signature_missing: 'The request carries no Buildium signature, so it did not come from Buildium, or something on the way removed the header buildium-webhook-signature.',
+	no_webhook_secret:
+		'The Buildium Webhook credential holds no secret, so no request can be checked. Copy the secret key of the webhook from Settings > Developer Tools > Webhooks in Buildium.',
+	buildium_signature_missing:
+		'The request carries no Buildium signature, so it did not come from Buildium, or something on the way removed the header buildium-webhook-signature.',
 	buildium_timestamp_missing: 'The request does not say when it was sent: the header buildium-webhook-timestamp is missing.',
 	buildium_timestamp_unreadable: 'The header buildium-webhook-timestamp does not hold seconds since 1970.',
 	buildium_body_empty: 'The request has no body, and Buildium sends every event in one.',
-	buildium_signature_mismatch: 'The signature does not fit. Either the request is not from Buildium, or its secret key was made anew there and has to be copied into the Buildium Webhook credential.',
-	buildium_too_old: 'The request was sent too long ago, so it may be a recording. If Buildium repeats deliveries late, raise Replay Window in the trigger; if not, check the clock of this machine.',
+	buildium_signature_mismatch:
+		'The signature does not fit. Either the request is not from Buildium, or its secret key was made anew there and has to be copied into the Buildium Webhook credential.',
+	buildium_too_old:
+		'The request was sent too long ago, so it may be a recording. If Buildium repeats deliveries late, raise Replay Window in the trigger; if not, check the clock of this machine.',
 } as const;
 
 function refuse(code: keyof typeof REFUSALS): { ok: false; reason: Reason } {

@@ -56,7 +56,9 @@ function matchesAny(signature: string, tokens: string[], urls: string[], fields:
 	for (const token of tokens) {
 		for (const url of urls) {
 			// No early exit: how long it takes must not tell which token or spelling was right.
-			const expected = createHmac('sha1', token).update(url + fields, 'utf8').digest('base64');
+			const expected = createHmac('sha1', token)
+				.update(url + fields, 'utf8')
+				.digest('base64');
 			found = sameBytes(signature, expected) || found;
 		}
 	}
@@ -74,7 +76,8 @@ type RefusalCode = keyof typeof REFUSALS;
 
 const REFUSALS = {
 	no_auth_token: 'The credential holds no auth token, so no request can be checked. Enter the primary auth token of the Twilio account.',
-	signature_missing: 'The request carries no Twilio signature, so it did not come from Twilio, or something on the way removed the header X-Twilio-Signature.',
+	signature_missing:
+		'The request carries no Twilio signature, so it did not come from Twilio, or something on the way removed the header X-Twilio-Signature.',
 	url_unreadable: 'The public address of this webhook is not a web address. Set the WEBHOOK_URL of n8n to the address that Twilio calls.',
 	body_not_signed: 'The body of the request is not covered by its signature.',
 	body_hash_mismatch: 'The body of the request was changed on its way: it does not match its hash in the address.',

@@ -22,11 +22,25 @@ export function chooseRoute(facts: WriteBackFacts): RouteChoice {
 	const [first] = allowed;
 	if (first === undefined) {
 		return steps.length > 0
-			? no('write_back_not_allowed', `This Buildium key may not write ${listed(steps)}. Tick the permission for it under Settings > Developer Tools in Buildium.`)
-			: no('write_back_no_assignee', 'A contact request in Buildium needs a member of staff it is assigned to, and none is known: the property has no manager among the staff. Choose one under Assign To in the Buildium node.');
+			? no(
+					'write_back_not_allowed',
+					`This Buildium key may not write ${listed(steps)}. Tick the permission for it under Settings > Developer Tools in Buildium.`,
+				)
+			: no(
+					'write_back_no_assignee',
+					'A contact request in Buildium needs a member of staff it is assigned to, and none is known: the property has no manager among the staff. Choose one under Assign To in the Buildium node.',
+				);
 	}
 	const passed = steps.filter(({ route }) => refused.includes(route));
-	const instead = passed.length === 0 ? [] : [reason('write_back_other_way', `This Buildium key may not write ${listed(passed)}, so it becomes ${ROUTE_WORDS[first.route]}.`)];
+	const instead =
+		passed.length === 0
+			? []
+			: [
+					reason(
+						'write_back_other_way',
+						`This Buildium key may not write ${listed(passed)}, so it becomes ${ROUTE_WORDS[first.route]}.`,
+					),
+				];
 	return { ok: true, plan: { key: occurrence.key, marker, steps: allowed, reasons: [why, ...instead] } };
 }
 
@@ -35,11 +49,20 @@ function ways(facts: WriteBackFacts, marker: string): { steps: WriteBackStep[]; 
 	const { caller, earlier, assigneeId } = facts;
 	const request = assigneeId === null ? [] : [contactRequest(facts, assigneeId, marker)];
 	if (caller.person !== null && caller.kind !== 'known_renter' && caller.kind !== 'stranger') {
-		const why = reason('write_back_phone_log', `${caller.person.name ?? 'The caller'} is known to Buildium (${caller.kind}), so it becomes a phone log on that record.`);
+		const why = reason(
+			'write_back_phone_log',
+			`${caller.person.name ?? 'The caller'} is known to Buildium (${caller.kind}), so it becomes a phone log on that record.`,
+		);
 		return { steps: [phoneLog(facts, caller.person, marker), note(facts, caller.person, marker), ...request], why };
 	}
 	if (caller.kind === 'resident' || caller.kind === 'owner' || caller.kind === 'vendor') {
-		return { steps: request, why: reason('write_back_shared_phone', 'Several people have this number, so it becomes a contact request for a person to sort out, and nothing on anybody\'s record.') };
+		return {
+			steps: request,
+			why: reason(
+				'write_back_shared_phone',
+				"Several people have this number, so it becomes a contact request for a person to sort out, and nothing on anybody's record.",
+			),
+		};
 	}
 	const applicantId = caller.applicantId ?? earlier.applicantId;
 	const message = earlier.contactRequestId === null ? [] : [contactRequestMessage(facts, earlier.contactRequestId, marker)];
@@ -49,12 +72,21 @@ function ways(facts: WriteBackFacts, marker: string): { steps: WriteBackStep[]; 
 	}
 	const names = fullNameOf(facts);
 	if (facts.choices.makeApplicant && names !== null) {
-		return { steps: [applicant(facts, names), ...message, ...request], why: reason('write_back_applicant', 'First and last name are known and applicants are wanted, so the renter becomes one.') };
+		return {
+			steps: [applicant(facts, names), ...message, ...request],
+			why: reason('write_back_applicant', 'First and last name are known and applicants are wanted, so the renter becomes one.'),
+		};
 	}
 	if (message.length > 0) {
-		return { steps: [...message, ...request], why: reason('write_back_message', 'The renter has a contact request in Buildium already, so it is added there.') };
+		return {
+			steps: [...message, ...request],
+			why: reason('write_back_message', 'The renter has a contact request in Buildium already, so it is added there.'),
+		};
 	}
-	return { steps: request, why: reason('write_back_contact_request', 'Buildium has no record of this person, so it becomes a contact request.') };
+	return {
+		steps: request,
+		why: reason('write_back_contact_request', 'Buildium has no record of this person, so it becomes a contact request.'),
+	};
 }
 
 function fullNameOf({ contact }: WriteBackFacts): { first: string; last: string } | null {

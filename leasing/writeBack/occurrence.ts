@@ -41,7 +41,10 @@ export function inquiryOccurrence(inquiry: Inquiry, text: TextOutcome | null, le
 	const phone = people.flatMap((person) => person.phones).find(({ e164 }) => e164 !== null)?.e164 ?? null;
 	const who = name ?? (phone === null ? 'somebody' : formatPhone(phone, where.country));
 	const about = interest.propertyName === null ? '' : ` about ${interest.propertyName}`;
-	const line = call === null ? null : [call.lineLabel, call.line === null ? null : formatPhone(call.line, where.country)].filter(Boolean).join(', ');
+	const line =
+		call === null
+			? null
+			: [call.lineLabel, call.line === null ? null : formatPhone(call.line, where.country)].filter(Boolean).join(', ');
 	return {
 		// As the event of the call is called, so that one call is written once whichever item tells of it.
 		key: call === null ? `inquiry:${inquiry.provider}:${inquiry.providerId}` : `missed_call:${inquiry.provider}:${inquiry.providerId}`,
@@ -67,12 +70,21 @@ export function inquiryOccurrence(inquiry: Inquiry, text: TextOutcome | null, le
 function voicemailLines(voicemail: MissedCallEvent['voicemail']): string[] {
 	if (voicemail === null) return [];
 	const length = voicemail.durationSeconds === null ? '' : ` (${voicemail.durationSeconds} seconds)`;
-	return [`Voicemail${length}: ${voicemail.url ?? 'recorded'}`, ...(voicemail.transcript === null ? [] : [`The caller said: ${voicemail.transcript}`])];
+	return [
+		`Voicemail${length}: ${voicemail.url ?? 'recorded'}`,
+		...(voicemail.transcript === null ? [] : [`The caller said: ${voicemail.transcript}`]),
+	];
 }
 
 function textLines(text: TextOutcome | null): string[] {
 	if (text === null) return [];
-	const words: Readonly<Record<string, string>> = { sent: 'Text sent', delivered: 'Text delivered', held: 'Text waiting to be sent', planned: 'Text waiting to be sent', claimed: 'Text waiting to be sent' };
+	const words: Readonly<Record<string, string>> = {
+		sent: 'Text sent',
+		delivered: 'Text delivered',
+		held: 'Text waiting to be sent',
+		planned: 'Text waiting to be sent',
+		claimed: 'Text waiting to be sent',
+	};
 	const word = words[text.state];
 	return word === undefined ? [`No text was sent: ${text.reasons[0]?.sentence ?? text.state}`] : [`${word}: ${text.body}`];
 }

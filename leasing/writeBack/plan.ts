@@ -2,7 +2,16 @@ import * as z from 'zod/v4';
 
 import { reasonsSchema } from '../itemSchema';
 
-export const HAPPENINGS = ['missed_call', 'inquiry', 'text_sent', 'text_received', 'tour_booked', 'no_show', 'status_changed', 'other'] as const;
+export const HAPPENINGS = [
+	'missed_call',
+	'inquiry',
+	'text_sent',
+	'text_received',
+	'tour_booked',
+	'no_show',
+	'status_changed',
+	'other',
+] as const;
 /** What is written back. */
 export type Happening = (typeof HAPPENINGS)[number];
 

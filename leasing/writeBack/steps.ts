@@ -13,7 +13,11 @@ type Person = NonNullable<WriteBackFacts['caller']['person']>;
 
 /** Buildium's word for who is called, where there is one. */
 const PARTICIPANT: Readonly<Partial<Record<Person['kind'], string>>> = { resident: 'RentalTenant', owner: 'RentalOwner', vendor: 'Vendor' };
-const NOTES_OF: Readonly<Partial<Record<Person['kind'], string>>> = { resident: '/v1/leases/tenants', owner: '/v1/rentals/owners', vendor: '/v1/vendors' };
+const NOTES_OF: Readonly<Partial<Record<Person['kind'], string>>> = {
+	resident: '/v1/leases/tenants',
+	owner: '/v1/rentals/owners',
+	vendor: '/v1/vendors',
+};
 
 /** The phone log of a known person. */
 export function phoneLog({ occurrence, caller }: WriteBackFacts, person: Person, marker: string): WriteBackStep {
@@ -23,7 +27,10 @@ export function phoneLog({ occurrence, caller }: WriteBackFacts, person: Person,
 		method: 'POST',
 		path: '/v1/communications/phonelogs',
 		body: {
-			Participant: { ...participant, ...(caller.leaseId === null ? {} : { UnitAgreement: { Id: Number(caller.leaseId), Type: 'Lease' } }) },
+			Participant: {
+				...participant,
+				...(caller.leaseId === null ? {} : { UnitAgreement: { Id: Number(caller.leaseId), Type: 'Lease' } }),
+			},
 			Subject: withMarker(occurrence.summary, marker, LONGEST_SUBJECT),
 			Description: textOf(occurrence).slice(0, LONGEST_NOTE),
 			CallDateTime: timeFilter(Date.parse(occurrence.at), 'instant'),
@@ -65,7 +72,10 @@ export function contactRequest(facts: WriteBackFacts, assigneeId: string, marker
 		path: '/v1/tasks/contactrequests',
 		body: {
 			Title: withMarker(occurrence.summary, marker, LONGEST_TITLE),
-			Description: [textOf(occurrence), ...who].filter((line) => line !== '').join('\n').slice(0, LONGEST_NOTE),
+			Description: [textOf(occurrence), ...who]
+				.filter((line) => line !== '')
+				.join('\n')
+				.slice(0, LONGEST_NOTE),
 			...(choices.categoryId === null ? {} : { CategoryId: Number(choices.categoryId) }),
 			...(propertyId === null ? {} : { PropertyId: Number(propertyId), ...(unitId === null ? {} : { UnitId: Number(unitId) }) }),
 			AssignedToUserId: Number(assigneeId),

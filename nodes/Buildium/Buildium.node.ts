@@ -22,7 +22,10 @@ export class Buildium implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'buildiumApi', required: true }, { name: 'leasingStoreApi', displayName: 'Leasing Store (Optional)', required: false, testedBy: 'storeOpens' }],
+		credentials: [
+			{ name: 'buildiumApi', required: true },
+			{ name: 'leasingStoreApi', displayName: 'Leasing Store (Optional)', required: false, testedBy: 'storeOpens' },
+		],
 		properties: resourceProperties(resources),
 	};
 

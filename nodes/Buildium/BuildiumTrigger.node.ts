@@ -39,7 +39,7 @@ export class BuildiumTrigger implements INodeType {
 		description: 'Starts the workflow once for every change that Buildium reports, also after a restart',
 		defaults: { name: 'Buildium Trigger' },
 		eventTriggerDescription: 'Waiting for Buildium to report something to the test URL',
-		activationMessage: 'Buildium\'s reports to the production URL now run this workflow. Watch the executions.',
+		activationMessage: "Buildium's reports to the production URL now run this workflow. Watch the executions.",
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
@@ -82,7 +82,8 @@ export class BuildiumTrigger implements INodeType {
 			const background = whenStoreOpens(
 				async () => await storeFor(this),
 				(store) => startBackground({ context: this, store, consumer: consumerOf(this), settings }),
-				(error) => this.logger.error(`Buildium Trigger cannot start yet: ${error instanceof Error ? error.message : String(error)}`),
+				(error) =>
+					this.logger.error(`Buildium Trigger cannot start yet: ${error instanceof Error ? error.message : String(error)}`),
 			);
 			return { closeFunction: async () => await background.stop() };
 		} catch (error) {

@@ -22,7 +22,8 @@ export const deduplicateLeadProperties: INodeProperties[] = [
 			{ name: 'Never', value: 'never', description: 'Another step of the workflow tells your team' },
 		],
 		default: 'calls',
-		description: 'When to open a task for a person to get back to the renter. A renter who calls again while one is open gets it moved up, not a second one.',
+		description:
+			'When to open a task for a person to get back to the renter. A renter who calls again while one is open gets it moved up, not a second one.',
 	},
 	{
 		displayName: 'Options',
@@ -37,7 +38,8 @@ export const deduplicateLeadProperties: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { minValue: 0, maxValue: 100, numberPrecision: 1 },
 				default: 30,
-				description: 'How likely, in percent, two records must be one renter for a person to be asked. Higher: fewer questions, more renters with two leads.',
+				description:
+					'How likely, in percent, two records must be one renter for a person to be asked. Higher: fewer questions, more renters with two leads.',
 			},
 			{
 				displayName: 'Default Owner',
@@ -64,7 +66,8 @@ export const deduplicateLeadProperties: INodeProperties[] = [
 					{ name: 'Street', value: 'street' },
 				],
 				default: [],
-				description: 'What may speak for or against two records being one renter. Empty: everything. What forbids a merge, such as two clearly different first names, does so in any case.',
+				description:
+					'What may speak for or against two records being one renter. Empty: everything. What forbids a merge, such as two clearly different first names, does so in any case.',
 			},
 			{
 				displayName: 'Look Among',
@@ -72,7 +75,11 @@ export const deduplicateLeadProperties: INodeProperties[] = [
 				type: 'options',
 				options: [
 					{ name: 'All Leads of the Company', value: 'portfolio' },
-					{ name: 'Leads of the Same Property', value: 'property', description: 'A renter who asks about two properties is two leads' },
+					{
+						name: 'Leads of the Same Property',
+						value: 'property',
+						description: 'A renter who asks about two properties is two leads',
+					},
 				],
 				default: 'portfolio',
 				description: 'Where to look for a renter who is known',
@@ -90,7 +97,8 @@ export const deduplicateLeadProperties: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { minValue: 50, maxValue: 100, numberPrecision: 1 },
 				default: 95,
-				description: 'How likely, in percent, two records must be one renter to be merged without a person. 100: never by itself; only a number that one person uses still finds its lead.',
+				description:
+					'How likely, in percent, two records must be one renter to be merged without a person. 100: never by itself; only a number that one person uses still finds its lead.',
 			},
 			{
 				displayName: 'Simplify',

@@ -60,8 +60,13 @@ export function readSettings(node: IExecuteFunctions, index: number): Deduplicat
 		options: node.getNodeParameter('options', index, {}),
 	});
 	if (!parsed.success) {
-		const fields = new Set(parsed.error.issues.map(({ path }) => LABELS[String(path.find((part) => String(part) in LABELS))] ?? 'Options'));
-		throw new UserMistake(`A setting cannot be read: ${[...fields].join(', ')}.`, 'Open the node and choose the setting again, or correct its expression.');
+		const fields = new Set(
+			parsed.error.issues.map(({ path }) => LABELS[String(path.find((part) => String(part) in LABELS))] ?? 'Options'),
+		);
+		throw new UserMistake(
+			`A setting cannot be read: ${[...fields].join(', ')}.`,
+			'Open the node and choose the setting again, or correct its expression.',
+		);
 	}
 	const { callBackTask, options } = parsed.data;
 	const { defaultOwner, dryRun, simplify, scope, automatic, review, fields } = options;
@@ -72,7 +77,13 @@ export function readSettings(node: IExecuteFunctions, index: number): Deduplicat
 		);
 	}
 	const thresholds = { automatic: automatic / 100, review: review / 100 };
-	return { callBackTask, defaultOwner, dryRun, simplify, rules: { thresholds, scope, fields: fields.length === 0 ? ALL_FIELDS : new Set(fields) } };
+	return {
+		callBackTask,
+		defaultOwner,
+		dryRun,
+		simplify,
+		rules: { thresholds, scope, fields: fields.length === 0 ? ALL_FIELDS : new Set(fields) },
+	};
 }
 
 /** @throws UserMistake that lists what is wrong with the inquiry */

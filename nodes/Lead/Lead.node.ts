@@ -15,7 +15,8 @@ export class Lead implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: resourceSubtitle(resources),
-		description: 'Look up leads and their story, merge and undo merges, decide reviews, work through tasks, keep opt-outs, look after scheduled work',
+		description:
+			'Look up leads and their story, merge and undo merges, decide reviews, work through tasks, keep opt-outs, look after scheduled work',
 		defaults: { name: 'Lead' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

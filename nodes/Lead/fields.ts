@@ -26,5 +26,5 @@ export const phoneField: INodeProperties = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. (512) 555-0123',
-	description: 'The renter\'s number, in any usual spelling',
+	description: "The renter's number, in any usual spelling",
 };

@@ -27,6 +27,6 @@ export function readPhoneNumber(text: string, country: string): string {
 	if (e164 !== null) return e164;
 	throw new UserMistake(
 		text === '' ? 'Phone Number is empty.' : 'Phone Number holds no phone number.',
-		'Enter the renter\'s number with its area code, such as (512) 555-0123, or an expression that gives one.',
+		"Enter the renter's number with its area code, such as (512) 555-0123, or an expression that gives one.",
 	);
 }

@@ -1,4 +1,11 @@
-import { NodeConnectionTypes, sleep, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import {
+	NodeConnectionTypes,
+	sleep,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
 
 import { parsePhone } from '../../leasing/phone/parsePhone';
 import { forEachItem, type Routed } from '../shared/items/forEachItem';
@@ -32,7 +39,10 @@ export class LeasingText implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Sent', 'Held', 'Not Sent'],
-		credentials: [{ name: 'leasingTwilioApi', displayName: 'Twilio Account', required: true }, { name: 'leasingStoreApi', displayName: 'Leasing Store (Optional)', required: false, testedBy: 'storeOpens' }],
+		credentials: [
+			{ name: 'leasingTwilioApi', displayName: 'Twilio Account', required: true },
+			{ name: 'leasingStoreApi', displayName: 'Leasing Store (Optional)', required: false, testedBy: 'storeOpens' },
+		],
 		properties: leasingTextProperties,
 	};
 
@@ -80,7 +90,10 @@ export class LeasingText implements INodeType {
 			let { text } = planned;
 			if (text.state === 'planned' || text.state === 'claimed') {
 				const statusUrl = await statusUrlFor(store, text);
-				text = await sendText({ ...wherever, provider: twilioTextProvider(this), claimer: processName, statusUrl, pause: sleep }, text.id);
+				text = await sendText(
+					{ ...wherever, provider: twilioTextProvider(this), claimer: processName, statusUrl, pause: sleep },
+					text.id,
+				);
 			}
 			return { output: outputOf(text), json: { ...json, text: textItem(text, planned.created, settings) } };
 		});

@@ -15,7 +15,9 @@ const itemSchema = z.object({
 			people: z.array(
 				z.object({ firstName: z.string().nullish(), phones: z.array(z.object({ raw: z.string() }).passthrough()) }).passthrough(),
 			),
-			interest: z.object({ propertyKey: z.string().nullish(), propertyName: z.string().nullish(), propertyState: z.string().nullish() }).passthrough(),
+			interest: z
+				.object({ propertyKey: z.string().nullish(), propertyName: z.string().nullish(), propertyState: z.string().nullish() })
+				.passthrough(),
 			source: z.object({ line: z.string().nullish() }).passthrough(),
 			call: z.object({ callKey: z.string(), line: z.string().nullish() }).passthrough().nullish(),
 		})

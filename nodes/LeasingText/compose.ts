@@ -23,6 +23,8 @@ export function composeText(message: string, about: About, settings: PortfolioSe
 		);
 	}
 	const plain = toGsm(rendered.body);
-	const missing = rendered.missing.map((name) => reason('placeholder_empty', `There was nothing to put in for [${name}], so it was left out.`));
+	const missing = rendered.missing.map((name) =>
+		reason('placeholder_empty', `There was nothing to put in for [${name}], so it was left out.`),
+	);
 	return { body: plain.body, changes: [...missing, ...plain.changes] };
 }

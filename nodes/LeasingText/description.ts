@@ -44,7 +44,8 @@ export const leasingTextProperties: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 0, maxValue: 720 },
 		default: 12,
-		description: 'Someone who got a text from a line gets no other from it for so long: who redials three times gets one text. 0 turns this off.',
+		description:
+			'Someone who got a text from a line gets no other from it for so long: who redials three times gets one text. 0 turns this off.',
 	},
 	{
 		displayName: 'Too Old After (Minutes)',
@@ -52,7 +53,8 @@ export const leasingTextProperties: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 10_080 },
 		default: 10,
-		description: 'A reply to an older event is not sent, so that a backlog after an outage does not text people about yesterday. A person calls instead.',
+		description:
+			'A reply to an older event is not sent, so that a backlog after an outage does not text people about yesterday. A person calls instead.',
 	},
 	{
 		displayName: 'Options',
@@ -69,11 +71,12 @@ export const leasingTextProperties: INodeProperties[] = [
 				description: 'Whether numbers of other countries may be texted',
 			},
 			{
-				displayName: 'Answers the Renter\'s Own Call or Message',
+				displayName: "Answers the Renter's Own Call or Message",
 				name: 'directReply',
 				type: 'boolean',
 				default: true,
-				description: 'Whether this text answers what the renter just did. Turn it off for follow-ups: those always wait for permitted hours.',
+				description:
+					'Whether this text answers what the renter just did. Turn it off for follow-ups: those always wait for permitted hours.',
 			},
 			{
 				displayName: 'Event Key',
@@ -103,35 +106,37 @@ export const leasingTextProperties: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { minValue: 1, maxValue: 10 },
 				default: 4,
-				description: 'A longer text is not sent. A segment holds 153 plain characters, or 67 if an emoji or another special character is in it.',
+				description:
+					'A longer text is not sent. A segment holds 153 plain characters, or 67 if an emoji or another special character is in it.',
 			},
 			{
 				displayName: 'Look Up Line Type',
 				name: 'lookUp',
 				type: 'boolean',
 				default: false,
-				description: 'Whether Twilio Lookup is asked once per number if it is a landline (a small fee each). No answer within 2 seconds counts as a mobile phone.',
+				description:
+					'Whether Twilio Lookup is asked once per number if it is a landline (a small fee each). No answer within 2 seconds counts as a mobile phone.',
 			},
 			{
 				displayName: 'Permitted From',
 				name: 'opens',
 				type: 'string',
 				default: '09:00',
-				description: 'Earliest time on Monday to Saturday, at the renter\'s place',
+				description: "Earliest time on Monday to Saturday, at the renter's place",
 			},
 			{
 				displayName: 'Permitted From on Sundays',
 				name: 'sundayOpens',
 				type: 'string',
 				default: '12:00',
-				description: 'Earliest time on Sundays, at the renter\'s place',
+				description: "Earliest time on Sundays, at the renter's place",
 			},
 			{
 				displayName: 'Permitted Until',
 				name: 'closes',
 				type: 'string',
 				default: '20:00',
-				description: 'Latest time on every day, at the renter\'s place',
+				description: "Latest time on every day, at the renter's place",
 			},
 			{
 				displayName: 'Text Fixed Internet Phones',

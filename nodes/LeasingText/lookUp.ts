@@ -12,7 +12,11 @@ const KEPT_FOR = 90 * DAY;
 const PATIENCE = 2 * SECOND;
 
 /** Asks Twilio Lookup for the line type, once per number and 90 days. Says nothing when it cannot tell in time. */
-export async function lookUpLineType(context: TwilioContext, { store, clock }: { store: Store; clock: Clock }, phone: string): Promise<void> {
+export async function lookUpLineType(
+	context: TwilioContext,
+	{ store, clock }: { store: Store; clock: Clock },
+	phone: string,
+): Promise<void> {
 	const known = await store.phoneFacts.get(phone);
 	if (known && (known.textable === false || clock.now() - known.learnedAt < KEPT_FOR)) return;
 	const asking = twilioRequest(context, {

@@ -13,13 +13,19 @@ export interface PolicyFields {
 /** Reads the policy from the form. @throws UserMistake naming the field, what was found and what to enter */
 export function policyFrom({ afterHours, repeatWindowHours, maxEventAgeMinutes, options }: PolicyFields): TextPolicy {
 	if (!AFTER_HOURS.includes(afterHours as AfterHours)) {
-		throw new UserMistake(`Outside Permitted Hours is "${String(afterHours)}".`, `Choose one of the list, or let the expression give ${AFTER_HOURS.join(', ')}.`);
+		throw new UserMistake(
+			`Outside Permitted Hours is "${String(afterHours)}".`,
+			`Choose one of the list, or let the expression give ${AFTER_HOURS.join(', ')}.`,
+		);
 	}
 	const opens = timeOfDay(options.opens ?? '09:00', 'Permitted From');
 	const sundayOpens = timeOfDay(options.sundayOpens ?? '12:00', 'Permitted From on Sundays');
 	const closes = timeOfDay(options.closes ?? '20:00', 'Permitted Until');
 	if (closes <= opens || closes <= sundayOpens) {
-		throw new UserMistake(`Permitted Until (${closes}) is not later than Permitted From (${opens}, Sundays ${sundayOpens}).`, 'Correct one of these options.');
+		throw new UserMistake(
+			`Permitted Until (${closes}) is not later than Permitted From (${opens}, Sundays ${sundayOpens}).`,
+			'Correct one of these options.',
+		);
 	}
 	const weekday = { opens, closes };
 	return {
@@ -45,6 +51,10 @@ function amount(value: unknown, field: string, least: number): number {
 /** `HH:MM`, comparable as text. */
 function timeOfDay(value: unknown, field: string): string {
 	const match = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(String(value).trim());
-	if (!match) throw new UserMistake(`${field} is "${String(value)}", which is not a time of day.`, 'Write it as hours and minutes, such as 09:00 or 20:30.');
+	if (!match)
+		throw new UserMistake(
+			`${field} is "${String(value)}", which is not a time of day.`,
+			'Write it as hours and minutes, such as 09:00 or 20:30.',
+		);
 	return `${(match[1] ?? '').padStart(2, '0')}:${match[2]}`;
 }

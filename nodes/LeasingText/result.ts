@@ -25,11 +25,25 @@ export function outputOf(text: StoredText): number {
 
 /** What the item says about its text. */
 export function textItem(text: StoredText, created: boolean, settings: PortfolioSettings) {
-	const repeated: Reason[] = created ? [] : [reason('decided_before', 'This text was decided by an earlier run for the same event; nothing was done twice.')];
+	const repeated: Reason[] = created
+		? []
+		: [reason('decided_before', 'This text was decided by an earlier run for the same event; nothing was done twice.')];
 	const waiting: Reason[] =
-		text.state === 'claimed' ? [reason('provider_unreachable', 'The phone system could not be reached; the text is tried again by itself for as long as it makes sense.')]
-		: text.state === 'planned' ? [reason('provider_busy', 'The phone system takes no more texts right now; this one is tried again in a minute, for as long as it makes sense.')]
-		: [];
+		text.state === 'claimed'
+			? [
+					reason(
+						'provider_unreachable',
+						'The phone system could not be reached; the text is tried again by itself for as long as it makes sense.',
+					),
+				]
+			: text.state === 'planned'
+				? [
+						reason(
+							'provider_busy',
+							'The phone system takes no more texts right now; this one is tried again in a minute, for as long as it makes sense.',
+						),
+					]
+				: [];
 	return {
 		id: text.id,
 		state: text.state,

@@ -56,7 +56,8 @@ export class LeasingWorkTrigger implements INodeType {
 			const running = whenStoreOpens(
 				async () => await storeFor(this),
 				(store) => startRunning(this, store, settings),
-				(error) => this.logger.error(`Leasing Work Trigger cannot start yet: ${error instanceof Error ? error.message : String(error)}`),
+				(error) =>
+					this.logger.error(`Leasing Work Trigger cannot start yet: ${error instanceof Error ? error.message : String(error)}`),
 			);
 			return { closeFunction: async () => await running.stop() };
 		} catch (error) {
@@ -89,7 +90,13 @@ function startRunning(context: ITriggerFunctions, store: Store, { kinds, atOnce,
 		// former self.
 		claimer: `${processName}:${++started}`,
 		// The end of the claim is in the key, because a retry by a person counts the attempts from 1 again.
-		run: async (work) => await runWorkflow(context, dueWorkItem(work), `leasing:${work.id}:${work.attempts}:${work.claimedUntil}`, usualPatience(SILENT_FOR)),
+		run: async (work) =>
+			await runWorkflow(
+				context,
+				dueWorkItem(work),
+				`leasing:${work.id}:${work.attempts}:${work.claimedUntil}`,
+				usualPatience(SILENT_FOR),
+			),
 		maxInFlight: atOnce,
 		backOff,
 		onError: (error) => context.logger.error(`Leasing Work Trigger: ${error instanceof Error ? error.message : String(error)}`),

@@ -48,8 +48,15 @@ export function workTriggerSettings(parameter: (name: string, fallback: unknown)
 		const [issue] = options.error.issues;
 		const name = String(issue?.path[0] ?? '');
 		const found = (given as Record<string, unknown> | null)?.[name];
-		throw new UserMistake(problem(LABELS[name] ?? 'Options', found, 'It cannot be used.').sentence, `${issue?.message ?? ''}. Correct it in the options of this node, or remove the option.`);
+		throw new UserMistake(
+			problem(LABELS[name] ?? 'Options', found, 'It cannot be used.').sentence,
+			`${issue?.message ?? ''}. Correct it in the options of this node, or remove the option.`,
+		);
 	}
 	const { atOnce, attempts, firstPauseSeconds, longestPauseMinutes } = options.data;
-	return { kinds: kinds.data, atOnce, backOff: { attempts, firstPause: firstPauseSeconds * SECOND, longestPause: longestPauseMinutes * MINUTE } };
+	return {
+		kinds: kinds.data,
+		atOnce,
+		backOff: { attempts, firstPause: firstPauseSeconds * SECOND, longestPause: longestPauseMinutes * MINUTE },
+	};
 }

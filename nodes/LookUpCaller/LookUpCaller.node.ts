@@ -22,7 +22,8 @@ export class LookUpCaller implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter.openTask ? "With a Task" : "Look Up Only" }}',
-		description: 'Tell residents, owners, vendors and staff from renters by their phone number, so that a resident does not get the leasing text',
+		description:
+			'Tell residents, owners, vendors and staff from renters by their phone number, so that a resident does not get the leasing text',
 		defaults: { name: 'Look Up Caller' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

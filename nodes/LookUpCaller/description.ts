@@ -16,7 +16,8 @@ export const lookUpCallerProperties: INodeProperties[] = [
 		name: 'openTask',
 		type: 'boolean',
 		default: true,
-		description: 'Whether a missed call of somebody who is no renter becomes a call-back task. Renters get theirs from Deduplicate Lead.',
+		description:
+			'Whether a missed call of somebody who is no renter becomes a call-back task. Renters get theirs from Deduplicate Lead.',
 	},
 	{ ...portfolioProperty, default: "={{ $json.portfolio ?? $json.inquiry?.portfolio ?? 'main' }}" },
 ];

@@ -31,17 +31,37 @@ export async function lookUp({ store, settings, phone, json, openTask, now }: Qu
 	const { opensAt } = isOfficeOpen(now, settings);
 	const task = await store.transaction(async (tx) => {
 		const callId = (await tx.calls.byProviderId(event.provider, event.callKey))?.id ?? null;
-		const draft = knownCallerTask({ event, caller: found.caller, propertyName: home?.name ?? null, settings, callId, now, officeOpensAt: opensAt });
+		const draft = knownCallerTask({
+			event,
+			caller: found.caller,
+			propertyName: home?.name ?? null,
+			settings,
+			callId,
+			now,
+			officeOpensAt: opensAt,
+		});
 		const opened = await tx.tasks.open(draft);
 		if (opened.created) {
-			await tx.timeline.add({ portfolio: settings.key, leadId: null, callId, at: now, kind: 'directory', sentence: `Recognized, and a task was opened for ${draft.owner}: ${draft.title}.`, reasons: found.caller.reasons });
+			await tx.timeline.add({
+				portfolio: settings.key,
+				leadId: null,
+				callId,
+				at: now,
+				kind: 'directory',
+				sentence: `Recognized, and a task was opened for ${draft.owner}: ${draft.title}.`,
+				reasons: found.caller.reasons,
+			});
 		}
 		return opened.task;
 	});
 	return { ...found, home, task };
 }
 
-async function homeOf(store: Pick<StoreFamilies, 'directory'>, settings: PortfolioSettings, { caller }: WhoCalls): Promise<StoredPlace | null> {
+async function homeOf(
+	store: Pick<StoreFamilies, 'directory'>,
+	settings: PortfolioSettings,
+	{ caller }: WhoCalls,
+): Promise<StoredPlace | null> {
 	const propertyId = caller.tenancy?.propertyId ?? null;
 	if (caller.person === null || propertyId === null) return null;
 	return await store.directory.place({ portfolio: settings.key, provider: caller.person.provider }, 'property', propertyId);

@@ -2,8 +2,13 @@ import * as z from 'zod/v4';
 
 import { UserMistake } from '../shared/errors';
 
-const missedCall = z.object({ event: z.literal('missed_call'), caller: z.object({ raw: z.string(), e164: z.string().nullish(), withheld: z.boolean().nullish() }) });
-const inquiry = z.object({ inquiry: z.object({ people: z.array(z.object({ phones: z.array(z.object({ raw: z.string(), e164: z.string().nullish() })) })) }) });
+const missedCall = z.object({
+	event: z.literal('missed_call'),
+	caller: z.object({ raw: z.string(), e164: z.string().nullish(), withheld: z.boolean().nullish() }),
+});
+const inquiry = z.object({
+	inquiry: z.object({ people: z.array(z.object({ phones: z.array(z.object({ raw: z.string(), e164: z.string().nullish() })) })) }),
+});
 
 /**
  * The number to look up: the one in the field, else that of the item. '' is a hidden number.
@@ -16,5 +21,8 @@ export function phoneOf(json: unknown, given: string): string {
 	const from = inquiry.safeParse(json);
 	const [phone] = from.success ? from.data.inquiry.people.flatMap(({ phones }) => phones) : [];
 	if (phone) return phone.e164 ?? phone.raw;
-	throw new UserMistake('Phone is empty, and the item holds no phone number.', 'Connect a Missed Call Trigger or Normalize Lead, or enter the number under Phone, for example {{ $json.phone }}.');
+	throw new UserMistake(
+		'Phone is empty, and the item holds no phone number.',
+		'Connect a Missed Call Trigger or Normalize Lead, or enter the number under Phone, for example {{ $json.phone }}.',
+	);
 }

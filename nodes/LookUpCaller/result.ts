@@ -6,7 +6,15 @@ import type { LookedUp } from './lookUp';
 
 export const OUTPUT_NAMES = ['Renter or Unknown', 'Resident', 'Owner', 'Vendor', 'Staff'] as const;
 
-const OUTPUTS: Readonly<Record<CallerKind, number>> = { known_renter: 0, stranger: 0, nobody: 0, resident: 1, owner: 2, vendor: 3, staff: 4 };
+const OUTPUTS: Readonly<Record<CallerKind, number>> = {
+	known_renter: 0,
+	stranger: 0,
+	nobody: 0,
+	resident: 1,
+	owner: 2,
+	vendor: 3,
+	staff: 4,
+};
 
 export function outputOf(kind: CallerKind): number {
 	return OUTPUTS[kind];
@@ -32,5 +40,13 @@ export function whoItem({ phone, caller, home }: LookedUp, { country }: Portfoli
 
 function personItem(person: StoredPerson) {
 	const { provider, kind, providerId, fullName, emails, details } = person;
-	return { provider, kind, id: providerId, name: fullName, email: emails[0] ?? null, status: details.status ?? null, trade: details.trade ?? null };
+	return {
+		provider,
+		kind,
+		id: providerId,
+		name: fullName,
+		email: emails[0] ?? null,
+		status: details.status ?? null,
+		trade: details.trade ?? null,
+	};
 }

@@ -20,8 +20,10 @@ export class NormalizeLead implements INodeType {
 		icon: { light: 'file:normalizeLead.svg', dark: 'file:normalizeLead.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ { auto: "Detect Automatically", missedCall: "Missed Call", form: "Web Form or Any JSON" }[$parameter.input] ?? $parameter.input.replaceAll("_", " ") }}',
-		description: 'Turn a call, form, listing-site e-mail, ad lead, text, chat or CSV row into one clean inquiry, with what was changed and why',
+		subtitle:
+			'={{ { auto: "Detect Automatically", missedCall: "Missed Call", form: "Web Form or Any JSON" }[$parameter.input] ?? $parameter.input.replaceAll("_", " ") }}',
+		description:
+			'Turn a call, form, listing-site e-mail, ad lead, text, chat or CSV row into one clean inquiry, with what was changed and why',
 		defaults: { name: 'Normalize Lead' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

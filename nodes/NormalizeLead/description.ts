@@ -18,7 +18,11 @@ export const normalizeLeadProperties: INodeProperties[] = [
 		name: 'input',
 		type: 'options',
 		options: [
-			{ name: 'Detect Automatically', value: 'auto', description: 'Tells the format by what stands in the item; anything unknown is read like a form' },
+			{
+				name: 'Detect Automatically',
+				value: 'auto',
+				description: 'Tells the format by what stands in the item; anything unknown is read like a form',
+			},
 			{ name: 'Missed Call', value: 'missedCall', description: 'Items of a Missed Call Trigger' },
 			{ name: 'Web Form or Any JSON', value: 'form', description: 'For example the item of a Webhook or a form tool' },
 			...formats,

@@ -41,7 +41,8 @@ export const fieldMapProperty: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add Field',
 	default: {},
-	description: 'Where the fields stand in the item, as dotted paths such as contact.phone. Fields that are not listed here are recognized by their usual names.',
+	description:
+		'Where the fields stand in the item, as dotted paths such as contact.phone. Fields that are not listed here are recognized by their usual names.',
 	options: FORM_FIELDS.map((field): INodeProperties => {
 		const [displayName, example] = FIELD_LABELS[field];
 		return {

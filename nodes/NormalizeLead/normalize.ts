@@ -44,7 +44,11 @@ export async function normalize(item: unknown, kind: InputKind, help: NormalizeH
 }
 
 /** With what the directory says about the ids and the unit in the inquiry, if it says anything. */
-async function settled({ inquiry, property: said }: Extract<LeadResult, { ok: true }>, settings: KnownSettings, help: NormalizeHelp): Promise<Inquiry> {
+async function settled(
+	{ inquiry, property: said }: Extract<LeadResult, { ok: true }>,
+	settings: KnownSettings,
+	help: NormalizeHelp,
+): Promise<Inquiry> {
 	const match = inquiry.interest.property;
 	if (match === undefined) return inquiry;
 	const found = await help.findPlaces(settings, said, match);

@@ -21,7 +21,10 @@ export function readKind(node: IExecuteFunctions, index: number): InputKind {
 export function readFormSettings(node: IExecuteFunctions, index: number): ReturnType<NormalizeHelp['form']> {
 	const options = optionsSchema.safeParse(node.getNodeParameter('options', index, {}));
 	if (!options.success) {
-		throw new UserMistake('An option cannot be read.', `Check the Options: Channel must be one of ${CHANNELS.join(', ')}; the other fields must be text.`);
+		throw new UserMistake(
+			'An option cannot be read.',
+			`Check the Options: Channel must be one of ${CHANNELS.join(', ')}; the other fields must be text.`,
+		);
 	}
 	const { channel, provider } = options.data;
 	const defaultSource = textParameter(node, 'defaultSource', 'Source if the Form Names None', index);

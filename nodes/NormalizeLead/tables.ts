@@ -28,7 +28,9 @@ export const tableProperties: INodeProperties[] = [
 						displayName: 'Field',
 						name: 'field',
 						type: 'options',
-						options: FORM_FIELDS.map((field) => ({ name: FIELD_LABELS[field][0], value: field })).sort((a, b) => a.name.localeCompare(b.name)),
+						options: FORM_FIELDS.map((field) => ({ name: FIELD_LABELS[field][0], value: field })).sort((a, b) =>
+							a.name.localeCompare(b.name),
+						),
 						default: 'phone',
 						description: 'What it means',
 					},
@@ -74,11 +76,12 @@ export const tableProperties: INodeProperties[] = [
 						description: 'What the source is called in your records',
 					},
 					{
-						displayName: 'Whole Body Is the Renter\'s',
+						displayName: "Whole Body Is the Renter's",
 						name: 'relayed',
 						type: 'boolean',
 						default: false,
-						description: 'Whether the e-mail holds nothing but the renter\'s own words, as behind the relay of a classified site',
+						description:
+							"Whether the e-mail holds nothing but the renter's own words, as behind the relay of a classified site",
 					},
 				],
 			},
@@ -127,7 +130,10 @@ const text = z
 /** n8n gives a fixed collection as `{ row: [...] }`, and `{}` or '' while it is empty. */
 function rows<Shape extends z.ZodRawShape>(shape: Shape) {
 	return z
-		.preprocess((value) => (typeof value === 'object' && value !== null ? (value as { row?: unknown }).row : undefined), z.array(z.object(shape)).nullish())
+		.preprocess(
+			(value) => (typeof value === 'object' && value !== null ? (value as { row?: unknown }).row : undefined),
+			z.array(z.object(shape)).nullish(),
+		)
 		.transform((list) => list ?? []);
 }
 
@@ -154,10 +160,26 @@ export function sendersOf({ senders }: NormalizeOptions): Sender[] {
 	return senders.map(({ host, source, relayed }, index) => {
 		const plain = host.toLowerCase().replace(/^@|^https?:\/\/|\/.*$/g, '');
 		if (!/^(?:[^\s@]{1,64}@)?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}$/.test(plain)) {
-			throw new UserMistake(`Listing-Site Senders, row ${index + 1}: "${host.slice(0, 60)}" is no domain and no address.`, 'Enter what stands behind the @ of the sender, such as leads.example.com.');
+			throw new UserMistake(
+				`Listing-Site Senders, row ${index + 1}: "${host.slice(0, 60)}" is no domain and no address.`,
+				'Enter what stands behind the @ of the sender, such as leads.example.com.',
+			);
 		}
-		if (source === '') throw new UserMistake(`Listing-Site Senders, row ${index + 1} has no Source.`, 'Enter what the source is called in your records.');
-		return { id: `sender_${plain.replace(/[^a-z0-9]+/g, '_')}`, name: source, hosts: [plain], source, channel: 'listing', relayed, confidence: 'high', asOf: '' };
+		if (source === '')
+			throw new UserMistake(
+				`Listing-Site Senders, row ${index + 1} has no Source.`,
+				'Enter what the source is called in your records.',
+			);
+		return {
+			id: `sender_${plain.replace(/[^a-z0-9]+/g, '_')}`,
+			name: source,
+			hosts: [plain],
+			source,
+			channel: 'listing',
+			relayed,
+			confidence: 'high',
+			asOf: '',
+		};
 	});
 }
 

@@ -14,8 +14,9 @@ export class Portfolio implements INodeType {
 		icon: { light: 'file:portfolio.svg', dark: 'file:portfolio.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter.operation === "save" ? ($parameter.companyName ? "Save Settings: " + $parameter.companyName : "Save Settings") : "Get Settings" }}',
-		description: 'Keep your company\'s phone lines, properties, hours and staff for all leasing nodes',
+		subtitle:
+			'={{ $parameter.operation === "save" ? ($parameter.companyName ? "Save Settings: " + $parameter.companyName : "Save Settings") : "Get Settings" }}',
+		description: "Keep your company's phone lines, properties, hours and staff for all leasing nodes",
 		defaults: { name: 'Portfolio' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -37,8 +37,7 @@ export class TwilioMissedCallTrigger implements INodeType {
 		icon: { light: 'file:missedCall.svg', dark: 'file:missedCall.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle:
-			'={{ { ring_staff: "Ring Staff First", forwarded: "Forwarded Calls", watch: "Another App Answers" }[$parameter.mode] }}',
+		subtitle: '={{ { ring_staff: "Ring Staff First", forwarded: "Forwarded Calls", watch: "Another App Answers" }[$parameter.mode] }}',
 		description: 'Starts the workflow once for every call to your lines that nobody answered',
 		defaults: { name: 'Twilio Missed Call Trigger' },
 		triggerPanel: {
@@ -46,8 +45,7 @@ export class TwilioMissedCallTrigger implements INodeType {
 			executionsHelp: {
 				inactive:
 					"<b>To test</b>, execute this step, call one of your lines from a phone that is not a staff phone and let it ring out; the call appears here.<br /><br /><b>Once the workflow is published</b>, every missed call runs it. Those runs stand under <a data-key='executions'>executions</a>, not here.",
-				active:
-					"<b>Every missed call runs this workflow.</b> Those runs stand under <a data-key='executions'>executions</a>, not here.<br /><br /><b>To test a change</b>, publish it and call one of your lines.",
+				active: "<b>Every missed call runs this workflow.</b> Those runs stand under <a data-key='executions'>executions</a>, not here.<br /><br /><b>To test a change</b>, publish it and call one of your lines.",
 			},
 			activationHint: {
 				inactive: 'Publish the workflow to connect your lines. Until then callers reach whatever the lines point to now.',
@@ -58,7 +56,10 @@ export class TwilioMissedCallTrigger implements INodeType {
 		activationMessage: 'Your lines are connected. Call one, let it ring out, and watch the executions.',
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'leasingTwilioApi', displayName: 'Twilio Account', required: true }, { name: 'leasingStoreApi', displayName: 'Leasing Store (Optional)', required: false, testedBy: 'storeOpens' }],
+		credentials: [
+			{ name: 'leasingTwilioApi', displayName: 'Twilio Account', required: true },
+			{ name: 'leasingStoreApi', displayName: 'Leasing Store (Optional)', required: false, testedBy: 'storeOpens' },
+		],
 		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', responseData: '', path: 'twilio', ndvHideUrl: true }],
 		properties: missedCallProperties,
 	};
@@ -70,7 +71,10 @@ export class TwilioMissedCallTrigger implements INodeType {
 				const numbers = await listNumbers(this);
 				return numbers
 					.map((number) => ({
-						name: number.friendly_name && number.friendly_name !== number.phone_number ? `${number.phone_number} (${number.friendly_name})` : number.phone_number,
+						name:
+							number.friendly_name && number.friendly_name !== number.phone_number
+								? `${number.phone_number} (${number.friendly_name})`
+								: number.phone_number,
 						value: number.phone_number,
 					}))
 					.sort((a, b) => a.name.localeCompare(b.name));
@@ -120,7 +124,8 @@ export class TwilioMissedCallTrigger implements INodeType {
 		const background = whenStoreOpens(
 			async () => await storeFor(this),
 			(store) => startBackground(this, store, consumerOf(this)),
-			(error) => this.logger.error(`Twilio Missed Call Trigger cannot start yet: ${error instanceof Error ? error.message : String(error)}`),
+			(error) =>
+				this.logger.error(`Twilio Missed Call Trigger cannot start yet: ${error instanceof Error ? error.message : String(error)}`),
 		);
 		return { closeFunction: async () => await background.stop() };
 	}

@@ -3,7 +3,10 @@ import * as z from 'zod/v4';
 import { UserMistake } from '../shared/errors';
 
 const schema = z.object({
-	accountSid: z.string().trim().regex(/^AC[0-9a-zA-Z]{32}$/),
+	accountSid: z
+		.string()
+		.trim()
+		.regex(/^AC[0-9a-zA-Z]{32}$/),
 	authToken: z.string().trim().min(1),
 	previousAuthToken: z.string().trim().default(''),
 	baseUrl: z.string().trim().default(''),

@@ -27,7 +27,13 @@ export function twilioTextProvider(context: TwilioContext): TextProvider {
 			const reply = await twilioRequest(context, {
 				method: 'POST',
 				path: '/Messages.json',
-				form: { To: to, From: from, Body: body, ValidityPeriod: String(validSeconds), ...(statusUrl ? { StatusCallback: statusUrl } : {}) },
+				form: {
+					To: to,
+					From: from,
+					Body: body,
+					ValidityPeriod: String(validSeconds),
+					...(statusUrl ? { StatusCallback: statusUrl } : {}),
+				},
 				timeout: 10 * SECOND,
 			});
 			if (reply.kind === 'busy') return { kind: 'busy', retryAfterMs: reply.retryAfterMs };
@@ -40,7 +46,11 @@ export function twilioTextProvider(context: TwilioContext): TextProvider {
 
 		// Without a date filter: Twilio's works on date_sent by whole days, and a queued message has none yet.
 		async find({ to, from, body }, since) {
-			const reply = await twilioRequest(context, { method: 'GET', path: '/Messages.json', query: { To: to, From: from, PageSize: '50' } });
+			const reply = await twilioRequest(context, {
+				method: 'GET',
+				path: '/Messages.json',
+				query: { To: to, From: from, PageSize: '50' },
+			});
 			if (reply.kind !== 'ok') return null;
 			return listSchema
 				.parse(reply.body)

@@ -33,7 +33,11 @@ export type TwilioReply =
 const responseSchema = z.object({
 	statusCode: z.number(),
 	/** n8n hands over axios' own header object, which is not a plain one. */
-	headers: z.object({ 'retry-after': z.union([z.string(), z.number()]).optional() }).passthrough().nullish().catch(null),
+	headers: z
+		.object({ 'retry-after': z.union([z.string(), z.number()]).optional() })
+		.passthrough()
+		.nullish()
+		.catch(null),
 	body: z.unknown(),
 });
 const errorSchema = z.object({ code: z.union([z.number(), z.string()]).optional(), message: z.string().optional() });

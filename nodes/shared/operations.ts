@@ -32,7 +32,10 @@ export interface Resource<Context = OperationContext> {
 }
 
 /** The Operation menu and the fields of all operations; the menu, the fields and the router come from one list. */
-export function operationProperties<Context>(operations: Array<Operation<Context>>, show: NonNullable<IDisplayOptions['show']> = {}): INodeProperties[] {
+export function operationProperties<Context>(
+	operations: Array<Operation<Context>>,
+	show: NonNullable<IDisplayOptions['show']> = {},
+): INodeProperties[] {
 	const menu: INodeProperties = {
 		displayName: 'Operation',
 		name: 'operation',
@@ -61,7 +64,9 @@ export function resourceProperties<Context>(resources: Array<Resource<Context>>)
 
 /** The chosen operation in words, below the node's name on the canvas. */
 export function resourceSubtitle<Context>(resources: Array<Resource<Context>>): string {
-	const words = resources.flatMap(({ value, operations }) => operations.map((operation) => [`${value}:${operation.value}`, operation.action]));
+	const words = resources.flatMap(({ value, operations }) =>
+		operations.map((operation) => [`${value}:${operation.value}`, operation.action]),
+	);
 	return `={{ ${JSON.stringify(Object.fromEntries(words))}[$parameter.resource + ":" + $parameter.operation] }}`;
 }
 
@@ -69,7 +74,10 @@ export function resourceSubtitle<Context>(resources: Array<Resource<Context>>): 
 export function findResource<Context>(resources: Array<Resource<Context>>, value: string): Resource<Context> {
 	const found = resources.find((resource) => resource.value === value);
 	if (found) return found;
-	throw new UserMistake(`This node has no resource "${value}".`, `Open the node and choose one of: ${resources.map(({ name }) => name).join(', ')}.`);
+	throw new UserMistake(
+		`This node has no resource "${value}".`,
+		`Open the node and choose one of: ${resources.map(({ name }) => name).join(', ')}.`,
+	);
 }
 
 /** @throws UserMistake when the workflow names an operation that this version of the node does not have */

@@ -35,7 +35,8 @@ export function refusalReply({ status, body }: Refusal, { habits }: Account): Re
 
 function handle({ method, url, headers, text }: ApiRequest, account: Account): Reply {
 	const id = headers['x-buildium-client-id'];
-	if (!account.pace.admits(typeof id === 'string' ? id : '', performance.now())) throw new Refusal(429, 'Too many requests. Please try again later.');
+	if (!account.pace.admits(typeof id === 'string' ? id : '', performance.now()))
+		throw new Refusal(429, 'Too many requests. Please try again later.');
 	checkKey(account.key, account.habits.planRefusal, id, headers['x-buildium-client-secret']);
 	if (url.search.length > LONGEST_QUERY) throw new Refusal(500, 'An unexpected error occurred.');
 	const found = findOperation(method, url.pathname);
@@ -49,7 +50,8 @@ function handle({ method, url, headers, text }: ApiRequest, account: Account): R
 /** @throws Refusal 415 or 400 */
 function readJson(text: string, contentType: string | undefined): unknown {
 	if (text === '') return undefined;
-	if (contentType === undefined || !/^application\/json\b/i.test(contentType)) throw new Refusal(415, 'The content type must be application/json.');
+	if (contentType === undefined || !/^application\/json\b/i.test(contentType))
+		throw new Refusal(415, 'The content type must be application/json.');
 	try {
 		return JSON.parse(text);
 	} catch {

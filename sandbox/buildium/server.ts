@@ -59,7 +59,8 @@ async function serve(request: IncomingMessage, response: ServerResponse, account
 	if (account.faults.slowMs > 0) await wait(account.faults.slowMs, undefined, { signal: account.life, ref: false });
 
 	const outage = account.faults.currentOutage();
-	const fault = outage === null ? account.faults.take({ method, path: url.pathname, body: seen.body }) : outage === 'unreachable' ? 'drop' : 503;
+	const fault =
+		outage === null ? account.faults.take({ method, path: url.pathname, body: seen.body }) : outage === 'unreachable' ? 'drop' : 503;
 	seen.fault = fault === null ? null : String(fault);
 	const before = withoutDoing(fault, account);
 	if (before === 'hang') return;
@@ -99,7 +100,12 @@ function send(response: ServerResponse, { status, headers = {}, body, html }: Ga
 async function serveStorage(request: IncomingMessage, response: ServerResponse, url: URL, account: Account): Promise<void> {
 	const bytes = await readBytes(request);
 	const ticket = url.pathname.split('/').at(-1) ?? '';
-	const { status, contentType, body } = account.storage.answer({ method: request.method ?? 'GET', ticket, headers: request.headers, bytes });
+	const { status, contentType, body } = account.storage.answer({
+		method: request.method ?? 'GET',
+		ticket,
+		headers: request.headers,
+		bytes,
+	});
 	response.writeHead(status, { 'Content-Type': contentType, 'Content-Length': body.length });
 	response.end(body);
 }

@@ -59,9 +59,14 @@ export class Storage {
 			return { status: 200, contentType: ticket.file.ContentType ?? 'application/octet-stream', body: ticket.bytes };
 		}
 		if (method !== 'PUT' || ticket.bytes !== null) return say(405, 'Not allowed.');
-		if (headers['x-amz-meta-ticket'] !== name || headers['x-amz-date'] === undefined) return say(403, 'A header of the upload is missing.');
+		if (headers['x-amz-meta-ticket'] !== name || headers['x-amz-date'] === undefined)
+			return say(403, 'A header of the upload is missing.');
 		const contentType = headers['content-type'];
-		this.store({ ...ticket.file, ContentType: typeof contentType === 'string' ? contentType : 'application/octet-stream', Bytes: bytes });
+		this.store({
+			...ticket.file,
+			ContentType: typeof contentType === 'string' ? contentType : 'application/octet-stream',
+			Bytes: bytes,
+		});
 		ticket.bytes = bytes;
 		return say(200, 'Stored.');
 	}

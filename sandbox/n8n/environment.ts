@@ -37,9 +37,7 @@ export function findN8n(): InstalledN8n {
 	if (!existsSync(bin)) {
 		throw new SetupError(`There is no n8n in ${folder}. Run "npm start" or "npm test" once: they install it there.`);
 	}
-	const { version } = z
-		.object({ version: z.string() })
-		.parse(JSON.parse(readFileSync(path.join(n8n, 'package.json'), 'utf8')));
+	const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(path.join(n8n, 'package.json'), 'utf8')));
 	return { bin, version };
 }
 

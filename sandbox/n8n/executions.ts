@@ -11,9 +11,7 @@ const Failure = z.object({ message: z.string(), description: z.string().nullish(
 const Items = z.array(z.object({ json: z.unknown() })).nullable();
 const NodeRun = z.object({ data: z.object({ main: z.array(Items).optional() }).optional() });
 const RunData = z.object({
-	resultData: z
-		.object({ runData: z.record(z.string(), z.array(NodeRun)).optional(), error: Failure.optional() })
-		.optional(),
+	resultData: z.object({ runData: z.record(z.string(), z.array(NodeRun)).optional(), error: Failure.optional() }).optional(),
 });
 
 const Row = z.object({

@@ -29,8 +29,7 @@ async function untilReady(n8n: N8nProcess, url: string): Promise<void> {
 	}
 	const ended = n8n.ended();
 	await n8n.kill();
-	const what =
-		ended === null ? `n8n was not ready after ${READY_WITHIN_MS / 1000} seconds` : `n8n ended while it started (${ended})`;
+	const what = ended === null ? `n8n was not ready after ${READY_WITHIN_MS / 1000} seconds` : `n8n ended while it started (${ended})`;
 	throw new SetupError(`${what}. Its last lines were:\n${n8n.logTail()}`);
 }
 

@@ -35,7 +35,6 @@ export async function openSession(url: string, folder: string): Promise<N8nSessi
 			return await executionEnd(publicApi, executionId, MANUAL_RUN_MS);
 		},
 		executions: async (id) => await listExecutions(publicApi, id),
-		waitForExecution: async (id, fits = () => true, timeoutMs = EXECUTION_MS) =>
-			await waitForExecution(publicApi, id, fits, timeoutMs),
+		waitForExecution: async (id, fits = () => true, timeoutMs = EXECUTION_MS) => await waitForExecution(publicApi, id, fits, timeoutMs),
 	};
 }

@@ -32,7 +32,8 @@ export function missingServices(): string | null {
 	if (missing.length > 0) {
 		return `no ${missing.join(', ')} on this machine (on Debian or Ubuntu: apt-get install postgresql redis-server)`;
 	}
-	if (isRoot() && findProgram('setpriv') === null) return 'Postgres refuses to run as root, and there is no setpriv to start it as somebody else';
+	if (isRoot() && findProgram('setpriv') === null)
+		return 'Postgres refuses to run as root, and there is no setpriv to start it as somebody else';
 	return null;
 }
 

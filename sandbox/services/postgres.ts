@@ -38,7 +38,10 @@ export async function startPostgres(databases: readonly string[], prepare?: Prep
 		ask: async () => await query(at('postgres'), ['SELECT 1']),
 	});
 	await server.start();
-	await query(at('postgres'), databases.map((name) => `CREATE DATABASE "${name}"`));
+	await query(
+		at('postgres'),
+		databases.map((name) => `CREATE DATABASE "${name}"`),
+	);
 	return { ...server, ...access };
 }
 
@@ -49,7 +52,17 @@ async function initialise(folder: string, data: string, { user, password }: { us
 	writeFileSync(passwordFile, password, { mode: 0o600 });
 	const account = plainAccount();
 	if (account !== null) chownSync(passwordFile, account.uid, account.gid);
-	const { command, args } = plainly(initdb, ['-D', data, '-U', user, '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C', '--no-sync']);
+	const { command, args } = plainly(initdb, [
+		'-D',
+		data,
+		'-U',
+		user,
+		'--auth=scram-sha-256',
+		`--pwfile=${passwordFile}`,
+		'--encoding=UTF8',
+		'--locale=C',
+		'--no-sync',
+	]);
 	await run(command, args, { cwd: folder });
 }
 

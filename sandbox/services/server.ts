@@ -74,7 +74,8 @@ export function makeServer(given: {
 				await given.ask();
 				return;
 			} catch (error) {
-				if (Date.now() > deadline) throw new SetupError(`${given.program} did not start (${String(error)}). Its last lines were:\n${program.logTail()}`);
+				if (Date.now() > deadline)
+					throw new SetupError(`${given.program} did not start (${String(error)}). Its last lines were:\n${program.logTail()}`);
 			}
 			await sleep(program.ended() === null ? POLL_MS : POLL_MS * 10);
 		}

@@ -26,7 +26,10 @@ export function isStale(project: string): boolean {
 export async function build(project: string): Promise<void> {
 	const output: string[] = [];
 	const status = await new Promise<number | null>((resolve, reject) => {
-		const gulp = spawn(process.execPath, ['node_modules/gulp/bin/gulp.js', 'files'], { cwd: project, stdio: ['ignore', 'pipe', 'pipe'] });
+		const gulp = spawn(process.execPath, ['node_modules/gulp/bin/gulp.js', 'files'], {
+			cwd: project,
+			stdio: ['ignore', 'pipe', 'pipe'],
+		});
 		for (const stream of [gulp.stdout, gulp.stderr]) stream.on('data', (part: Buffer) => output.push(part.toString('utf8')));
 		gulp.once('error', reject);
 		gulp.once('close', resolve);

@@ -1,7 +1,25 @@
 /** Texas, Central time, without the area code of the pretend company: nobody here is one of its lines or staff. */
 const AREA_CODES = [
-	'737', '210', '214', '713', '281', '817', '832', '361', '409', '430',
-	'432', '469', '682', '806', '830', '903', '936', '940', '956', '972',
+	'737',
+	'210',
+	'214',
+	'713',
+	'281',
+	'817',
+	'832',
+	'361',
+	'409',
+	'430',
+	'432',
+	'469',
+	'682',
+	'806',
+	'830',
+	'903',
+	'936',
+	'940',
+	'956',
+	'972',
 ];
 
 /** Numbers per area code that are kept for examples: 555-0100 to 555-0199. */

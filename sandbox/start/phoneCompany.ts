@@ -12,7 +12,9 @@ export const DEFAULT_PHONE_PORT = 5690;
 export async function choosePort(what: string, wanted: number, say: Progress['say']): Promise<number> {
 	const port = await nextFreePort(wanted);
 	if (port === null) {
-		throw new SetupError(`Ports ${wanted} to ${wanted + 19} are all in use, so ${what} has nowhere to listen. Stop some programs and start again.`);
+		throw new SetupError(
+			`Ports ${wanted} to ${wanted + 19} are all in use, so ${what} has nowhere to listen. Stop some programs and start again.`,
+		);
 	}
 	if (port !== wanted) say(`  Port ${wanted} is in use, so ${what} gets ${port}.`);
 	return port;

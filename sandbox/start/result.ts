@@ -32,10 +32,16 @@ export function judge(seen: FirstCall, n8nVersion: string): StartResult {
 	const expect = (isSo: boolean, sentence: string) => {
 		if (!isSo) problems.push(sentence);
 	};
-	expect(call?.state === 'missed', call === null ? 'The store knows nothing of the call.' : `The call counts as "${call.state}", not as missed.`);
+	expect(
+		call?.state === 'missed',
+		call === null ? 'The store knows nothing of the call.' : `The call counts as "${call.state}", not as missed.`,
+	);
 	expect(leads.length === 1, `There are ${leads.length} leads for the caller instead of one.`);
 	const why = texts.flatMap((text) => [...text.reasons.map((reason) => reason.sentence), text.errorMessage ?? '']).filter(Boolean);
-	expect(messages.length === 1, `${messages.length} texts went to the caller instead of one.${why.length > 0 ? ` ${why.join(' ')}` : ''}`);
+	expect(
+		messages.length === 1,
+		`${messages.length} texts went to the caller instead of one.${why.length > 0 ? ` ${why.join(' ')}` : ''}`,
+	);
 	expect(delivered, 'The text was not delivered.');
 	expect(tasks.length === 1, `There are ${tasks.length} open call-back tasks instead of one.`);
 

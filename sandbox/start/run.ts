@@ -24,13 +24,15 @@ type Undo = Array<() => Promise<void> | void>;
 async function startN8n(folder: SandboxFolder, options: StartOptions, progress: Progress): Promise<RealN8n> {
 	const port = options.port ?? (await choosePort('n8n', DEFAULT_N8N_PORT, progress.say));
 	rmSync(folder.logFile, { force: true });
-	return await progress.step('Starting n8n', async () =>
-		await startRealN8n({
-			folder: folder.n8n,
-			port,
-			packageFolder: PROJECT,
-			onLog: (line) => appendFileSync(folder.logFile, `${line}\n`),
-		}),
+	return await progress.step(
+		'Starting n8n',
+		async () =>
+			await startRealN8n({
+				folder: folder.n8n,
+				port,
+				packageFolder: PROJECT,
+				onLog: (line) => appendFileSync(folder.logFile, `${line}\n`),
+			}),
 	);
 }
 
@@ -50,19 +52,23 @@ async function bringUp(options: StartOptions, progress: Progress, undo: Undo) {
 
 	const session = await progress.step('Signing in as the owner', async () => await n8n.signIn());
 	const credentials = await progress.step('Credentials', async () => await prepareCredentials(session, folder, sandbox));
-	const workflowId = await progress.step('Portfolio settings and workflow, published', async () =>
-		await prepareWorkflow(session, folder, credentials, PROJECT, progress),
+	const workflowId = await progress.step(
+		'Portfolio settings and workflow, published',
+		async () => await prepareWorkflow(session, folder, credentials, PROJECT, progress),
 	);
 
 	const caller = nextCaller(folder.state.callers);
 	folder.keep({ callers: folder.state.callers + 1 });
-	const seen = await progress.step('A renter calls and nobody answers', async () =>
-		await placeFirstCall(sandbox, session, workflowId, folder.storeFile, caller),
+	const seen = await progress.step(
+		'A renter calls and nobody answers',
+		async () => await placeFirstCall(sandbox, session, workflowId, folder.storeFile, caller),
 	);
 	const result = judge(seen, n8n.version);
 	progress.say(['', 'What happened', ...tellStory(seen)].join('\n'));
 	if (result.problems.length > 0) {
-		progress.say(['', 'This is not as it should be:', ...[...result.problems, ...sandbox.alerts()].map((line) => `  ${line}`)].join('\n'));
+		progress.say(
+			['', 'This is not as it should be:', ...[...result.problems, ...sandbox.alerts()].map((line) => `  ${line}`)].join('\n'),
+		);
 	}
 	return { n8n, result, lookAround: addresses(n8n, session, workflowId, sandbox, folder) };
 }

@@ -31,7 +31,7 @@ export function tellStory(seen: FirstCall): string[] {
 	for (const message of seen.messages) {
 		add(message.createdAt, `Text: "${message.body}"`);
 		if (atNight) add(message.createdAt, 'It is outside texting hours now; this sandbox is set to text all the same.');
-		add(message.deliveredAt, 'The text is on the caller\'s phone.');
+		add(message.deliveredAt, "The text is on the caller's phone.");
 	}
 	for (const task of seen.tasks) {
 		add(task.createdAt, `Call-back task for ${task.owner}: "${task.title}", due ${officeTime(task.dueAt)} at the office.`);

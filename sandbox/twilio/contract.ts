@@ -59,7 +59,10 @@ export interface PlaceCall {
 	 */
 	hangUpDialStatus?: 'canceled' | 'no-answer' | 'completed' | 'none';
 	/** Only for watch mode: what the other app (not our TwiML) did with the call. Default: dials nobody, `completed`. */
-	otherApp?: { childLegs: Array<{ status: 'completed' | 'no-answer' | 'busy'; durationSeconds?: number }>; parentStatus?: 'completed' | 'busy' | 'no-answer' | 'failed' | 'canceled' };
+	otherApp?: {
+		childLegs: Array<{ status: 'completed' | 'no-answer' | 'busy'; durationSeconds?: number }>;
+		parentStatus?: 'completed' | 'busy' | 'no-answer' | 'failed' | 'canceled';
+	};
 }
 
 /** One thing that happened on a call, for logs and assertions. Times are real ms since 1970. */
@@ -152,7 +155,18 @@ export interface TwilioSandbox {
 	apiKeySid: string;
 	apiKeySecret: string;
 	/** Adds a number to the account; may be owned by a trunk or a TwiML app to provoke our refusal. */
-	addNumber(number: { phone: string; friendlyName?: string; voiceUrl?: string; voiceFallbackUrl?: string; statusCallback?: string; trunkSid?: string; voiceApplicationSid?: string; smsUrl?: string; smsFallbackUrl?: string; callerIdLookup?: boolean }): { sid: string };
+	addNumber(number: {
+		phone: string;
+		friendlyName?: string;
+		voiceUrl?: string;
+		voiceFallbackUrl?: string;
+		statusCallback?: string;
+		trunkSid?: string;
+		voiceApplicationSid?: string;
+		smsUrl?: string;
+		smsFallbackUrl?: string;
+		callerIdLookup?: boolean;
+	}): { sid: string };
 	/** The number's current settings by Twilio's snake_case names, as REST returns them. */
 	number(phone: string): Record<string, unknown>;
 	/** Sets how a staff phone (or any dialled number) behaves; unknown numbers ignore the call. `name` is for the page. */

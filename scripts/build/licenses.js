@@ -15,14 +15,22 @@ function licensesText(inputs, root, legalComments) {
 	});
 	const rule = `${'-'.repeat(78)}\n`;
 	const intro = 'This package contains the following third-party software.\n\n';
-	return intro + [...parts, ...tables(inputs, root), legalComments].filter(Boolean).map((part) => `${rule}${part}`).join('\n');
+	return (
+		intro +
+		[...parts, ...tables(inputs, root), legalComments]
+			.filter(Boolean)
+			.map((part) => `${rule}${part}`)
+			.join('\n')
+	);
 }
 
 /** Tables of ours that were made from somebody else's, each with the licence that lies beside it as `LICENSE-<table>.txt`. */
 function tables(inputs, root) {
 	return Object.keys(inputs).flatMap((input) => {
 		const license = path.join(root, path.dirname(input), `LICENSE-${path.basename(input, '.ts')}.txt`);
-		return input.endsWith('.ts') && existsSync(license) ? [`${input} (see its first lines for where it comes from)\n\n${readFileSync(license, 'utf8').trim()}\n`] : [];
+		return input.endsWith('.ts') && existsSync(license)
+			? [`${input} (see its first lines for where it comes from)\n\n${readFileSync(license, 'utf8').trim()}\n`]
+			: [];
 	});
 }
 

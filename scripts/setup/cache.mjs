@@ -40,7 +40,10 @@ export function makeFolder(folder) {
 	try {
 		mkdirSync(folder, { recursive: true });
 	} catch (cause) {
-		throw new Problem(`The folder ${folder} could not be created (${cause.code}). Set LEASING_CACHE to a folder that you may write to.`, { cause });
+		throw new Problem(
+			`The folder ${folder} could not be created (${cause.code}). Set LEASING_CACHE to a folder that you may write to.`,
+			{ cause },
+		);
 	}
 }
 

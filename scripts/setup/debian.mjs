@@ -30,10 +30,14 @@ export async function installDebianPackages(packages, title, expect) {
 	if (process.getuid?.() !== 0 || !hasProgram('apt-get')) return false;
 	const log = logFile('apt');
 	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-	await step(title, async () => {
-		await runQuietly('apt-get', ['update'], { log, env });
-		const { ok, output } = await runQuietly('apt-get', ['install', '--yes', '--no-install-recommends', ...packages], { log, env });
-		if (!ok) throw installProblem({ what: packages.join(', '), output, log });
-	}, { expect });
+	await step(
+		title,
+		async () => {
+			await runQuietly('apt-get', ['update'], { log, env });
+			const { ok, output } = await runQuietly('apt-get', ['install', '--yes', '--no-install-recommends', ...packages], { log, env });
+			if (!ok) throw installProblem({ what: packages.join(', '), output, log });
+		},
+		{ expect },
+	);
 	return true;
 }

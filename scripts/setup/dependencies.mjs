@@ -21,13 +21,17 @@ export async function ensureDependencies(project, node) {
 async function install(project, node) {
 	needDisk(project, 1, 'The project’s packages');
 	const log = logFile('dependencies');
-	await step('installing the project’s packages', async () => {
-		// Not `npm ci`: it refuses a lock file that does not name the binary packages of every other platform, and a lock
-		// file made against a registry without them cannot. This takes the same versions and leaves the lock file alone.
-		const args = ['install', '--no-save', '--ignore-scripts', '--include=dev'];
-		const { ok, output } = await npm(args, { node, cwd: project, log });
-		if (!ok) throw installProblem({ what: 'the project’s packages', output, log });
-	}, { expect: 'about a minute' });
+	await step(
+		'installing the project’s packages',
+		async () => {
+			// Not `npm ci`: it refuses a lock file that does not name the binary packages of every other platform, and a lock
+			// file made against a registry without them cannot. This takes the same versions and leaves the lock file alone.
+			const args = ['install', '--no-save', '--ignore-scripts', '--include=dev'];
+			const { ok, output } = await npm(args, { node, cwd: project, log });
+			if (!ok) throw installProblem({ what: 'the project’s packages', output, log });
+		},
+		{ expect: 'about a minute' },
+	);
 }
 
 const stampFile = (project) => path.join(project, 'node_modules', '.leasing-lock-digest');

@@ -35,13 +35,17 @@ async function install(folder, node) {
 	markBegun(folder);
 	const log = logFile('n8n');
 	const modules = path.join(folder, 'node_modules');
-	await step(`installing n8n ${N8N_VERSION}`, async () => {
-		rmSync(modules, { recursive: true, force: true });
-		rmSync(path.join(folder, 'package-lock.json'), { force: true });
-		writeFileSync(path.join(folder, 'package.json'), JSON.stringify(MANIFEST));
-		const { ok, output } = await npm(['install', '--ignore-scripts', '--no-package-lock'], { node, cwd: folder, log });
-		if (!ok) throw installProblem({ what: `n8n ${N8N_VERSION}`, output, log });
-	}, { expect: 'about 5 minutes the first time', alive: written(folder) });
+	await step(
+		`installing n8n ${N8N_VERSION}`,
+		async () => {
+			rmSync(modules, { recursive: true, force: true });
+			rmSync(path.join(folder, 'package-lock.json'), { force: true });
+			writeFileSync(path.join(folder, 'package.json'), JSON.stringify(MANIFEST));
+			const { ok, output } = await npm(['install', '--ignore-scripts', '--no-package-lock'], { node, cwd: folder, log });
+			if (!ok) throw installProblem({ what: `n8n ${N8N_VERSION}`, output, log });
+		},
+		{ expect: 'about 5 minutes the first time', alive: written(folder) },
+	);
 	await ensureSqlite3({ folder, node, log });
 	await step(`trying n8n ${N8N_VERSION}`, async () => {
 		const { ok, output } = await runN8n(folder, node);

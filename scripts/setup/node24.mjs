@@ -40,12 +40,16 @@ async function install(folder, name, node) {
 	rmSync(path.join(folder, 'node_modules'), { recursive: true, force: true });
 	writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ private: true, dependencies: { [name]: VERSION } }));
 	const log = logFile('node24');
-	await step(`installing Node ${VERSION}`, async () => {
-		const { ok, output } = await npm(['install', '--ignore-scripts', '--no-package-lock'], { cwd: folder, log });
-		if (!ok && /E404|ETARGET|notarget|EBADPLATFORM/i.test(output)) throw noReadyMadeNode();
-		if (!ok) throw installProblem({ what: `Node ${VERSION}`, output, log });
-		if (!runs(node)) throw noReadyMadeNode();
-	}, { expect: 'less than a minute' });
+	await step(
+		`installing Node ${VERSION}`,
+		async () => {
+			const { ok, output } = await npm(['install', '--ignore-scripts', '--no-package-lock'], { cwd: folder, log });
+			if (!ok && /E404|ETARGET|notarget|EBADPLATFORM/i.test(output)) throw noReadyMadeNode();
+			if (!ok) throw installProblem({ what: `Node ${VERSION}`, output, log });
+			if (!runs(node)) throw noReadyMadeNode();
+		},
+		{ expect: 'less than a minute' },
+	);
 }
 
 function noReadyMadeNode() {

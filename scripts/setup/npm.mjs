@@ -28,7 +28,8 @@ export function npm(args, { node = process.execPath, cwd, log, env = {} }) {
  * otherwise steer the npm of another folder. The user's own settings (registry, proxy, certificates) stay.
  */
 export function cleanEnvironment(node) {
-	const foreign = /^npm_(package_|lifecycle_|config_(ignore_scripts|omit_|.*prefix|save|include|omit|production|workspace|package_lock))/i;
+	const foreign =
+		/^npm_(package_|lifecycle_|config_(ignore_scripts|omit_|.*prefix|save|include|omit|production|workspace|package_lock))/i;
 	const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
 	return { ...env, PATH: [path.dirname(node), env.PATH].join(path.delimiter) };
 }
@@ -36,7 +37,9 @@ export function cleanEnvironment(node) {
 function findNpm() {
 	const script = candidates().find((file) => path.basename(file) === 'npm-cli.js' && existsSync(file));
 	if (!script) {
-		throw new Problem('npm was not found. Install it (on Debian: apt-get install npm; elsewhere it comes with Node.js) and run the command again.');
+		throw new Problem(
+			'npm was not found. Install it (on Debian: apt-get install npm; elsewhere it comes with Node.js) and run the command again.',
+		);
 	}
 	const version = execFileSync(process.execPath, [script, '--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
 	if (Number.parseInt(version, 10) < OLDEST) {

@@ -9,19 +9,23 @@ export class Problem extends Error {
 const CAUSES = [
 	{
 		seen: /ENOSPC|no space left/i,
-		say: ({ what }) => `The disk became full while installing ${what}. Free some space, or set LEASING_CACHE to a folder on a larger disk, and run the command again.`,
+		say: ({ what }) =>
+			`The disk became full while installing ${what}. Free some space, or set LEASING_CACHE to a folder on a larger disk, and run the command again.`,
 	},
 	{
 		seen: /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|network request to .* failed|Temporary failure resolving|Could not resolve/i,
-		say: ({ what }) => `The network did not answer while installing ${what}. Check the connection (and npm's proxy or registry setting, if you have one) and run the command again: it goes on where it stopped.`,
+		say: ({ what }) =>
+			`The network did not answer while installing ${what}. Check the connection (and npm's proxy or registry setting, if you have one) and run the command again: it goes on where it stopped.`,
 	},
 	{
 		seen: /CERT_|SELF_SIGNED|unable to (get|verify).*certificate/i,
-		say: ({ what }) => `The registry's certificate was not accepted while installing ${what}. Behind a company proxy, set npm's "cafile" to the company's certificate and run the command again.`,
+		say: ({ what }) =>
+			`The registry's certificate was not accepted while installing ${what}. Behind a company proxy, set npm's "cafile" to the company's certificate and run the command again.`,
 	},
 	{
 		seen: /E401|E403|ENEEDAUTH/,
-		say: ({ what }) => `The npm registry refused access while installing ${what}. Check the registry and the login in your npm settings.`,
+		say: ({ what }) =>
+			`The npm registry refused access while installing ${what}. Check the registry and the login in your npm settings.`,
 	},
 	{
 		seen: /E404|ETARGET|notarget|No matching version/i,
@@ -29,7 +33,8 @@ const CAUSES = [
 	},
 	{
 		seen: /EACCES|EPERM|EROFS/,
-		say: ({ what }) => `A file could not be written while installing ${what}. Check who owns the folder (a run with sudo leaves such files behind), or set LEASING_CACHE to a folder of your own.`,
+		say: ({ what }) =>
+			`A file could not be written while installing ${what}. Check who owns the folder (a run with sudo leaves such files behind), or set LEASING_CACHE to a folder of your own.`,
 	},
 ];
 

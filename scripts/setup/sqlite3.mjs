@@ -20,20 +20,25 @@ export async function ensureSqlite3({ folder, node, log }) {
 	if (fetched) return;
 	await needCompiler();
 	const { prefix } = await ensureNodePackage();
-	await step('compiling n8n’s database driver', async () => {
-		const { ok, output } = await npm(['rebuild', 'sqlite3', '--ignore-scripts=false', '--foreground-scripts'], {
-			node,
-			cwd: folder,
-			log,
-			env: { npm_config_nodedir: prefix, npm_config_build_from_source: 'true', JOBS: 'max' },
-		});
-		if (!ok || !(await ready())) throw installProblem({ what: 'n8n’s database driver (sqlite3)', output, log });
-	}, { expect: 'about 2 minutes the first time' });
+	await step(
+		'compiling n8n’s database driver',
+		async () => {
+			const { ok, output } = await npm(['rebuild', 'sqlite3', '--ignore-scripts=false', '--foreground-scripts'], {
+				node,
+				cwd: folder,
+				log,
+				env: { npm_config_nodedir: prefix, npm_config_build_from_source: 'true', JOBS: 'max' },
+			});
+			if (!ok || !(await ready())) throw installProblem({ what: 'n8n’s database driver (sqlite3)', output, log });
+		},
+		{ expect: 'about 2 minutes the first time' },
+	);
 }
 
 /** True when the driver loads on `node` and opens a database. */
 export async function sqlite3Loads({ folder, node, log }) {
-	const script = "new (require('sqlite3').Database)(':memory:').get('select 1 as one', (error, row) => process.exit(row?.one === 1 ? 0 : 1))";
+	const script =
+		"new (require('sqlite3').Database)(':memory:').get('select 1 as one', (error, row) => process.exit(row?.one === 1 ? 0 : 1))";
 	const { ok } = await runQuietly(node, ['-e', script], { cwd: folder, log, env: cleanEnvironment(node), timeoutMs: 30_000 });
 	return ok;
 }

@@ -19,7 +19,8 @@ export function readJestResult({ outputFile, status, suite, filtered }, total) {
 	const before = total.failed;
 	for (const file of result.testResults) {
 		const place = path.relative(process.cwd(), file.name);
-		if (file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed')) fail(total, `${place} (the file itself)`);
+		if (file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'))
+			fail(total, `${place} (the file itself)`);
 		for (const test of file.assertionResults) count(test, place, filtered, total);
 	}
 	// For instance a failed global tear-down: no test says so, only the exit status.

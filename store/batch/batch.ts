@@ -23,7 +23,10 @@ const HARMLESS: Methods = {
 	leads: { search: LEADS, identities: ['leads', 'identities'], count: LEADS },
 	inquiries: { listByLead: ['leads', 'inquiries'], touches: ['leads', 'inquiries', 'touches'] },
 	matching: { ofLead: ['leads', 'inquiries', 'match_records'], ofInquiry: ['leads', 'inquiries', 'match_records'] },
-	reviews: { get: ['leads', 'inquiries', 'match_records', 'match_reviews'], list: ['leads', 'inquiries', 'match_records', 'match_reviews'] },
+	reviews: {
+		get: ['leads', 'inquiries', 'match_records', 'match_reviews'],
+		list: ['leads', 'inquiries', 'match_records', 'match_reviews'],
+	},
 	tasks: { get: ['leads', 'tasks'], complete: ['leads', 'tasks'], annotate: ['leads', 'tasks'] },
 	timeline: { ofLead: ['leads', 'timeline'], ofCall: ['leads', 'timeline'], ofInquiry: ['leads', 'timeline'] },
 	calls: { get: [], byProviderId: [], setLead: LEADS },
@@ -50,7 +53,14 @@ export function makeBatch(sql: Sql, statements: StatementContext): Batch {
 	const aboutLeads = { ...context, standing: leads.standing };
 	const inquiries = batchInquiries(aboutLeads);
 	const matching = batchMatching(aboutLeads);
-	const parts = { leads, inquiries, matching, reviews: batchReviews(context), tasks: batchTasks(aboutLeads), timeline: batchTimeline(context) };
+	const parts = {
+		leads,
+		inquiries,
+		matching,
+		reviews: batchReviews(context),
+		tasks: batchTasks(aboutLeads),
+		timeline: batchTimeline(context),
+	};
 	const all: Array<Part<unknown>> = Object.values(parts);
 
 	const own: { [Family in keyof StoreFamilies]?: Partial<StoreFamilies[Family]> } = {
@@ -110,7 +120,12 @@ function fallingBack(direct: StoreFamilies, own: object, waiting: WaitingRows, f
 /** Calls that are made side by side follow one another, as statements do. */
 function inOrder(families: StoreFamilies): StoreFamilies {
 	const enqueue = makeQueue();
-	return eachMethod(families, (method) => async (...args) => await enqueue(() => method(...args)));
+	return eachMethod(
+		families,
+		(method) =>
+			async (...args) =>
+				await enqueue(() => method(...args)),
+	);
 }
 
 function eachMethod(families: StoreFamilies, change: (method: Method, family: string, name: string) => Method): StoreFamilies {

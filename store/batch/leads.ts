@@ -8,7 +8,13 @@ import { COLUMNS, leadRow, toColumns, toLead, type Row } from '../statements/lea
 import type { BatchContext, Part } from './part';
 
 /** Leads and identities. What was looked up in vain is remembered too. */
-export function batchLeads({ sql, direct, waiting, clock, ids }: BatchContext): Part<LeadFamily> & { standing(id: string): Promise<string> } {
+export function batchLeads({
+	sql,
+	direct,
+	waiting,
+	clock,
+	ids,
+}: BatchContext): Part<LeadFamily> & { standing(id: string): Promise<string> } {
 	const leads = new Map<string, StoredLead | null>();
 	/** Merged leads, and those that stand for them. */
 	const mergedInto = new Map<string, string>();
@@ -21,7 +27,12 @@ export function batchLeads({ sql, direct, waiting, clock, ids }: BatchContext): 
 	const load = async (wanted: readonly string[]): Promise<void> => {
 		const unknown = [...new Set(wanted.map(followed))].filter((id) => !leads.has(id));
 		if (unknown.length === 0) return;
-		const rows = await forMany<Row & { merged_into: string | null }>(sql, [], unknown, (list) => `SELECT ${COLUMNS}, merged_into FROM leads WHERE id IN (${list}) ${sql.dialect.forUpdate}`);
+		const rows = await forMany<Row & { merged_into: string | null }>(
+			sql,
+			[],
+			unknown,
+			(list) => `SELECT ${COLUMNS}, merged_into FROM leads WHERE id IN (${list}) ${sql.dialect.forUpdate}`,
+		);
 		for (const id of unknown) leads.set(id, null);
 		for (const row of rows) {
 			if (row.merged_into === null) leads.set(row.id, toLead(row));
@@ -42,7 +53,8 @@ export function batchLeads({ sql, direct, waiting, clock, ids }: BatchContext): 
 	const loadHolders = async (portfolio: string, identities: readonly Identity[]): Promise<void> => {
 		const unknown = identities.filter((identity) => !holders.has(holderName(portfolio, identity)));
 		for (const identity of unknown) holders.set(holderName(portfolio, identity), null);
-		for (const { identity, leadId } of await direct.leads.findByIdentities(portfolio, unknown)) holders.set(holderName(portfolio, identity), leadId);
+		for (const { identity, leadId } of await direct.leads.findByIdentities(portfolio, unknown))
+			holders.set(holderName(portfolio, identity), leadId);
 	};
 
 	return {

@@ -5,7 +5,17 @@ import { findMissing, MissingReferenceError, type References } from '../sql/refe
 type Row = Record<string, Param>;
 
 /** In an order in which each row finds what it points to. */
-const TABLES = ['leads', 'identities', 'inquiries', 'touches', 'match_records', 'match_keys', 'match_reviews', 'tasks', 'timeline'] as const;
+const TABLES = [
+	'leads',
+	'identities',
+	'inquiries',
+	'touches',
+	'match_records',
+	'match_keys',
+	'match_reviews',
+	'tasks',
+	'timeline',
+] as const;
 export type Table = (typeof TABLES)[number];
 
 class Waiting {
@@ -36,7 +46,8 @@ export class WaitingRows {
 
 	/** Whether a row tells of this inquiry, or of a call, which may be that of the inquiry. */
 	tellsOf(inquiryId: string): boolean {
-		const tells = ({ id, inquiry_id, call_id }: Row): boolean => id === inquiryId || inquiry_id === inquiryId || (call_id ?? null) !== null;
+		const tells = ({ id, inquiry_id, call_id }: Row): boolean =>
+			id === inquiryId || inquiry_id === inquiryId || (call_id ?? null) !== null;
 		return TABLES.some((table) => this.of(table).rows.some(tells));
 	}
 

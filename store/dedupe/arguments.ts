@@ -32,8 +32,15 @@ export const USAGE = `Finds the rows of a list that are the same renter. Nothing
 `;
 
 const OPTIONS = {
-	out: { type: 'string' }, review: { type: 'string' }, columns: { type: 'string' }, country: { type: 'string' }, delimiter: { type: 'string' },
-	encoding: { type: 'string' }, automatic: { type: 'string' }, ask: { type: 'string' }, help: { type: 'boolean', short: 'h' },
+	out: { type: 'string' },
+	review: { type: 'string' },
+	columns: { type: 'string' },
+	country: { type: 'string' },
+	delimiter: { type: 'string' },
+	encoding: { type: 'string' },
+	automatic: { type: 'string' },
+	ask: { type: 'string' },
+	help: { type: 'boolean', short: 'h' },
 } as const;
 
 /** Reads the command line. @returns null when it asks for help or says nothing */
@@ -41,7 +48,8 @@ export function readArguments(args: string[]): DedupeOptions | null {
 	const { values, positionals } = parsed(args);
 	const [file, ...more] = positionals[0] === 'dedupe' ? positionals.slice(1) : positionals;
 	if (values.help === true || file === undefined) return null;
-	if (more.length > 0) throw new UserError(`One list at a time: "${more[0] ?? ''}" is one too many. A file name with spaces needs quotes.`);
+	if (more.length > 0)
+		throw new UserError(`One list at a time: "${more[0] ?? ''}" is one too many. A file name with spaces needs quotes.`);
 	const options: DedupeOptions = {
 		file,
 		out: values.out ?? 'clusters.csv',
@@ -50,9 +58,13 @@ export function readArguments(args: string[]): DedupeOptions | null {
 		country: (values.country ?? 'US').toUpperCase(),
 		delimiter: values.delimiter === undefined ? null : delimiterOf(values.delimiter),
 		encoding: values.encoding?.toLowerCase() ?? null,
-		thresholds: { automatic: share('--automatic', values.automatic, 0.5) ?? DEFAULT_THRESHOLDS.automatic, review: share('--ask', values.ask, 0) ?? DEFAULT_THRESHOLDS.review },
+		thresholds: {
+			automatic: share('--automatic', values.automatic, 0.5) ?? DEFAULT_THRESHOLDS.automatic,
+			review: share('--ask', values.ask, 0) ?? DEFAULT_THRESHOLDS.review,
+		},
 	};
-	if (options.thresholds.review > options.thresholds.automatic) throw new UserError('--ask must not be higher than --automatic: what is asked about is what is not sure enough to merge.');
+	if (options.thresholds.review > options.thresholds.automatic)
+		throw new UserError('--ask must not be higher than --automatic: what is asked about is what is not sure enough to merge.');
 	return options;
 }
 
@@ -67,7 +79,8 @@ function parsed(args: string[]) {
 function share(option: string, text: string | undefined, least: number): number | null {
 	if (text === undefined) return null;
 	const value = Number(text);
-	if (text.trim() === '' || !(value >= least && value <= 1)) throw new UserError(`${option} takes a number from ${least} to 1, such as 0.9; found "${text}".`);
+	if (text.trim() === '' || !(value >= least && value <= 1))
+		throw new UserError(`${option} takes a number from ${least} to 1, such as 0.9; found "${text}".`);
 	return value;
 }
 

@@ -16,7 +16,9 @@ dedupeCommand(process.argv.slice(2), around).then(
 		process.exitCode = code;
 	},
 	(error: unknown) => {
-		process.stderr.write(`This is a bug in the command, not in your list. Please report it with these lines:\n${error instanceof Error ? error.stack : String(error)}\n`);
+		process.stderr.write(
+			`This is a bug in the command, not in your list. Please report it with these lines:\n${error instanceof Error ? error.stack : String(error)}\n`,
+		);
 		process.exitCode = 70;
 	},
 );

@@ -65,10 +65,18 @@ function columnsOf({ columns, file }: DedupeOptions, list: List): ColumnMap {
 	if (!read.ok) throw new UserError(read.problem);
 	if (isUsable(read.map)) return read.map;
 	const found = list.headers.length === 1 ? 'only one column; perhaps --delimiter is needed' : `the columns ${list.headers.join(', ')}`;
-	throw new UserError(`No column of ${file} looks like a name, a phone or an e-mail. Found ${found}. Say which they are, e.g. --columns first=A,last=B,phone=C,email=D`);
+	throw new UserError(
+		`No column of ${file} looks like a name, a phone or an e-mail. Found ${found}. Say which they are, e.g. --columns first=A,last=B,phone=C,email=D`,
+	);
 }
 
-async function writeClusters({ out }: DedupeOptions, list: List, columns: ColumnMap, result: BatchResult, clusterOf: ReadonlyMap<string, number>): Promise<void> {
+async function writeClusters(
+	{ out }: DedupeOptions,
+	list: List,
+	columns: ColumnMap,
+	result: BatchResult,
+	clusterOf: ReadonlyMap<string, number>,
+): Promise<void> {
 	const file = new CsvFile(out);
 	const kept = list.headers.map((header, index) => ({ header, index })).filter(({ index }) => columns.id?.[0] !== index);
 	await file.write([...OURS, ...kept.map(({ header }) => (OURS.includes(header.toLowerCase()) ? `${header} (list)` : header))]);
@@ -79,27 +87,54 @@ async function writeClusters({ out }: DedupeOptions, list: List, columns: Column
 		const size = result.clusters[cluster]?.length ?? 1;
 		const evidence = result.evidenceOf(key);
 		const score = evidence === null ? '' : evidence.pair.weight.toFixed(1);
-		await file.write([idOf(cells, row, columns), String(cluster + 1), decisionOf(size, evidence), score, reasonsText(size, evidence), ...kept.map(({ index }) => cells[index] ?? '')]);
+		await file.write([
+			idOf(cells, row, columns),
+			String(cluster + 1),
+			decisionOf(size, evidence),
+			score,
+			reasonsText(size, evidence),
+			...kept.map(({ index }) => cells[index] ?? ''),
+		]);
 	}
 	await file.end();
 }
 
 const OURS = ['id', 'cluster', 'decision', 'score', 'reasons'];
 
-async function writeReview({ review }: DedupeOptions, list: List, columns: ColumnMap, result: BatchResult, clusterOf: ReadonlyMap<string, number>): Promise<Record<'review' | 'household', number>> {
+async function writeReview(
+	{ review }: DedupeOptions,
+	list: List,
+	columns: ColumnMap,
+	result: BatchResult,
+	clusterOf: ReadonlyMap<string, number>,
+): Promise<Record<'review' | 'household', number>> {
 	const open = result.pairs.filter(({ band }) => band === 'review' || band === 'household').sort(byUrgency);
 	const wanted = new Set(open.flatMap(({ pair }) => [pair.one, pair.other]));
 	const who = new Map<string, { id: string; text: string }>();
 	let row = 0;
 	for await (const cells of list.rows()) {
 		const key = String(row++);
-		if (wanted.has(key)) who.set(key, { id: idOf(cells, row, columns), text: LIST_FIELDS.filter((field) => field !== 'id').flatMap((field) => (columns[field] ?? []).map((index) => cells[index] ?? '')).filter(Boolean).join(' · ') });
+		if (wanted.has(key))
+			who.set(key, {
+				id: idOf(cells, row, columns),
+				text: LIST_FIELDS.filter((field) => field !== 'id')
+					.flatMap((field) => (columns[field] ?? []).map((index) => cells[index] ?? ''))
+					.filter(Boolean)
+					.join(' · '),
+			});
 	}
 	const file = new CsvFile(review);
 	await file.write(REVIEW_HEADER);
 	for (const { pair, band } of open) {
 		const side = (key: string): string[] => [who.get(key)?.id ?? '', String((clusterOf.get(key) ?? 0) + 1), who.get(key)?.text ?? ''];
-		await file.write([band, pair.probability.toFixed(4), pair.weight.toFixed(1), ...side(pair.one), ...side(pair.other), reasonsText(1, { pair, band })]);
+		await file.write([
+			band,
+			pair.probability.toFixed(4),
+			pair.weight.toFixed(1),
+			...side(pair.one),
+			...side(pair.other),
+			reasonsText(1, { pair, band }),
+		]);
 	}
 	await file.end();
 	const reviews = open.filter(({ band }) => band === 'review').length;
@@ -112,17 +147,27 @@ function byUrgency(one: DecidedPair, other: DecidedPair): number {
 }
 
 function idOf(cells: readonly string[], row: number, { id }: ColumnMap): string {
-	return (id ?? []).map((index) => cells[index] ?? '').join(' ').trim() || `row ${row}`;
+	return (
+		(id ?? [])
+			.map((index) => cells[index] ?? '')
+			.join(' ')
+			.trim() || `row ${row}`
+	);
 }
 
 function describe(columns: ColumnMap, headers: readonly string[]): string {
-	return LIST_FIELDS.flatMap((field) => (columns[field] === undefined ? [] : [`${field} = ${columns[field].map((index) => headers[index] ?? '').join(' + ')}`])).join(', ');
+	return LIST_FIELDS.flatMap((field) =>
+		columns[field] === undefined ? [] : [`${field} = ${columns[field].map((index) => headers[index] ?? '').join(' + ')}`],
+	).join(', ');
 }
 
 function progressTo(tell: (text: string) => void): (progress: BatchProgress) => void {
 	let said = '';
 	return ({ stage, done, total }) => {
-		const line = total === null ? `${stage} ${number(Math.floor(done / 10_000) * 10_000)} rows` : `${stage} ${Math.floor((done / Math.max(1, total)) * 10) * 10} %`;
+		const line =
+			total === null
+				? `${stage} ${number(Math.floor(done / 10_000) * 10_000)} rows`
+				: `${stage} ${Math.floor((done / Math.max(1, total)) * 10) * 10} %`;
 		if (line === said || (total === null && done < 10_000)) return;
 		said = line;
 		tell(`  ${line}\n`);

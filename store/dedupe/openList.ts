@@ -46,7 +46,16 @@ export async function openList(file: string, wish: { delimiter: string | null; e
 }
 
 async function* readRows(file: string, encoding: string, delimiter: string): AsyncGenerator<string[]> {
-	const parser = parse({ bom: true, delimiter, record_delimiter: ['\r\n', '\n', '\r'], trim: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, max_record_size: LONGEST_CELL });
+	const parser = parse({
+		bom: true,
+		delimiter,
+		record_delimiter: ['\r\n', '\n', '\r'],
+		trim: true,
+		relax_column_count: true,
+		relax_quotes: true,
+		skip_empty_lines: true,
+		max_record_size: LONGEST_CELL,
+	});
 	const source = createReadStream(file);
 	const decoder = decoderFor(encoding);
 	source.on('error', (error) => parser.destroy(error));
@@ -60,7 +69,9 @@ async function* readRows(file: string, encoding: string, delimiter: string): Asy
 	try {
 		for await (const row of parser as AsyncIterable<string[]>) yield row;
 	} catch (error) {
-		throw new UserError(`${file} cannot be read as a list: ${error instanceof Error ? error.message : String(error)}. A quote that is never closed is the usual reason; --delimiter helps if the columns are separated by something unusual.`);
+		throw new UserError(
+			`${file} cannot be read as a list: ${error instanceof Error ? error.message : String(error)}. A quote that is never closed is the usual reason; --delimiter helps if the columns are separated by something unusual.`,
+		);
 	} finally {
 		source.destroy();
 		parser.destroy();
@@ -83,12 +94,18 @@ async function readBegin(file: string): Promise<Buffer> {
 }
 
 async function findEncoding(file: string, begin: Buffer, notes: string[]): Promise<string> {
-	if (begin.subarray(0, 2).toString('latin1') === 'PK') throw new UserError(`${file} is a spreadsheet (xlsx), not a list of plain text. Open it and save it as CSV.`);
+	if (begin.subarray(0, 2).toString('latin1') === 'PK')
+		throw new UserError(`${file} is a spreadsheet (xlsx), not a list of plain text. Open it and save it as CSV.`);
 	if (begin[0] === 0xff && begin[1] === 0xfe) return 'utf-16le';
 	if (begin[0] === 0xfe && begin[1] === 0xff) return 'utf-16be';
-	if (begin.includes(0)) throw new UserError(`${file} is not plain text. Save the list as CSV (UTF-8); if it is text in an unusual encoding, name it with --encoding.`);
+	if (begin.includes(0))
+		throw new UserError(
+			`${file} is not plain text. Save the list as CSV (UTF-8); if it is text in an unusual encoding, name it with --encoding.`,
+		);
 	if (await isUtf8(file)) return 'utf-8';
-	notes.push('The file is not UTF-8; it was read as Windows-1252, which Excel writes. If names with accents look wrong, name the encoding with --encoding.');
+	notes.push(
+		'The file is not UTF-8; it was read as Windows-1252, which Excel writes. If names with accents look wrong, name the encoding with --encoding.',
+	);
 	return 'windows-1252';
 }
 
@@ -99,7 +116,8 @@ async function isUtf8(file: string): Promise<boolean> {
 		decoder.decode();
 		return true;
 	} catch (error) {
-		if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return false;
+		if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
+			return false;
 		throw error;
 	}
 }

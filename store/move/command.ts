@@ -32,8 +32,11 @@ export async function moveStoreCommand(args: string[], { clock, env, print }: Su
 		const file = resolve(from);
 		const moved = await moveStore({ backend: 'sqlite', file }, withPassword(locationFromUrl(to), env.PGPASSWORD), { clock });
 		const width = Math.max(...moved.map(({ name }) => name.length));
-		for (const { name, rows, hash } of moved) print(`${name.padEnd(width)} ${String(rows).padStart(9)} rows  ${hash.slice(0, 16)}  same\n`);
-		print(`Moved ${moved.reduce((sum, { rows }) => sum + rows, 0)} rows. ${file} was left as it is. Now choose Postgres in the Leasing Store credential, then start n8n.\n`);
+		for (const { name, rows, hash } of moved)
+			print(`${name.padEnd(width)} ${String(rows).padStart(9)} rows  ${hash.slice(0, 16)}  same\n`);
+		print(
+			`Moved ${moved.reduce((sum, { rows }) => sum + rows, 0)} rows. ${file} was left as it is. Now choose Postgres in the Leasing Store credential, then start n8n.\n`,
+		);
 		return 0;
 	} catch (error) {
 		print(`${error instanceof Error ? error.message : String(error)}\n`);

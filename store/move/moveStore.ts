@@ -25,7 +25,11 @@ export async function moveStore(from: SqliteLocation, to: PostgresLocation, { cl
 }
 
 /** As `moveStore`, into a Postgres database that is open already; it is closed at the end. */
-export async function moveInto(from: SqliteLocation, target: Database, { clock, name }: { clock: Clock; name: string }): Promise<MovedTable[]> {
+export async function moveInto(
+	from: SqliteLocation,
+	target: Database,
+	{ clock, name }: { clock: Clock; name: string },
+): Promise<MovedTable[]> {
 	try {
 		await bringUpToDate(from, clock);
 		await migrate(target, { clock, location: name });
@@ -69,7 +73,9 @@ async function moveAll(source: Source, sql: Sql, name: string): Promise<MovedTab
 
 async function refuseUnlessEmpty(table: Table, sql: Sql, name: string): Promise<void> {
 	if ((await sql.get(`SELECT 1 AS found FROM ${table.name} LIMIT 1`)) === null) return;
-	throw new Error(`${name} is not empty: there are rows in ${table.name}. A store can be moved into an empty place only; give another schema, or remove that one first.`);
+	throw new Error(
+		`${name} is not empty: there are rows in ${table.name}. A store can be moved into an empty place only; give another schema, or remove that one first.`,
+	);
 }
 
 async function copy(table: Table, source: Source, sql: Sql): Promise<Fingerprint> {

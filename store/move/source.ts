@@ -21,7 +21,8 @@ export interface Source {
 
 /** @throws Error when the file is not there; what SQLite throws when somebody else is writing */
 export async function openSource(file: string): Promise<Source> {
-	if (!existsSync(file)) throw new Error(`There is no file ${file}. Give the path of the store as the Leasing Store credential names it.`);
+	if (!existsSync(file))
+		throw new Error(`There is no file ${file}. Give the path of the store as the Leasing Store credential names it.`);
 	const connection = connect(file);
 	try {
 		await untilUnlocked(() => connection.script('BEGIN IMMEDIATE'), LOCK_WAIT_MS);
@@ -34,7 +35,12 @@ export async function openSource(file: string): Promise<Source> {
 
 	return {
 		tables() {
-			const names = strings(all("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'schema_version' ORDER BY name"), 'name');
+			const names = strings(
+				all(
+					"SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'schema_version' ORDER BY name",
+				),
+				'name',
+			);
 			const references = new Map(names.map((name) => [name, strings(all(`PRAGMA foreign_key_list(${name})`), 'table')]));
 			return inOrder(references).map((name) => ({ name, columns: strings(all(`PRAGMA table_info(${name})`), 'name') }));
 		},
@@ -42,7 +48,10 @@ export async function openSource(file: string): Promise<Source> {
 		*batches({ name, columns }, size) {
 			let last: Param = -1;
 			for (;;) {
-				const rows = all(`SELECT rowid AS moved_row, ${columns.join(', ')} FROM ${name} WHERE rowid > $1 ORDER BY rowid LIMIT ${size}`, [last]);
+				const rows = all(
+					`SELECT rowid AS moved_row, ${columns.join(', ')} FROM ${name} WHERE rowid > $1 ORDER BY rowid LIMIT ${size}`,
+					[last],
+				);
 				if (rows.length === 0) return;
 				last = rows.at(-1)?.moved_row ?? last;
 				yield rows.map((row) => columns.map((column) => row[column] ?? null));

@@ -1,5 +1,16 @@
 /** What the network says. */
-const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ENETDOWN', 'ENOENT']);
+const NETWORK = new Set([
+	'ECONNREFUSED',
+	'ECONNRESET',
+	'EPIPE',
+	'ETIMEDOUT',
+	'ENOTFOUND',
+	'EAI_AGAIN',
+	'EHOSTUNREACH',
+	'ENETUNREACH',
+	'ENETDOWN',
+	'ENOENT',
+]);
 
 /** What the server says when it stops, starts, or ends a connection. https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const SERVER = new Set([
@@ -13,7 +24,8 @@ const SERVER = new Set([
 const CONNECTION_CLASS = '08';
 
 /** What the client says, without a code. */
-const CLIENT = /^(Connection terminated|Client has encountered a connection error|Client was closed|Query read timeout|timeout exceeded when trying to connect|timeout expired)/;
+const CLIENT =
+	/^(Connection terminated|Client has encountered a connection error|Client was closed|Query read timeout|timeout exceeded when trying to connect|timeout expired)/;
 
 /** Whether the connection could not be made or is gone. Whatever was in a transaction on it is undone by the server. */
 export function isConnectionLoss(error: unknown): boolean {

@@ -31,7 +31,10 @@ export async function openOver(sessions: Sessions, location: PostgresLocation): 
 	try {
 		const there = await root.sql.get('SELECT 1 AS found FROM pg_catalog.pg_namespace WHERE nspname = $1', [schema]);
 		// Looked for first, because making it takes a right that it then would be asked for in vain.
-		if (there === null) await root.sql.atomically(async (sql) => await sql.script(`${takeLock('migrate', schema)}; CREATE SCHEMA IF NOT EXISTS ${quote(schema)}`));
+		if (there === null)
+			await root.sql.atomically(
+				async (sql) => await sql.script(`${takeLock('migrate', schema)}; CREATE SCHEMA IF NOT EXISTS ${quote(schema)}`),
+			);
 	} catch (error) {
 		await close();
 		throw error;

@@ -92,7 +92,12 @@ function unavailableSentence(error: PostgresError, location: PostgresLocation): 
 function keyColumns(error: PostgresError): string {
 	const [, list = ''] = /\(([^()]*)\)=/.exec(text(error.detail)) ?? [];
 	const table = text(error.table);
-	return list === '' ? table : list.split(', ').map((column) => `${table}.${column}`).join(', ');
+	return list === ''
+		? table
+		: list
+				.split(', ')
+				.map((column) => `${table}.${column}`)
+				.join(', ');
 }
 
 function text(value: unknown): string {

@@ -90,7 +90,10 @@ function sessionOn(client: PoolClient): Session {
 		},
 		async commit() {
 			const { command } = await client.query({ text: 'COMMIT', ...ANSWER_IN_TIME });
-			if (command !== 'COMMIT') throw new Error(`Postgres answered ${command} to COMMIT: a statement of the transaction had failed. Nothing of it was kept.`);
+			if (command !== 'COMMIT')
+				throw new Error(
+					`Postgres answered ${command} to COMMIT: a statement of the transaction had failed. Nothing of it was kept.`,
+				);
 		},
 	};
 }

@@ -37,12 +37,19 @@ export function makeRoot(given: { sessions: Sessions; dialect: Dialect; life: Li
 	};
 
 	const ask = async (text: string, params: readonly Param[] = []) =>
-		await step(async () => await again(async (session) => await session.query(text, params.map(holdable)), () => READ.test(text)));
+		await step(
+			async () =>
+				await again(
+					async (session) => await session.query(text, params.map(holdable)),
+					() => READ.test(text),
+				),
+		);
 
 	const transaction = async <T>(opening: string, work: (sql: Sql) => Promise<T>): Promise<T> => {
 		let begun = false;
 		const onBegun = () => (begun = true);
-		const attempt = async (session: Session) => await runTransaction({ session, dialect, nesting, translate, level, opening, onBegun }, work);
+		const attempt = async (session: Session) =>
+			await runTransaction({ session, dialect, nesting, translate, level, opening, onBegun }, work);
 		// A connection that was lost while nobody used it shows that at BEGIN. Later the work has begun, and is not run twice.
 		return await again(attempt, () => !begun);
 	};
@@ -72,7 +79,8 @@ export function makeRoot(given: { sessions: Sessions; dialect: Dialect; life: Li
 			atomically: async (work) => await step(async () => await transaction('BEGIN', work)),
 			oneWrite: async (work) => await step(async () => await transaction('BEGIN', work)),
 		},
-		decide: async (work) => await step(async () => await oneDecisionAtATime(async () => await transaction(`BEGIN; ${dialect.decisionLock}`, work))),
+		decide: async (work) =>
+			await step(async () => await oneDecisionAtATime(async () => await transaction(`BEGIN; ${dialect.decisionLock}`, work))),
 		async idle() {
 			while (underWay.size > 0) await Promise.allSettled(underWay);
 		},

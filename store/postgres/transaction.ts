@@ -84,7 +84,8 @@ function makeScope(scope: Scope): Sql {
 			throw error;
 		}
 	};
-	const ask = async (text: string, params: readonly Param[] = []) => await step(async () => await noting(session.query(text, params.map(holdable))));
+	const ask = async (text: string, params: readonly Param[] = []) =>
+		await step(async () => await noting(session.query(text, params.map(holdable))));
 	/** Not awaited: the next statement is sent right behind it, which saves a way to the server and back. Should it fail, so does that. */
 	const sendAhead = (text: string) => void noting(session.control(text)).catch(() => undefined);
 

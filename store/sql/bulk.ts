@@ -18,11 +18,21 @@ export function inPieces<T>(list: readonly T[]): T[][] {
 }
 
 /** Inserts many rows that have the same columns. @param tail what follows the values, e.g. `ON CONFLICT DO NOTHING` */
-export async function insertMany<T>(sql: Sql, table: string, rows: ReadonlyArray<Readonly<Record<string, Param>>>, tail = ''): Promise<T[]> {
+export async function insertMany<T>(
+	sql: Sql,
+	table: string,
+	rows: ReadonlyArray<Readonly<Record<string, Param>>>,
+	tail = '',
+): Promise<T[]> {
 	const returned: T[] = [];
 	const names = Object.keys(rows[0] ?? {});
 	for (const piece of inPieces(rows)) {
-		returned.push(...(await sql.all<T>(insertText(table, names, piece.length, tail), piece.flatMap((row) => Object.values(row)))));
+		returned.push(
+			...(await sql.all<T>(
+				insertText(table, names, piece.length, tail),
+				piece.flatMap((row) => Object.values(row)),
+			)),
+		);
 	}
 	return returned;
 }
@@ -45,7 +55,12 @@ const texts = new Map<string, string>();
  * Runs a statement for many values of one column, some at a time.
  * @param text gets the list for `IN (…)`, whose placeholders begin after `first`
  */
-export async function forMany<T>(sql: Sql, first: readonly Param[], values: readonly string[], text: (list: string) => string): Promise<T[]> {
+export async function forMany<T>(
+	sql: Sql,
+	first: readonly Param[],
+	values: readonly string[],
+	text: (list: string) => string,
+): Promise<T[]> {
 	const found: T[] = [];
 	for (const piece of inPieces(values)) {
 		found.push(...(await sql.all<T>(text(placeholders(piece.length, first.length + 1)), [...first, ...piece])));

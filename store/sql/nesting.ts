@@ -32,7 +32,9 @@ export function makeNesting(): Nesting {
 		refusePast({ depth }) {
 			const around = running.getStore();
 			if (around !== undefined && around.depth > depth && around.life.isOpen()) {
-				throw new Error('A store call inside a transaction went past it. Use the `tx` that the transaction hands to its function; transactions do not nest.');
+				throw new Error(
+					'A store call inside a transaction went past it. Use the `tx` that the transaction hands to its function; transactions do not nest.',
+				);
 			}
 		},
 

@@ -26,7 +26,12 @@ export interface References {
  * @param how `atomically` for a write of several statements
  * @throws StoreError `unknown_portfolio`, `unknown_lead`, `unknown_record`
  */
-export async function withReferences<T>(sql: Sql, references: References, write: (sql: Sql) => Promise<T>, how: 'oneWrite' | 'atomically' = 'oneWrite'): Promise<T> {
+export async function withReferences<T>(
+	sql: Sql,
+	references: References,
+	write: (sql: Sql) => Promise<T>,
+	how: 'oneWrite' | 'atomically' = 'oneWrite',
+): Promise<T> {
 	try {
 		return await sql[how](write);
 	} catch (error) {

@@ -8,7 +8,14 @@ import { translate } from './errors';
 import { untilUnlocked } from './lockWait';
 
 /** SQLite has one writer at a time, so rows need no locks of their own. */
-const DIALECT: Dialect = { readsJsonLists: true, through: (index) => `INDEXED BY ${index}`, forUpdate: '', skipLocked: '', decisionLock: '', migrationLock: '' };
+const DIALECT: Dialect = {
+	readsJsonLists: true,
+	through: (index) => `INDEXED BY ${index}`,
+	forUpdate: '',
+	skipLocked: '',
+	decisionLock: '',
+	migrationLock: '',
+};
 
 interface Scope extends Level {
 	connection: Connection;
@@ -24,7 +31,13 @@ interface Scope extends Level {
  * SQLite's connection knows one transaction at a time, but our callers are asynchronous. So statements and transactions stand in
  * one queue, and a transaction keeps its place until it has ended: nobody else's statement can slip into it.
  */
-export function makeRootScope(options: { connection: Connection; location: string; lockWaitMs: number; life: Life; onCommit: () => void }): Sql {
+export function makeRootScope(options: {
+	connection: Connection;
+	location: string;
+	lockWaitMs: number;
+	life: Life;
+	onCommit: () => void;
+}): Sql {
 	return makeScope({ ...options, nesting: makeNesting(), depth: 0 });
 }
 
@@ -46,7 +59,8 @@ function makeScope(scope: Scope): Sql {
 	/** Only the outermost scope can meet a lock: deeper ones hold it. */
 	const whenUnlocked = <T>(attempt: () => T): Promise<T> | T => (depth === 0 ? untilUnlocked(attempt, lockWaitMs) : attempt());
 
-	const deeper = <T>(work: (sql: Sql) => Promise<T>) => nesting.deeper(scope, async (level) => await work(makeScope({ ...scope, ...level })));
+	const deeper = <T>(work: (sql: Sql) => Promise<T>) =>
+		nesting.deeper(scope, async (level) => await work(makeScope({ ...scope, ...level })));
 
 	const transaction = async <T>(work: (sql: Sql) => Promise<T>): Promise<T> => {
 		await untilUnlocked(() => connection.script('BEGIN IMMEDIATE'), lockWaitMs);
@@ -105,7 +119,11 @@ function refuseToWait(): { refused: Promise<never>; stop: () => void } {
 	let immediate: NodeJS.Immediate | undefined;
 	const refused = new Promise<never>((_, reject) => {
 		immediate = setImmediate(() =>
-			reject(new Error('A store transaction awaited something other than the store and was undone. Do that before or after the transaction.')),
+			reject(
+				new Error(
+					'A store transaction awaited something other than the store and was undone. Do that before or after the transaction.',
+				),
+			),
 		);
 	});
 	return { refused, stop: () => clearImmediate(immediate) };

@@ -34,7 +34,9 @@ export function makeCalls(sql: Sql, { clock, ids }: StatementContext): CallFamil
 				updated_at: clock.now(),
 			};
 			return await withReferences(sql, { portfolio: call.portfolio }, async (step) => {
-				const created = await step.get<Row>(...insert('calls', row, `ON CONFLICT (provider, provider_call_id) DO NOTHING RETURNING ${COLUMNS}`));
+				const created = await step.get<Row>(
+					...insert('calls', row, `ON CONFLICT (provider, provider_call_id) DO NOTHING RETURNING ${COLUMNS}`),
+				);
 				if (created !== null) return { call: toCall(created), created: true };
 				const known = await one<Row>(step, `SELECT ${COLUMNS} FROM calls WHERE provider = $1 AND provider_call_id = $2`, [
 					call.provider,
@@ -50,19 +52,26 @@ export function makeCalls(sql: Sql, { clock, ids }: StatementContext): CallFamil
 		},
 
 		async byProviderId(provider, providerCallId) {
-			const row = await sql.get<Row>(`SELECT ${COLUMNS} FROM calls WHERE provider = $1 AND provider_call_id = $2`, [provider, providerCallId]);
+			const row = await sql.get<Row>(`SELECT ${COLUMNS} FROM calls WHERE provider = $1 AND provider_call_id = $2`, [
+				provider,
+				providerCallId,
+			]);
 			return row && toCall(row);
 		},
 
 		async addSignal(callId, key, signal, at) {
 			return await sql.atomically(async (step) => {
-				const touched = await step.run('UPDATE calls SET updated_at = CASE WHEN updated_at < $2 THEN $2 ELSE updated_at END WHERE id = $1', [
-					callId,
-					at,
-				]);
+				const touched = await step.run(
+					'UPDATE calls SET updated_at = CASE WHEN updated_at < $2 THEN $2 ELSE updated_at END WHERE id = $1',
+					[callId, at],
+				);
 				if (touched.changes === 0) throw unknownRecord('call', callId);
 				const { changes } = await step.run(
-					...insert('call_signals', { call_id: callId, key, id: ids.next('signal'), signal: toJson(signal), at }, 'ON CONFLICT DO NOTHING'),
+					...insert(
+						'call_signals',
+						{ call_id: callId, key, id: ids.next('signal'), signal: toJson(signal), at },
+						'ON CONFLICT DO NOTHING',
+					),
 				);
 				return changes === 1;
 			});
@@ -102,7 +111,8 @@ export function makeCalls(sql: Sql, { clock, ids }: StatementContext): CallFamil
 			const { changes } = await withReferences(
 				sql,
 				{ leadId },
-				async (step) => await step.run('UPDATE calls SET lead_id = $2, updated_at = $3 WHERE id = $1', [callId, leadId, clock.now()]),
+				async (step) =>
+					await step.run('UPDATE calls SET lead_id = $2, updated_at = $3 WHERE id = $1', [callId, leadId, clock.now()]),
 			);
 			if (changes === 0) throw unknownRecord('call', callId);
 		},
@@ -119,7 +129,9 @@ export function makeCalls(sql: Sql, { clock, ids }: StatementContext): CallFamil
 		},
 
 		async listByLead(leadId) {
-			const rows = await sql.all<Row>(`SELECT ${COLUMNS} FROM calls WHERE lead_id IN ${groupOf('$1')} ORDER BY started_at, id`, [leadId]);
+			const rows = await sql.all<Row>(`SELECT ${COLUMNS} FROM calls WHERE lead_id IN ${groupOf('$1')} ORDER BY started_at, id`, [
+				leadId,
+			]);
 			return rows.map(toCall);
 		},
 	};

@@ -16,35 +16,59 @@ export function makeDirectory(sql: Sql, context: StatementContext): DirectoryFam
 		records: T[],
 		saveKind: (step: Sql, ofKind: T[]) => Promise<PageCounts>,
 	): Promise<PageCounts> =>
-		await withReferences(sql, { portfolio: of.portfolio }, async (step) => {
-			const total = { added: 0, changed: 0, unchanged: 0 };
-			for (const kind of new Set(records.map((record) => record.kind))) {
-				const counts = await saveKind(step, records.filter((record) => record.kind === kind));
-				total.added += counts.added;
-				total.changed += counts.changed;
-				total.unchanged += counts.unchanged;
-			}
-			return total;
-		}, 'atomically');
+		await withReferences(
+			sql,
+			{ portfolio: of.portfolio },
+			async (step) => {
+				const total = { added: 0, changed: 0, unchanged: 0 };
+				for (const kind of new Set(records.map((record) => record.kind))) {
+					const counts = await saveKind(
+						step,
+						records.filter((record) => record.kind === kind),
+					);
+					total.added += counts.added;
+					total.changed += counts.changed;
+					total.unchanged += counts.unchanged;
+				}
+				return total;
+			},
+			'atomically',
+		);
 
 	/** People with all their phones and e-mails. */
 	const whole = async (rows: PersonRow[]): Promise<StoredPerson[]> => {
 		const personIds = rows.map(({ id }) => id);
 		const phones = await forMany<{ person_id: string; phone: string }>(
-			sql, [], personIds, (list) => `SELECT person_id, phone FROM directory_phones WHERE person_id IN (${list})`);
+			sql,
+			[],
+			personIds,
+			(list) => `SELECT person_id, phone FROM directory_phones WHERE person_id IN (${list})`,
+		);
 		const emails = await forMany<{ person_id: string; email: string }>(
-			sql, [], personIds, (list) => `SELECT person_id, email FROM directory_emails WHERE person_id IN (${list})`);
+			sql,
+			[],
+			personIds,
+			(list) => `SELECT person_id, email FROM directory_emails WHERE person_id IN (${list})`,
+		);
 		return rows.map((row) =>
 			toPerson(
 				row,
-				phones.filter(({ person_id }) => person_id === row.id).map(({ phone }) => phone).sort(),
-				emails.filter(({ person_id }) => person_id === row.id).map(({ email }) => email).sort(),
+				phones
+					.filter(({ person_id }) => person_id === row.id)
+					.map(({ phone }) => phone)
+					.sort(),
+				emails
+					.filter(({ person_id }) => person_id === row.id)
+					.map(({ email }) => email)
+					.sort(),
 			),
 		);
 	};
 
 	const byContact = async (table: string, column: string, portfolio: string, value: string, limit: number): Promise<StoredPerson[]> => {
-		const columns = PERSON_COLUMNS.split(', ').map((name) => `p.${name}`).join(', ');
+		const columns = PERSON_COLUMNS.split(', ')
+			.map((name) => `p.${name}`)
+			.join(', ');
 		const rows = await sql.all<PersonRow>(
 			`SELECT ${columns} FROM ${table} c JOIN directory_people p ON p.id = c.person_id
 			WHERE c.portfolio = $1 AND c.${column} = $2 ORDER BY p.active DESC, p.kind, p.provider, p.provider_id LIMIT $3`,
@@ -56,14 +80,19 @@ export function makeDirectory(sql: Sql, context: StatementContext): DirectoryFam
 	const people = async ({ portfolio, provider }: DirectoryOf, kind: PersonKind, providerIds: string[]): Promise<StoredPerson[]> =>
 		await whole(
 			await forMany<PersonRow>(
-				sql, [portfolio, provider, kind], [...new Set(providerIds)], (list) =>
+				sql,
+				[portfolio, provider, kind],
+				[...new Set(providerIds)],
+				(list) =>
 					`SELECT ${PERSON_COLUMNS} FROM directory_people WHERE portfolio = $1 AND provider = $2 AND kind = $3 AND provider_id IN (${list})`,
 			),
 		);
 
 	return {
-		savePeople: async (of, page, seenAt) => await save(of, page, async (step, ofKind) => await savePeopleOfKind(step, context, of, ofKind, seenAt)),
-		savePlaces: async (of, page, seenAt) => await save(of, page, async (step, ofKind) => await savePlacesOfKind(step, context, of, ofKind, seenAt)),
+		savePeople: async (of, page, seenAt) =>
+			await save(of, page, async (step, ofKind) => await savePeopleOfKind(step, context, of, ofKind, seenAt)),
+		savePlaces: async (of, page, seenAt) =>
+			await save(of, page, async (step, ofKind) => await savePlacesOfKind(step, context, of, ofKind, seenAt)),
 		byPhone: async (portfolio, phone, limit) => await byContact('directory_phones', 'phone', portfolio, phone, limit),
 		byEmail: async (portfolio, email, limit) => await byContact('directory_emails', 'email', portfolio, email, limit),
 		people,
@@ -122,7 +151,11 @@ export function makeDirectory(sql: Sql, context: StatementContext): DirectoryFam
 				revision === 0
 					? 'INSERT INTO directory_cursors (portfolio, provider, resource, progress, updated_at, revision) VALUES ($1, $2, $3, $4, $5, 1) ON CONFLICT DO NOTHING'
 					: 'UPDATE directory_cursors SET progress = $4, updated_at = $5, revision = revision + 1 WHERE portfolio = $1 AND provider = $2 AND resource = $3 AND revision = $6';
-			const { changes } = await withReferences(sql, { portfolio }, async (step) => await step.run(text, revision === 0 ? params : [...params, revision]));
+			const { changes } = await withReferences(
+				sql,
+				{ portfolio },
+				async (step) => await step.run(text, revision === 0 ? params : [...params, revision]),
+			);
 			return changes === 1;
 		},
 
@@ -138,7 +171,8 @@ export function makeDirectory(sql: Sql, context: StatementContext): DirectoryFam
 			return counts;
 		},
 
-		isEmpty: async (portfolio) => (await sql.get('SELECT 1 AS found FROM directory_people WHERE portfolio = $1 LIMIT 1', [portfolio])) === null,
+		isEmpty: async (portfolio) =>
+			(await sql.get('SELECT 1 AS found FROM directory_people WHERE portfolio = $1 LIMIT 1', [portfolio])) === null,
 	};
 }
 

@@ -10,7 +10,11 @@ const ACTIVE_OF_PROVIDER = 'directory_places WHERE portfolio = $1 AND provider =
 export async function listPlaces(sql: Sql, portfolio: string, kind: PlaceKind): Promise<StoredPlace[]> {
 	const places: StoredPlace[] = [];
 	for (const provider of await providersOf(sql, portfolio)) {
-		const rows = await sql.all<PlaceRow>(`SELECT ${PLACE_COLUMNS} FROM ${ACTIVE_OF_PROVIDER} ORDER BY provider_id`, [portfolio, provider, kind]);
+		const rows = await sql.all<PlaceRow>(`SELECT ${PLACE_COLUMNS} FROM ${ACTIVE_OF_PROVIDER} ORDER BY provider_id`, [
+			portfolio,
+			provider,
+			kind,
+		]);
 		places.push(...rows.map(toPlace));
 	}
 	return places;
@@ -46,7 +50,12 @@ async function providersOf(sql: Sql, portfolio: string): Promise<string[]> {
 }
 
 /** One statement for a few properties: how many units they have, and how many of these have the name. */
-export async function havingUnit(sql: Sql, { portfolio, provider }: DirectoryOf, propertyIds: string[], nameKeys: string[]): Promise<Map<string, boolean>> {
+export async function havingUnit(
+	sql: Sql,
+	{ portfolio, provider }: DirectoryOf,
+	propertyIds: string[],
+	nameKeys: string[],
+): Promise<Map<string, boolean>> {
 	const having = new Map<string, boolean>();
 	if (nameKeys.length === 0) return having;
 	for (const piece of inPieces([...new Set(propertyIds)])) {

@@ -14,7 +14,13 @@ interface Sorted<T> {
 }
 
 /** Saves a page of people of one kind. Only what has changed is written: a directory is read far more often than it changes. */
-export async function savePeopleOfKind(sql: Sql, { clock, ids }: StatementContext, of: DirectoryOf, people: NewPerson[], seenAt: number): Promise<PageCounts> {
+export async function savePeopleOfKind(
+	sql: Sql,
+	{ clock, ids }: StatementContext,
+	of: DirectoryOf,
+	people: NewPerson[],
+	seenAt: number,
+): Promise<PageCounts> {
 	const rows = new Map(people.map((person) => [person.providerId, { person, columns: personColumns(of, person) }]));
 	const sorted = await sort(sql, 'directory_people', of, [...rows.values()]);
 	await markSeen(sql, 'directory_people', of, sorted.unchanged, seenAt);
@@ -29,12 +35,22 @@ export async function savePeopleOfKind(sql: Sql, { clock, ids }: StatementContex
 			seen_at = excluded.seen_at, updated_at = excluded.updated_at RETURNING id, provider_id`,
 	);
 	const idOf = new Map(saved.map((row) => [row.provider_id, row.id]));
-	await replaceContacts(sql, of.portfolio, writes.map(({ person }) => ({ id: idOf.get(person.providerId) ?? '', person })));
+	await replaceContacts(
+		sql,
+		of.portfolio,
+		writes.map(({ person }) => ({ id: idOf.get(person.providerId) ?? '', person })),
+	);
 	return { added: sorted.fresh.length, changed: sorted.changed.length, unchanged: sorted.unchanged.length };
 }
 
 /** As `savePeopleOfKind`, for places. */
-export async function savePlacesOfKind(sql: Sql, { clock }: StatementContext, of: DirectoryOf, places: NewPlace[], seenAt: number): Promise<PageCounts> {
+export async function savePlacesOfKind(
+	sql: Sql,
+	{ clock }: StatementContext,
+	of: DirectoryOf,
+	places: NewPlace[],
+	seenAt: number,
+): Promise<PageCounts> {
 	const rows = new Map(places.map((place) => [place.providerId, { columns: placeColumns(of, place) }]));
 	const sorted = await sort(sql, 'directory_places', of, [...rows.values()]);
 	await markSeen(sql, 'directory_places', of, sorted.unchanged, seenAt);
@@ -55,7 +71,8 @@ async function sort<T extends { columns: Row }>(sql: Sql, table: string, of: Dir
 		sql,
 		[of.portfolio, of.provider, kindOf(rows)],
 		rows.map(idIn),
-		(list) => `SELECT provider_id, fingerprint FROM ${table} WHERE portfolio = $1 AND provider = $2 AND kind = $3 AND provider_id IN (${list})`,
+		(list) =>
+			`SELECT provider_id, fingerprint FROM ${table} WHERE portfolio = $1 AND provider = $2 AND kind = $3 AND provider_id IN (${list})`,
 	);
 	for (const row of found) known.set(row.provider_id, row.fingerprint);
 	return {
@@ -80,8 +97,18 @@ async function replaceContacts(sql: Sql, portfolio: string, people: Array<{ id: 
 	await forMany(sql, [], personIds, (list) => `DELETE FROM directory_emails WHERE person_id IN (${list})`);
 	const each = (pick: (person: NewPerson) => string[], column: string): Row[] =>
 		people.flatMap(({ id, person }) => [...new Set(pick(person))].map((value): Row => ({ portfolio, [column]: value, person_id: id })));
-	await insertMany(sql, 'directory_phones', each(({ phones }) => phones, 'phone'), 'ON CONFLICT DO NOTHING');
-	await insertMany(sql, 'directory_emails', each(({ emails }) => emails, 'email'), 'ON CONFLICT DO NOTHING');
+	await insertMany(
+		sql,
+		'directory_phones',
+		each(({ phones }) => phones, 'phone'),
+		'ON CONFLICT DO NOTHING',
+	);
+	await insertMany(
+		sql,
+		'directory_emails',
+		each(({ emails }) => emails, 'email'),
+		'ON CONFLICT DO NOTHING',
+	);
 }
 
 function idIn({ columns }: { columns: Row }): string {

@@ -16,7 +16,10 @@ export function makeHeardChanges(sql: Sql): HeardChangeFamily {
 		},
 
 		async lastHeard(consumer, record) {
-			const row = await sql.get<{ changed_at: number }>('SELECT changed_at FROM heard_changes WHERE consumer = $1 AND record = $2', [consumer, record]);
+			const row = await sql.get<{ changed_at: number }>('SELECT changed_at FROM heard_changes WHERE consumer = $1 AND record = $2', [
+				consumer,
+				record,
+			]);
 			return row?.changed_at ?? null;
 		},
 	};

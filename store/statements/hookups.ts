@@ -43,12 +43,18 @@ export function makeHookups(sql: Sql): HookupFamily {
 		},
 
 		async get(provider, phone, purpose) {
-			const row = await sql.get<Row>(`SELECT ${COLUMNS} FROM hookups WHERE provider = $1 AND phone = $2 AND purpose = $3`, [provider, phone, purpose]);
+			const row = await sql.get<Row>(`SELECT ${COLUMNS} FROM hookups WHERE provider = $1 AND phone = $2 AND purpose = $3`, [
+				provider,
+				phone,
+				purpose,
+			]);
 			return row && toHookup(row);
 		},
 
 		async listByConsumer(consumer) {
-			const rows = await sql.all<Row>(`SELECT ${COLUMNS} FROM hookups WHERE consumer = $1 ORDER BY provider, phone, purpose`, [consumer]);
+			const rows = await sql.all<Row>(`SELECT ${COLUMNS} FROM hookups WHERE consumer = $1 ORDER BY provider, phone, purpose`, [
+				consumer,
+			]);
 			return rows.map(toHookup);
 		},
 

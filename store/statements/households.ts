@@ -24,7 +24,10 @@ export function makeHouseholds(sql: Sql, { ids }: StatementContext): HouseholdFa
 			return await sql.atomically(async (step) => {
 				const leads: Array<{ id: string; portfolio: string }> = [];
 				for (const id of leadIds) {
-					const lead = await step.get<{ id: string; portfolio: string }>(`SELECT id, portfolio FROM leads WHERE id = ${standsFor('$1')}`, [id]);
+					const lead = await step.get<{ id: string; portfolio: string }>(
+						`SELECT id, portfolio FROM leads WHERE id = ${standsFor('$1')}`,
+						[id],
+					);
 					if (lead === null) throw unknownLead(id);
 					leads.push(lead);
 				}
@@ -35,12 +38,18 @@ export function makeHouseholds(sql: Sql, { ids }: StatementContext): HouseholdFa
 				const household = known?.household_id ?? ids.next('household');
 				const other = (await of(step, second.id))?.household_id;
 				if (other !== undefined && other !== household) {
-					await step.run('UPDATE household_leads SET household_id = $3 WHERE portfolio = $1 AND household_id = $2', [portfolio, other, household]);
+					await step.run('UPDATE household_leads SET household_id = $3 WHERE portfolio = $1 AND household_id = $2', [
+						portfolio,
+						other,
+						household,
+					]);
 				}
 				for (const { id } of leads) {
 					const row = { portfolio, lead_id: id, household_id: household, added_by: by, added_at: at };
-					await withReferences(step, { portfolio, leadId: id }, async (write) =>
-						await write.run(...insert('household_leads', row, 'ON CONFLICT (portfolio, lead_id) DO NOTHING')),
+					await withReferences(
+						step,
+						{ portfolio, leadId: id },
+						async (write) => await write.run(...insert('household_leads', row, 'ON CONFLICT (portfolio, lead_id) DO NOTHING')),
 					);
 				}
 				return (await members(step, portfolio, household)).map(({ id }) => id);
@@ -57,7 +66,10 @@ export function makeHouseholds(sql: Sql, { ids }: StatementContext): HouseholdFa
 
 		async others(leadId) {
 			return await sql.atomically(async (step) => {
-				const lead = await step.get<{ id: string; portfolio: string }>(`SELECT id, portfolio FROM leads WHERE id = ${standsFor('$1')}`, [leadId]);
+				const lead = await step.get<{ id: string; portfolio: string }>(
+					`SELECT id, portfolio FROM leads WHERE id = ${standsFor('$1')}`,
+					[leadId],
+				);
 				const household = lead && (await of(step, lead.id));
 				if (lead === null || household === null) return [];
 				const all = await members(step, lead.portfolio, household.household_id);

@@ -52,7 +52,12 @@ export function makeInquiries(sql: Sql, { clock, ids }: StatementContext): Inqui
 			const found: StoredInquiry[] = [];
 			for (const provider of new Set(sent.map((one) => one.provider))) {
 				const ids = sent.flatMap((one) => (one.provider === provider ? [one.providerId] : []));
-				const rows = await forMany<Row>(sql, [portfolio, provider], ids, (list) => `SELECT ${FOLLOWED} FROM inquiries WHERE portfolio = $1 AND provider = $2 AND provider_id IN (${list})`);
+				const rows = await forMany<Row>(
+					sql,
+					[portfolio, provider],
+					ids,
+					(list) => `SELECT ${FOLLOWED} FROM inquiries WHERE portfolio = $1 AND provider = $2 AND provider_id IN (${list})`,
+				);
 				found.push(...rows.map(toInquiry));
 			}
 			return inOrder(found, sent);
@@ -77,7 +82,10 @@ export function makeInquiries(sql: Sql, { clock, ids }: StatementContext): Inqui
 		},
 
 		async listByLead(leadId) {
-			const rows = await sql.all<Row>(`SELECT ${FOLLOWED} FROM inquiries WHERE lead_id IN ${groupOf('$1')} ORDER BY recorded_at, id`, [leadId]);
+			const rows = await sql.all<Row>(
+				`SELECT ${FOLLOWED} FROM inquiries WHERE lead_id IN ${groupOf('$1')} ORDER BY recorded_at, id`,
+				[leadId],
+			);
 			return rows.map(toInquiry);
 		},
 

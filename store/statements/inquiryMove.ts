@@ -19,11 +19,10 @@ export async function moveInquiry(sql: Sql, id: string, leadId: string): Promise
 			await step.run('UPDATE tasks SET lead_id = $3 WHERE portfolio = $1 AND key = $2', [portfolio, key, leadId]);
 		}
 		if (heard === null) return;
-		const call = await step.get<{ id: string }>('UPDATE calls SET lead_id = $3 WHERE provider = $1 AND provider_call_id = $2 RETURNING id', [
-			provider,
-			heard.callKey,
-			leadId,
-		]);
+		const call = await step.get<{ id: string }>(
+			'UPDATE calls SET lead_id = $3 WHERE provider = $1 AND provider_call_id = $2 RETURNING id',
+			[provider, heard.callKey, leadId],
+		);
 		if (call === null) return;
 		for (const table of OF_CALL) await step.run(`UPDATE ${table} SET lead_id = $2 WHERE call_id = $1`, [call.id, leadId]);
 	});

@@ -13,7 +13,10 @@ export function searchStatement(query: LeadSearch): [text: string, params: Param
 	const params: Param[] = [query.portfolio, query.limit];
 	const filters = andEquals({ status: query.status, owner: query.owner, property_key: query.propertyKey }, params);
 	const text = matchText(query.text?.trim() ?? '', params);
-	return [`SELECT ${COLUMNS} FROM leads WHERE portfolio = $1 AND merged_into IS NULL${filters}${text} ORDER BY created_at DESC, id DESC LIMIT $2`, params];
+	return [
+		`SELECT ${COLUMNS} FROM leads WHERE portfolio = $1 AND merged_into IS NULL${filters}${text} ORDER BY created_at DESC, id DESC LIMIT $2`,
+		params,
+	];
 }
 
 /** Also looks at identities: a lead may be known under more phones and addresses than the one it shows. */

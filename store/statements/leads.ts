@@ -28,7 +28,12 @@ export function makeLeads(sql: Sql, { clock, ids }: StatementContext): LeadFamil
 		},
 
 		async getMany(wanted) {
-			const rows = await forMany<Row>(sql, [], wanted, (list) => `SELECT ${COLUMNS} FROM leads WHERE id IN (SELECT COALESCE(merged_into, id) FROM leads WHERE id IN (${list}))`);
+			const rows = await forMany<Row>(
+				sql,
+				[],
+				wanted,
+				(list) => `SELECT ${COLUMNS} FROM leads WHERE id IN (SELECT COALESCE(merged_into, id) FROM leads WHERE id IN (${list}))`,
+			);
 			const found = new Map(rows.map((row) => [row.id, toLead(row)]));
 			return [...found.values()].sort(byId);
 		},
@@ -36,7 +41,9 @@ export function makeLeads(sql: Sql, { clock, ids }: StatementContext): LeadFamil
 		async update(id, patch) {
 			if (patch.status !== undefined) requireStatus(patch.status);
 			return await sql.oneWrite(async (step) => {
-				const before = await step.get<Row>(`SELECT ${COLUMNS} FROM leads WHERE id = ${standsFor('$1')} ${step.dialect.forUpdate}`, [id]);
+				const before = await step.get<Row>(`SELECT ${COLUMNS} FROM leads WHERE id = ${standsFor('$1')} ${step.dialect.forUpdate}`, [
+					id,
+				]);
 				if (before === null) throw unknownLead(id);
 				const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
 				const columns = { ...toColumns({ ...toLead(before), ...given }), updated_at: clock.now() };
@@ -56,7 +63,9 @@ export function makeLeads(sql: Sql, { clock, ids }: StatementContext): LeadFamil
 
 		async findByIdentities(portfolio, identities) {
 			if (identities.length === 0) return [];
-			const rows = await (identities.length <= ONE_BY_ONE ? holdersOf(sql, portfolio, identities) : holdersOfMany(sql, portfolio, identities));
+			const rows = await (identities.length <= ONE_BY_ONE
+				? holdersOf(sql, portfolio, identities)
+				: holdersOfMany(sql, portfolio, identities));
 			const found = new Map(rows.map((row) => [identityName(row), row.lead_id]));
 			// In the order in which the caller asked, so that the result does not depend on the back end.
 			return distinct(identities).flatMap(({ kind, value }) => {
@@ -84,7 +93,13 @@ export function makeLeads(sql: Sql, { clock, ids }: StatementContext): LeadFamil
 			const { changes } = await withReferences(
 				sql,
 				{ portfolio, leadId },
-				async (step) => await step.run('UPDATE identities SET lead_id = $4 WHERE portfolio = $1 AND kind = $2 AND value = $3', [portfolio, kind, value, leadId]),
+				async (step) =>
+					await step.run('UPDATE identities SET lead_id = $4 WHERE portfolio = $1 AND kind = $2 AND value = $3', [
+						portfolio,
+						kind,
+						value,
+						leadId,
+					]),
 			);
 			return changes > 0;
 		},
@@ -99,7 +114,11 @@ export function makeLeads(sql: Sql, { clock, ids }: StatementContext): LeadFamil
 		},
 
 		async count(portfolio) {
-			const { count } = await one<{ count: number }>(sql, 'SELECT COUNT(*) AS count FROM leads WHERE portfolio = $1 AND merged_into IS NULL', [portfolio]);
+			const { count } = await one<{ count: number }>(
+				sql,
+				'SELECT COUNT(*) AS count FROM leads WHERE portfolio = $1 AND merged_into IS NULL',
+				[portfolio],
+			);
 			return count;
 		},
 	};
@@ -120,14 +139,19 @@ const ONE_BY_ONE = 12;
 /** One look-up in the primary key for each: as fast at a million leads as at ten. */
 async function holdersOf(sql: Sql, portfolio: string, identities: readonly Identity[]): Promise<HolderRow[]> {
 	const each = identities.map((_, index) => `(i.kind = $${index * 2 + 2} AND i.value = $${index * 2 + 3})`);
-	return await sql.all<HolderRow>(holders(sql, `(${each.join(' OR ')})`), [portfolio, ...identities.flatMap(({ kind, value }) => [kind, value])]);
+	return await sql.all<HolderRow>(holders(sql, `(${each.join(' OR ')})`), [
+		portfolio,
+		...identities.flatMap(({ kind, value }) => [kind, value]),
+	]);
 }
 
 async function holdersOfMany(sql: Sql, portfolio: string, identities: readonly Identity[]): Promise<HolderRow[]> {
 	const rows: HolderRow[] = [];
 	for (const kind of new Set(identities.map((identity) => identity.kind))) {
 		const values = identities.flatMap((identity) => (identity.kind === kind ? [identity.value] : []));
-		rows.push(...(await forMany<HolderRow>(sql, [portfolio, kind], values, (list) => holders(sql, `i.kind = $2 AND i.value IN (${list})`))));
+		rows.push(
+			...(await forMany<HolderRow>(sql, [portfolio, kind], values, (list) => holders(sql, `i.kind = $2 AND i.value IN (${list})`))),
+		);
 	}
 	return rows;
 }

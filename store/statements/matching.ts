@@ -38,7 +38,10 @@ export function makeMatching(sql: Sql, { ids, crowdedKeys }: StatementContext): 
 
 		async findByKeys(portfolio, keys) {
 			const asked = keys.filter(({ key, most }) => !crowdedKeys.exceeds(portfolio, key, most));
-			const found = asked.length === 0 ? new Map<string, string[]>() : await (sql.dialect.readsJsonLists ? byKeyList : byKeyParts)(sql, portfolio, asked);
+			const found =
+				asked.length === 0
+					? new Map<string, string[]>()
+					: await (sql.dialect.readsJsonLists ? byKeyList : byKeyParts)(sql, portfolio, asked);
 			return keys.flatMap(({ key, most }) => {
 				if (crowdedKeys.exceeds(portfolio, key, most)) return [{ key, recordIds: [], crowded: true }];
 				const recordIds = found.get(key);
@@ -71,7 +74,10 @@ export function makeMatching(sql: Sql, { ids, crowdedKeys }: StatementContext): 
 
 		async index(id, record, keys) {
 			await sql.atomically(async (step) => {
-				const row = await step.get<{ portfolio: string }>('UPDATE match_records SET record = $2, keyed = 1 WHERE id = $1 RETURNING portfolio', [id, toJson(record)]);
+				const row = await step.get<{ portfolio: string }>(
+					'UPDATE match_records SET record = $2, keyed = 1 WHERE id = $1 RETURNING portfolio',
+					[id, toJson(record)],
+				);
 				if (row === null) throw unknownRecord('match record', id);
 				await addKeys(step, row.portfolio, id, keys);
 			});
@@ -92,7 +98,10 @@ export function recordRow({ portfolio, inquiryId, leadId, record, at, keys }: Ne
 async function addKeys(step: Sql, portfolio: string, id: string, keys: readonly string[]): Promise<void> {
 	for (const some of inParts([...new Set(keys)])) {
 		const rows = some.map((_, index) => `($1, $${index + 3}, $2)`);
-		await step.run(`INSERT INTO match_keys (portfolio, key, record_id) VALUES ${rows.join(', ')} ON CONFLICT (portfolio, key, record_id) DO NOTHING`, [portfolio, id, ...some]);
+		await step.run(
+			`INSERT INTO match_keys (portfolio, key, record_id) VALUES ${rows.join(', ')} ON CONFLICT (portfolio, key, record_id) DO NOTHING`,
+			[portfolio, id, ...some],
+		);
 	}
 }
 

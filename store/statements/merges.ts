@@ -17,7 +17,10 @@ const WHOLE_LEAD = `${LEAD}, search_text, search_digits`;
 
 export function makeMerges(sql: Sql, { clock, ids }: StatementContext): MergeFamily {
 	const standing = async (step: Sql, id: string) => {
-		const row = await step.get<LeadRow & AnyRow>(`SELECT ${WHOLE_LEAD} FROM leads WHERE id = ${standsFor('$1')} ${step.dialect.forUpdate}`, [id]);
+		const row = await step.get<LeadRow & AnyRow>(
+			`SELECT ${WHOLE_LEAD} FROM leads WHERE id = ${standsFor('$1')} ${step.dialect.forUpdate}`,
+			[id],
+		);
 		if (row === null) throw unknownLead(id);
 		return row;
 	};
@@ -28,7 +31,10 @@ export function makeMerges(sql: Sql, { clock, ids }: StatementContext): MergeFam
 				const kept = await standing(step, keptId);
 				const merged = await standing(step, mergedId);
 				refuse(kept, merged);
-				const passedOn = await step.all<{ id: string }>('UPDATE leads SET merged_into = $1 WHERE merged_into = $2 RETURNING id', [kept.id, merged.id]);
+				const passedOn = await step.all<{ id: string }>('UPDATE leads SET merged_into = $1 WHERE merged_into = $2 RETURNING id', [
+					kept.id,
+					merged.id,
+				]);
 				await step.run('UPDATE leads SET merged_into = $1 WHERE id = $2', [kept.id, merged.id]);
 
 				const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
@@ -39,7 +45,16 @@ export function makeMerges(sql: Sql, { clock, ids }: StatementContext): MergeFam
 					tasks: await closeTasks(step, closeTaskIds, { by, at }),
 					passedOn: passedOn.map(({ id }) => id).sort(),
 				};
-				const row = { id: ids.next('merge'), portfolio: kept.portfolio, kept_id: kept.id, merged_id: merged.id, merged_by: by, reasons: toJson(reasons), at, changed: toJson(changed) };
+				const row = {
+					id: ids.next('merge'),
+					portfolio: kept.portfolio,
+					kept_id: kept.id,
+					merged_id: merged.id,
+					merged_by: by,
+					reasons: toJson(reasons),
+					at,
+					changed: toJson(changed),
+				};
 				const merge = toMerge(await one<Row>(step, ...insert('lead_merges', row, `RETURNING ${COLUMNS}`)));
 				return { merge, lead: toLead(await standing(step, kept.id)) };
 			});
@@ -47,14 +62,23 @@ export function makeMerges(sql: Sql, { clock, ids }: StatementContext): MergeFam
 
 		async undo(id, by, at) {
 			return await sql.atomically(async (step) => {
-				const row = await step.get<Row>(`UPDATE lead_merges SET undone_at = $2, undone_by = $3 WHERE id = $1 AND undone_at IS NULL RETURNING ${COLUMNS}`, [id, at, by]);
+				const row = await step.get<Row>(
+					`UPDATE lead_merges SET undone_at = $2, undone_by = $3 WHERE id = $1 AND undone_at IS NULL RETURNING ${COLUMNS}`,
+					[id, at, by],
+				);
 				if (row === null) return null;
-				const later = await step.get<{ id: string }>('SELECT id FROM lead_merges WHERE merged_id = $1 AND undone_at IS NULL', [row.kept_id]);
+				const later = await step.get<{ id: string }>('SELECT id FROM lead_merges WHERE merged_id = $1 AND undone_at IS NULL', [
+					row.kept_id,
+				]);
 				if (later !== null) throw mergedOnwards(later.id);
 
 				const { kept, tasks, passedOn } = fromJson<Changed>(row.changed);
 				for (const leadId of passedOn) {
-					await step.run('UPDATE leads SET merged_into = $1 WHERE id = $2 AND merged_into = $3', [row.merged_id, leadId, row.kept_id]);
+					await step.run('UPDATE leads SET merged_into = $1 WHERE id = $2 AND merged_into = $3', [
+						row.merged_id,
+						leadId,
+						row.kept_id,
+					]);
 				}
 				await step.run('UPDATE leads SET merged_into = NULL WHERE id = $1', [row.merged_id]);
 				await restore(step, 'leads', WHOLE_LEAD, kept, clock.now());
@@ -98,7 +122,10 @@ function refuse(kept: LeadRow, merged: LeadRow): void {
 }
 
 function mergedOnwards(laterId: string): StoreError {
-	return new StoreError('constraint', `The lead of this merge was itself merged into another lead later. Undo that merge first: ${laterId}. Nothing was changed.`);
+	return new StoreError(
+		'constraint',
+		`The lead of this merge was itself merged into another lead later. Undo that merge first: ${laterId}. Nothing was changed.`,
+	);
 }
 
 async function closeTasks(step: Sql, taskIds: readonly string[], { by, at }: { by: string; at: number }): Promise<ChangedRow[]> {
@@ -106,7 +133,13 @@ async function closeTasks(step: Sql, taskIds: readonly string[], { by, at }: { b
 	for (const id of taskIds) {
 		const before = await step.get<AnyRow>(`SELECT ${TASK} FROM tasks WHERE id = $1 AND state = 'open' ${step.dialect.forUpdate}`, [id]);
 		if (before === null) continue;
-		const now = { state: 'done', done_at: at, done_by: by, done_note: 'Merged: another task of the lead asks for the same.', updated_at: at };
+		const now = {
+			state: 'done',
+			done_at: at,
+			done_by: by,
+			done_note: 'Merged: another task of the lead asks for the same.',
+			updated_at: at,
+		};
 		await setColumns(step, 'tasks', id, now);
 		closed.push(changedColumns(id, before, { ...before, ...now }));
 	}

@@ -22,7 +22,10 @@ export function makeOptOuts(sql: Sql, { ids }: StatementContext): OptOutFamily {
 		},
 
 		async history(portfolio, phone) {
-			const rows = await sql.all<OptOutEntry>(`SELECT ${COLUMNS} FROM opt_outs WHERE portfolio = $1 AND phone = $2 ORDER BY at, id`, [portfolio, phone]);
+			const rows = await sql.all<OptOutEntry>(`SELECT ${COLUMNS} FROM opt_outs WHERE portfolio = $1 AND phone = $2 ORDER BY at, id`, [
+				portfolio,
+				phone,
+			]);
 			return rows.map(toEntry);
 		},
 	};

@@ -22,7 +22,9 @@ export function makePortfolios(sql: Sql, { clock }: StatementContext): Portfolio
 			return await sql.atomically(async (step) => {
 				// Several rows, in an order that others do not know: without it two processes could wait for each other's lines for ever.
 				if (step.dialect.decisionLock !== '') await step.script(step.dialect.decisionLock);
-				const before = await step.get<Row>(`SELECT ${COLUMNS} FROM portfolios WHERE key = $1 ${step.dialect.forUpdate}`, [settings.key]);
+				const before = await step.get<Row>(`SELECT ${COLUMNS} FROM portfolios WHERE key = $1 ${step.dialect.forUpdate}`, [
+					settings.key,
+				]);
 				if (before !== null && isDeepStrictEqual(fromJson(before.settings), fromJson(toJson(settings)))) return toPortfolio(before);
 
 				const row = await one<Row>(

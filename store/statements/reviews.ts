@@ -26,9 +26,15 @@ export function makeReviews(sql: Sql, { clock, ids }: StatementContext): ReviewF
 		async open(review) {
 			const row = reviewRow(review, ids.next('review'), clock.now());
 			return await withReferences(sql, { portfolio: review.portfolio }, async (step) => {
-				const created = await step.get<Row>(...insert('match_reviews', row, `ON CONFLICT (one_record, other_record) DO NOTHING RETURNING ${COLUMNS}`));
+				const created = await step.get<Row>(
+					...insert('match_reviews', row, `ON CONFLICT (one_record, other_record) DO NOTHING RETURNING ${COLUMNS}`),
+				);
 				if (created !== null) return { review: toReview(created), created: true };
-				const known = await one<Row>(step, `SELECT ${COLUMNS} FROM match_reviews WHERE one_record = $1 AND other_record = $2`, inOrder(review.recordIds));
+				const known = await one<Row>(
+					step,
+					`SELECT ${COLUMNS} FROM match_reviews WHERE one_record = $1 AND other_record = $2`,
+					inOrder(review.recordIds),
+				);
 				return { review: toReview(known), created: false };
 			});
 		},
@@ -90,7 +96,16 @@ export function makeReviews(sql: Sql, { clock, ids }: StatementContext): ReviewF
 /** What is inserted for a new question. */
 export function reviewRow({ portfolio, recordIds, score, reasons }: NewReview, id: string, now: number) {
 	const [first, second] = inOrder(recordIds);
-	return { id, portfolio, one_record: first, other_record: second, score: Math.round(score * 100), reasons: toJson(reasons), state: 'open' as const, created_at: now };
+	return {
+		id,
+		portfolio,
+		one_record: first,
+		other_record: second,
+		score: Math.round(score * 100),
+		reasons: toJson(reasons),
+		state: 'open' as const,
+		created_at: now,
+	};
 }
 
 export function inOrder([one, other]: readonly [string, string]): [string, string] {

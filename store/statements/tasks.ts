@@ -19,9 +19,14 @@ export function makeTasks(sql: Sql, { clock, ids }: StatementContext): TaskFamil
 		async open(task) {
 			const row = taskRow(task, ids.next('task'), clock.now());
 			return await withReferences(sql, { portfolio: task.portfolio, leadId: task.leadId, callId: task.callId }, async (step) => {
-				const created = await step.get<Row>(...insert('tasks', row, `ON CONFLICT (portfolio, key) DO NOTHING RETURNING ${COLUMNS}`));
+				const created = await step.get<Row>(
+					...insert('tasks', row, `ON CONFLICT (portfolio, key) DO NOTHING RETURNING ${COLUMNS}`),
+				);
 				if (created !== null) return { task: toTask(created), created: true };
-				const known = await one<Row>(step, `SELECT ${COLUMNS} FROM tasks WHERE portfolio = $1 AND key = $2`, [task.portfolio, task.key]);
+				const known = await one<Row>(step, `SELECT ${COLUMNS} FROM tasks WHERE portfolio = $1 AND key = $2`, [
+					task.portfolio,
+					task.key,
+				]);
 				return { task: toTask(known), created: false };
 			});
 		},
@@ -76,7 +81,9 @@ export function makeTasks(sql: Sql, { clock, ids }: StatementContext): TaskFamil
 			const index = leadId !== undefined ? 'tasks_by_lead' : callId !== undefined ? 'tasks_by_call' : null;
 			const from = index === null ? 'tasks' : `tasks ${sql.dialect.through(index)}`;
 			const listed = async (which: StoredTask['state']) =>
-				(await sql.all<Row>(`SELECT ${COLUMNS} FROM ${from} WHERE portfolio = $1${filters} AND ${LISTS[which]} LIMIT $2`, params)).map(toTask);
+				(
+					await sql.all<Row>(`SELECT ${COLUMNS} FROM ${from} WHERE portfolio = $1${filters} AND ${LISTS[which]} LIMIT $2`, params)
+				).map(toTask);
 
 			if (state !== undefined) return await listed(state);
 			return [...(await listed('open')), ...(await listed('done'))].slice(0, limit);

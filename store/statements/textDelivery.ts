@@ -14,7 +14,12 @@ type Delivery = TextFamily['applyDelivery'];
  * A report that names another message than the one we know for this text changes nothing: it belongs to an earlier attempt, and
  * the caller sees the two ids differ.
  */
-export async function applyDelivery(sql: Sql, ref: Parameters<Delivery>[0], report: Parameters<Delivery>[1], at: Millis): ReturnType<Delivery> {
+export async function applyDelivery(
+	sql: Sql,
+	ref: Parameters<Delivery>[0],
+	report: Parameters<Delivery>[1],
+	at: Millis,
+): ReturnType<Delivery> {
 	const [column, value] = 'id' in ref ? ['id', ref.id] : ['provider_id', ref.providerId];
 	return await sql.atomically(async (step) => {
 		const before = await step.get<Row>(`SELECT ${COLUMNS} FROM texts WHERE ${column} = $1 ${step.dialect.forUpdate}`, [value]);

@@ -25,9 +25,14 @@ export function makeTexts(sql: Sql, { clock, ids }: StatementContext): TextFamil
 			const now = clock.now();
 			const row = { id: ids.next('text'), ...toColumns(text), created_at: now, updated_at: now };
 			return await withReferences(sql, { portfolio: text.portfolio, leadId: text.leadId, callId: text.callId }, async (step) => {
-				const created = await step.get<Row>(...insert('texts', row, `ON CONFLICT (portfolio, key) DO NOTHING RETURNING ${COLUMNS}`));
+				const created = await step.get<Row>(
+					...insert('texts', row, `ON CONFLICT (portfolio, key) DO NOTHING RETURNING ${COLUMNS}`),
+				);
 				if (created !== null) return { text: toText(created), created: true };
-				const known = await one<Row>(step, `SELECT ${COLUMNS} FROM texts WHERE portfolio = $1 AND key = $2`, [text.portfolio, text.key]);
+				const known = await one<Row>(step, `SELECT ${COLUMNS} FROM texts WHERE portfolio = $1 AND key = $2`, [
+					text.portfolio,
+					text.key,
+				]);
 				return { text: toText(known), created: false };
 			});
 		},
@@ -90,7 +95,16 @@ export function makeTexts(sql: Sql, { clock, ids }: StatementContext): TextFamil
 				`UPDATE texts SET state = $3, error_code = $4, error_message = $5, due_at = COALESCE($6, due_at),
 					reasons = COALESCE($7, reasons), claimed_by = NULL, claimed_until = NULL, updated_at = $8
 				WHERE ${STILL_MINE}`,
-				[id, claimer, state, errorCode ?? null, errorMessage ?? null, dueAt ?? null, reasons === undefined ? null : toJson(reasons), at],
+				[
+					id,
+					claimer,
+					state,
+					errorCode ?? null,
+					errorMessage ?? null,
+					dueAt ?? null,
+					reasons === undefined ? null : toJson(reasons),
+					at,
+				],
 			);
 			return changes === 1;
 		},
@@ -124,7 +138,9 @@ export function makeTexts(sql: Sql, { clock, ids }: StatementContext): TextFamil
 		},
 
 		async listByLead(leadId) {
-			const rows = await sql.all<Row>(`SELECT ${COLUMNS} FROM texts WHERE lead_id IN ${groupOf('$1')} ORDER BY created_at, id`, [leadId]);
+			const rows = await sql.all<Row>(`SELECT ${COLUMNS} FROM texts WHERE lead_id IN ${groupOf('$1')} ORDER BY created_at, id`, [
+				leadId,
+			]);
 			return rows.map(toText);
 		},
 	};

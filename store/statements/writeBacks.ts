@@ -21,18 +21,29 @@ interface Row {
 	updated_at: number;
 }
 
-const COLUMNS = 'portfolio, provider, key, state, lead_id, attempted_at, held_until, record_type, record_id, reasons, created_at, updated_at';
+const COLUMNS =
+	'portfolio, provider, key, state, lead_id, attempted_at, held_until, record_type, record_id, reasons, created_at, updated_at';
 const THIS_ONE = 'portfolio = $1 AND provider = $2 AND key = $3';
 /** The words of the partial index `write_backs_under_way`. */
 const UNDER_WAY = "state = 'queued' AND attempted_at IS NOT NULL";
 
 export function makeWriteBacks(sql: Sql, { clock }: StatementContext): WriteBackFamily {
-	const read = async (step: Sql, key: WriteBackKey) => await one<Row>(step, `SELECT ${COLUMNS} FROM write_backs WHERE ${THIS_ONE}`, idOf(key));
+	const read = async (step: Sql, key: WriteBackKey) =>
+		await one<Row>(step, `SELECT ${COLUMNS} FROM write_backs WHERE ${THIS_ONE}`, idOf(key));
 
 	return {
 		async plan(key, leadId, reasons) {
 			const now = clock.now();
-			const row = { portfolio: key.portfolio, provider: key.provider, key: key.key, state: 'queued', lead_id: leadId, reasons: toJson(reasons), created_at: now, updated_at: now };
+			const row = {
+				portfolio: key.portfolio,
+				provider: key.provider,
+				key: key.key,
+				state: 'queued',
+				lead_id: leadId,
+				reasons: toJson(reasons),
+				created_at: now,
+				updated_at: now,
+			};
 			return await withReferences(sql, { portfolio: key.portfolio, leadId }, async (step) => {
 				const { changes } = await step.run(...insert('write_backs', row, 'ON CONFLICT (portfolio, provider, key) DO NOTHING'));
 				return { writeBack: toWriteBack(await read(step, key)), created: changes === 1 };
@@ -55,7 +66,10 @@ export function makeWriteBacks(sql: Sql, { clock }: StatementContext): WriteBack
 
 		async endAttempt(key, outcome) {
 			const known = outcome === 'nothing' ? 'attempted_at = NULL, ' : '';
-			await sql.run(`UPDATE write_backs SET ${known}held_until = NULL, updated_at = $4 WHERE ${THIS_ONE} AND state = 'queued'`, [...idOf(key), clock.now()]);
+			await sql.run(`UPDATE write_backs SET ${known}held_until = NULL, updated_at = $4 WHERE ${THIS_ONE} AND state = 'queued'`, [
+				...idOf(key),
+				clock.now(),
+			]);
 		},
 
 		async markWritten(key, record, reasons) {
@@ -93,7 +107,10 @@ export function makeWriteBacks(sql: Sql, { clock }: StatementContext): WriteBack
 		},
 
 		isUnderWay: async (provider, since) =>
-			(await sql.get(`SELECT 1 AS found FROM write_backs WHERE provider = $1 AND attempted_at >= $2 AND ${UNDER_WAY} LIMIT 1`, [provider, since])) !== null,
+			(await sql.get(`SELECT 1 AS found FROM write_backs WHERE provider = $1 AND attempted_at >= $2 AND ${UNDER_WAY} LIMIT 1`, [
+				provider,
+				since,
+			])) !== null,
 	};
 }
 

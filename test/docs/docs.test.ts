@@ -10,7 +10,10 @@ import { credentials, namesOnForm, nodes, scripts } from './support/product';
 
 const pages = allPages();
 const index = page('docs/README.md');
-const concepts = pages.filter(({ file }) => file.startsWith('docs/concepts/')).map(({ text }) => text).join('\n');
+const concepts = pages
+	.filter(({ file }) => file.startsWith('docs/concepts/'))
+	.map(({ text }) => text)
+	.join('\n');
 
 function source(file: string): string {
 	return readFileSync(path.join(PROJECT, file), 'utf8');
@@ -23,36 +26,43 @@ describe('links', () => {
 
 	it('from docs/README.md reach every page of docs/', () => {
 		const linked = linksOf(index).map((target) => path.posix.join('docs', target.split('#')[0] ?? ''));
-		const unreached = pages.map(({ file }) => file).filter((file) => file.startsWith('docs/') && file !== index.file && !linked.includes(file));
+		const unreached = pages
+			.map(({ file }) => file)
+			.filter((file) => file.startsWith('docs/') && file !== index.file && !linked.includes(file));
 		expect(unreached).toEqual([]);
 	});
 });
 
-describe.each(nodes.map((node) => [node.description.displayName, node] as const))('%s', (name, { description, page: url, credentialPages }) => {
-	const file = fileOfUrl(url) ?? `no file: ${url}`;
-	const text = () => page(file).text;
+describe.each(nodes.map((node) => [node.description.displayName, node] as const))(
+	'%s',
+	(name, { description, page: url, credentialPages }) => {
+		const file = fileOfUrl(url) ?? `no file: ${url}`;
+		const text = () => page(file).text;
 
-	it('has a page of its own that starts with its name', () => {
-		expect(file).toMatch(/^docs\/nodes\/[\w-]+\.md$/);
-		expect(text().startsWith(`# ${name}\n`)).toBe(true);
-	});
+		it('has a page of its own that starts with its name', () => {
+			expect(file).toMatch(/^docs\/nodes\/[\w-]+\.md$/);
+			expect(text().startsWith(`# ${name}\n`)).toBe(true);
+		});
 
-	it('has every field, choice and output on its page', () => {
-		const shown = [...namesOnForm(description.properties), ...(description.outputNames ?? [])];
-		expect(shown.filter((one) => !text().includes(one))).toEqual([]);
-	});
+		it('has every field, choice and output on its page', () => {
+			const shown = [...namesOnForm(description.properties), ...(description.outputNames ?? [])];
+			expect(shown.filter((one) => !text().includes(one))).toEqual([]);
+		});
 
-	it('lists what could not be verified with the vendor', () => {
-		expect(text()).toContain('## What we could not verify with the vendor, and the setting that corrects it');
-	});
+		it('lists what could not be verified with the vendor', () => {
+			expect(text()).toContain('## What we could not verify with the vendor, and the setting that corrects it');
+		});
 
-	it('names the credentials that it takes, and links to their pages', () => {
-		const wanted = (description.credentials ?? []).map(({ name: type }) => fileOfUrl(credentials.find((one) => one.name === type)?.documentationUrl ?? ''));
-		const linked = linksOf(page(file)).map((target) => path.posix.join('docs/nodes', target));
-		expect(linked).toEqual(expect.arrayContaining(wanted));
-		expect(wanted).toEqual(expect.arrayContaining(credentialPages.map(fileOfUrl)));
-	});
-});
+		it('names the credentials that it takes, and links to their pages', () => {
+			const wanted = (description.credentials ?? []).map(({ name: type }) =>
+				fileOfUrl(credentials.find((one) => one.name === type)?.documentationUrl ?? ''),
+			);
+			const linked = linksOf(page(file)).map((target) => path.posix.join('docs/nodes', target));
+			expect(linked).toEqual(expect.arrayContaining(wanted));
+			expect(wanted).toEqual(expect.arrayContaining(credentialPages.map(fileOfUrl)));
+		});
+	},
+);
 
 describe.each(credentials.map((credential) => [credential.displayName, credential] as const))('%s', (name, credential) => {
 	const file = fileOfUrl(credential.documentationUrl ?? '') ?? `no file: ${credential.documentationUrl}`;
@@ -69,22 +79,53 @@ describe('reasons and outcomes', () => {
 	const guard = readdirSync(path.join(PROJECT, 'leasing/text')).filter((file) => file.startsWith('guard'));
 	const files = [...guard.map((file) => `leasing/text/${file}`), 'leasing/text/carrierWords.ts', 'leasing/hours/textingWindow.ts'];
 	/** `reason('code', …)`, `no(true, 'code', …)`, and the codes that textingWindow.ts keeps in its rules. */
-	const codes = files.flatMap((file) => [...source(file).matchAll(/(?:\breason\(|\bno\((?:true|false), |code: .*?)'(\w+)'(?: : '(\w+)')?/g)].flatMap(([, ...found]) => found.filter(Boolean)));
+	const codes = files.flatMap((file) =>
+		[...source(file).matchAll(/(?:\breason\(|\bno\((?:true|false), |code: .*?)'(\w+)'(?: : '(\w+)')?/g)].flatMap(([, ...found]) =>
+			found.filter(Boolean),
+		),
+	);
 
 	it('finds the codes it is about', () => {
-		expect(codes).toEqual(expect.arrayContaining(['no_number', 'withheld', 'opted_out', 'already_texted', 'body_too_long', 'quiet_hours', 'quiet_hours_state', 'swallowed_reply', 'nothing_against']));
+		expect(codes).toEqual(
+			expect.arrayContaining([
+				'no_number',
+				'withheld',
+				'opted_out',
+				'already_texted',
+				'body_too_long',
+				'quiet_hours',
+				'quiet_hours_state',
+				'swallowed_reply',
+				'nothing_against',
+			]),
+		);
 	});
 
-	it.each([...new Set(codes)])('the guard\'s reason %s is explained', (code) => expect(concepts).toContain(`\`${code}\``));
+	it.each([...new Set(codes)])("the guard's reason %s is explained", (code) => expect(concepts).toContain(`\`${code}\``));
 
 	const verdict = source('leasing/call/verdict.ts');
-	const outcomes = [.../OUTCOME_SENTENCES[^{]*\{([^}]*)\}/.exec(verdict)?.[1]?.matchAll(/^\s*(\w+):/gm) ?? []].flatMap(([, outcome]) => outcome ?? []);
+	const outcomes = [...(/OUTCOME_SENTENCES[^{]*\{([^}]*)\}/.exec(verdict)?.[1]?.matchAll(/^\s*(\w+):/gm) ?? [])].flatMap(
+		([, outcome]) => outcome ?? [],
+	);
 	const notes = [...verdict.matchAll(/reason\(\s*'(\w+)'/g)].flatMap(([, code]) => code ?? []);
 
-	it.each([...new Set(['answered', ...outcomes, ...notes])])('the verdict\'s %s is explained', (code) => expect(concepts).toContain(`\`${code}\``));
+	it.each([...new Set(['answered', ...outcomes, ...notes])])("the verdict's %s is explained", (code) =>
+		expect(concepts).toContain(`\`${code}\``),
+	);
 	it('knows how a call can be missed', () => expect(outcomes).toEqual(expect.arrayContaining(['no_answer', 'mailbox', 'forwarded'])));
 
-	const nodeFiles = ['nodes/shared/texts/inbound.ts', 'nodes/shared/texts/sendText.ts', 'nodes/LeasingText/result.ts', 'nodes/LeasingText/compose.ts', 'leasing/text/toGsm.ts', 'leasing/match/explain.ts', 'nodes/DeduplicateLead/steps/decide.ts', 'nodes/DeduplicateLead/steps/nameless.ts', 'nodes/shared/matching/mergeLeads.ts', 'nodes/shared/matching/adopt.ts'];
+	const nodeFiles = [
+		'nodes/shared/texts/inbound.ts',
+		'nodes/shared/texts/sendText.ts',
+		'nodes/LeasingText/result.ts',
+		'nodes/LeasingText/compose.ts',
+		'leasing/text/toGsm.ts',
+		'leasing/match/explain.ts',
+		'nodes/DeduplicateLead/steps/decide.ts',
+		'nodes/DeduplicateLead/steps/nameless.ts',
+		'nodes/shared/matching/mergeLeads.ts',
+		'nodes/shared/matching/adopt.ts',
+	];
 	const said = nodeFiles.flatMap((file) => [...source(file).matchAll(/\breason\(\s*'(\w+)'/g)].flatMap(([, code]) => code ?? []));
 	it.each([...new Set(said)])('what else is said, %s, is explained', (code) => expect(concepts).toContain(`\`${code}\``));
 });
@@ -95,7 +136,7 @@ describe('commands and paths', () => {
 		expect(named.filter((command) => !scripts.includes(command))).toEqual([]);
 	});
 
-	it.each(pages.map((one) => [one.file, one.text] as const))('of %s are nobody\'s machine', (_file, text) => {
+	it.each(pages.map((one) => [one.file, one.text] as const))("of %s are nobody's machine", (_file, text) => {
 		expect(text).not.toMatch(/(?:^|[\s(`])\/(?:work|tmp|root|home\/(?!node\b))\//m);
 		expect(text).not.toMatch(/registry\.[a-z]+\.(?:org|com)/);
 	});
@@ -115,9 +156,10 @@ describe('the samples of the template', () => {
 		officeHours: [],
 		holidays: [],
 	};
-	const sample = (name: string): unknown => (JSON.parse(source(`workflows-templates/01-missed-call-text-back/samples/${name}`)) as unknown[])[0];
+	const sample = (name: string): unknown =>
+		(JSON.parse(source(`workflows-templates/01-missed-call-text-back/samples/${name}`)) as unknown[])[0];
 
-	it('hold a missed call that becomes a renter\'s inquiry', () => {
+	it("hold a missed call that becomes a renter's inquiry", () => {
 		const read = parseMissedCallEvent(sample('missed-call.json'));
 		if (!read.ok) throw new Error(JSON.stringify(read.problems));
 		const inquiry = inquiryFromMissedCall(read.event, settings);

@@ -6,12 +6,23 @@ import { CERTAIN, SCORES } from '../../leasing/property/scores';
 import { page, PROJECT } from './support/pages';
 
 const { text } = page('docs/nodes/normalize-lead.md');
-const files = readdirSync(path.join(PROJECT, 'leasing/property')).map((file) => readFileSync(path.join(PROJECT, 'leasing/property', file), 'utf8'));
+const files = readdirSync(path.join(PROJECT, 'leasing/property')).map((file) =>
+	readFileSync(path.join(PROJECT, 'leasing/property', file), 'utf8'),
+);
 const said = files.flatMap((file) => [...file.matchAll(/\breason\('(property_\w+)'/g)].flatMap(([, code]) => code ?? []));
 const evidence = Object.entries(SCORES).map(([kind, score]) => [`property_${kind}`, score] as const);
 
 it('finds the reasons it is about', () => {
-	expect(said).toEqual(expect.arrayContaining(['property_contradiction', 'property_unit_known', 'property_unit_unknown', 'property_unknown', 'property_unsure', 'property_not_named']));
+	expect(said).toEqual(
+		expect.arrayContaining([
+			'property_contradiction',
+			'property_unit_known',
+			'property_unit_unknown',
+			'property_unknown',
+			'property_unsure',
+			'property_not_named',
+		]),
+	);
 });
 
 it.each([...new Set(said)])('%s is explained', (code) => expect(text).toContain(`\`${code}\``));

@@ -39,11 +39,20 @@ const filledIn = (environment: Record<string, string>) =>
 	Object.fromEntries(
 		Object.entries(environment).map(([name, value]) => [
 			name,
-			value.replace(/\$\{(\w+):\?[^}]*\}/g, (_all, variable: string) => ({ N8N_ENCRYPTION_KEY: 'KEY', POSTGRES_PASSWORD: 'PASSWORD', N8N_HOST_NAME: 'HOST' })[variable] ?? ''),
+			value.replace(
+				/\$\{(\w+):\?[^}]*\}/g,
+				(_all, variable: string) =>
+					({ N8N_ENCRYPTION_KEY: 'KEY', POSTGRES_PASSWORD: 'PASSWORD', N8N_HOST_NAME: 'HOST' })[variable] ?? '',
+			),
 		]),
 	);
 
-const PROCESSES: ReadonlyArray<[string, Role]> = [['n8n-main', 'main'], ['n8n-webhook', 'webhook'], ['n8n-worker-1', 'worker'], ['n8n-worker-2', 'worker']];
+const PROCESSES: ReadonlyArray<[string, Role]> = [
+	['n8n-main', 'main'],
+	['n8n-webhook', 'webhook'],
+	['n8n-worker-1', 'worker'],
+	['n8n-worker-2', 'worker'],
+];
 
 describe('the compose file', () => {
 	test.each(PROCESSES)('%s is told what the tested one is told', (name, role) => {
@@ -62,7 +71,8 @@ describe('the compose file', () => {
 	test('all that must survive lies on a volume, and is started in the right order', () => {
 		expect(Object.keys(compose.volumes).sort()).toEqual(['caddy', 'postgres', 'redis']);
 		expect(Object.keys(compose.services['n8n-main']?.depends_on ?? {}).sort()).toEqual(['postgres', 'redis']);
-		for (const name of ['n8n-webhook', 'n8n-worker-1', 'n8n-worker-2']) expect(compose.services[name]?.depends_on).toEqual({ 'n8n-main': { condition: 'service_healthy' } });
+		for (const name of ['n8n-webhook', 'n8n-worker-1', 'n8n-worker-2'])
+			expect(compose.services[name]?.depends_on).toEqual({ 'n8n-main': { condition: 'service_healthy' } });
 	});
 
 	test('asks for nothing that the example of .env does not have', () => {
@@ -73,16 +83,21 @@ describe('the compose file', () => {
 });
 
 describe('the page', () => {
-	const inTables = [...page.matchAll(/^\| .*$/gm)].flatMap(([row]) => [...row.matchAll(/`([A-Z][A-Z0-9_]{5,})`/g)].flatMap(([, name]) => name ?? []));
+	const inTables = [...page.matchAll(/^\| .*$/gm)].flatMap(([row]) =>
+		[...row.matchAll(/`([A-Z][A-Z0-9_]{5,})`/g)].flatMap(([, name]) => name ?? []),
+	);
 
 	test('explains each variable, and no other', () => {
 		const told = [...Object.keys(shared), ...ROLES.flatMap((role) => Object.keys(ROLE_ENVIRONMENT[role]))];
 		expect([...new Set(inTables)].sort()).toEqual(told.sort());
 	});
 
-	test.each(Object.entries({ ...shared, ...ROLE_ENVIRONMENT.main, ...ROLE_ENVIRONMENT.worker }).filter(([name, value]) => /^(\d+|true|queue|postgresdb)$/.test(value) && !name.endsWith('_PORT')))(
-		'says the tested value of %s',
-		(name, value) => expect(page.split('\n').find((line) => line.startsWith('|') && line.includes(`\`${name}\``))).toContain(`\`${value}\``),
+	test.each(
+		Object.entries({ ...shared, ...ROLE_ENVIRONMENT.main, ...ROLE_ENVIRONMENT.worker }).filter(
+			([name, value]) => /^(\d+|true|queue|postgresdb)$/.test(value) && !name.endsWith('_PORT'),
+		),
+	)('says the tested value of %s', (name, value) =>
+		expect(page.split('\n').find((line) => line.startsWith('|') && line.includes(`\`${name}\``))).toContain(`\`${value}\``),
 	);
 
 	test('names the paths of the webhook process, as the Caddyfile does', () => {

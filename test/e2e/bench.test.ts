@@ -4,7 +4,11 @@ import path from 'node:path';
 import * as z from 'zod/v4';
 
 const Summary = z.object({ samples: z.number(), median: z.number().positive(), p99: z.number().positive() });
-const Comparison = z.object({ ours: Summary, peer: Summary, ratio: z.object({ median: z.number().positive(), p99: z.number().positive() }) });
+const Comparison = z.object({
+	ours: Summary,
+	peer: Summary,
+	ratio: z.object({ median: z.number().positive(), p99: z.number().positive() }),
+});
 const Figures = z.object({
 	answer: z.array(Comparison.extend({ callsPerSecond: z.number() })),
 	text: z.array(Comparison.extend({ callsPerSecond: z.number() })),

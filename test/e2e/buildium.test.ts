@@ -28,11 +28,13 @@ const unlessMissing = specification() === null ? ` [skipped: ${MISSING}]` : '';
 
 describe('every operation, from a workflow', () => {
 	it('is in the workflow', () => {
-		const operations = resources.filter(({ value }) => !ELSEWHERE.includes(value)).flatMap(({ value, operations: all }) => all.map((one) => nameOf({ resource: value, operation: one.value })));
+		const operations = resources
+			.filter(({ value }) => !ELSEWHERE.includes(value))
+			.flatMap(({ value, operations: all }) => all.map((one) => nameOf({ resource: value, operation: one.value })));
 		expect([...new Set(allSteps(buildium).map(nameOf))].sort()).toEqual(operations.sort());
 	});
 
-	it('runs to its end, within Buildium\'s limit, and gives records', async () => {
+	it("runs to its end, within Buildium's limit, and gives records", async () => {
 		const steps = allSteps(buildium);
 		buildium.requests.length = 0;
 		const id = await importSteps(rig, 'Every operation of Buildium', steps);
@@ -46,9 +48,18 @@ describe('every operation, from a workflow', () => {
 
 	it('leaves in Buildium what it was told', () => {
 		const stranger = buildium.data.contactRequests.find(({ Title }) => String(Title).startsWith('Missed call about Maple Court'));
-		expect(stranger).toMatchObject({ TaskStatus: 'InProgress', Priority: 'High', ContactDetail: { FirstName: 'Stella', PhoneNumbers: { Mobile: '(512) 555-0165' } } });
-		expect(buildium.data.applicants.find(({ LastName }) => LastName === 'Okafor')).toMatchObject({ Email: 'nadia.okafor@example.com', PhoneNumbers: [{ Number: '(512) 555-0167', Type: 'Cell' }] });
-		expect(buildium.data.phoneLogs.find(({ Subject, Description }) => Subject === 'Missed call' && Description === 'Rang out.')).not.toBeNull();
+		expect(stranger).toMatchObject({
+			TaskStatus: 'InProgress',
+			Priority: 'High',
+			ContactDetail: { FirstName: 'Stella', PhoneNumbers: { Mobile: '(512) 555-0165' } },
+		});
+		expect(buildium.data.applicants.find(({ LastName }) => LastName === 'Okafor')).toMatchObject({
+			Email: 'nadia.okafor@example.com',
+			PhoneNumbers: [{ Number: '(512) 555-0167', Type: 'Cell' }],
+		});
+		expect(
+			buildium.data.phoneLogs.find(({ Subject, Description }) => Subject === 'Missed call' && Description === 'Rang out.'),
+		).not.toBeNull();
 	});
 
 	checked(`asks for nothing outside of the vendor's specification${unlessMissing}`, () => {
@@ -78,7 +89,7 @@ describe('when something is wrong', () => {
 	});
 });
 
-describe('the credential\'s test', () => {
+describe("the credential's test", () => {
 	const test = async (more: Record<string, unknown> = {}) => {
 		const { url, clientId, clientSecret } = buildium;
 		const data = { environment: 'custom', baseUrl: url, clientId, clientSecret, ...more };
@@ -96,7 +107,10 @@ describe('the credential\'s test', () => {
 		buildium.setPermissions({ account: 'none' });
 		expect(await test()).toMatchObject({ status: 'Error', message: expect.stringContaining('The keys are right, but') });
 		buildium.setPermissions('edit');
-		expect(await test({ baseUrl: `${buildium.url}/other` })).toMatchObject({ status: 'Error', message: expect.stringContaining('no Buildium API at this address') });
+		expect(await test({ baseUrl: `${buildium.url}/other` })).toMatchObject({
+			status: 'Error',
+			message: expect.stringContaining('no Buildium API at this address'),
+		});
 	});
 });
 
@@ -111,7 +125,12 @@ describeInBrowser('the form in a browser', () => {
 		page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
 		errors = watchErrors(page);
 		canvas = await Canvas.signIn(page, rig);
-		const parameters = { title: 'Missed call', assignedToId: { __rl: true, mode: 'list', value: '' }, firstName: '', additionalFields: { propertyId: { __rl: true, mode: 'list', value: '' }, unitId: { __rl: true, mode: 'list', value: '' } } };
+		const parameters = {
+			title: 'Missed call',
+			assignedToId: { __rl: true, mode: 'list', value: '' },
+			firstName: '',
+			additionalFields: { propertyId: { __rl: true, mode: 'list', value: '' }, unitId: { __rl: true, mode: 'list', value: '' } },
+		};
 		await canvas.open(await importSteps(rig, 'Form', [{ resource: 'contactRequest', operation: 'create', parameters }]));
 	});
 	afterAll(async () => await browser?.close());

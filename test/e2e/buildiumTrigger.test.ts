@@ -21,13 +21,33 @@ describe('Buildium Trigger on a real n8n', () => {
 		if (!rig.buildium) throw new Error('The rig has no Buildium stand-in.');
 		buildium = rig.buildium;
 		await rig.installTemplate();
-		const { id } = await rig.session.createCredential({ name: 'Webhook of the stand-in', type: 'buildiumWebhookApi', data: { secret: 'an old one', secondSecret: SECRET } });
+		const { id } = await rig.session.createCredential({
+			name: 'Webhook of the stand-in',
+			type: 'buildiumWebhookApi',
+			data: { secret: 'an old one', secondSecret: SECRET },
+		});
 		const webhookId = randomUUID();
-		const trigger = { id: TRIGGER_ID, name: 'Buildium Trigger', type: 'n8n-nodes-leasing.buildiumTrigger', typeVersion: 1, position: [0, 0], webhookId, parameters: { events: ['Applicant.Created', 'Applicant.Updated'], readRecord: true } };
+		const trigger = {
+			id: TRIGGER_ID,
+			name: 'Buildium Trigger',
+			type: 'n8n-nodes-leasing.buildiumTrigger',
+			typeVersion: 1,
+			position: [0, 0],
+			webhookId,
+			parameters: { events: ['Applicant.Created', 'Applicant.Updated'], readRecord: true },
+		};
 		const end = { id: randomUUID(), name: 'End', type: 'n8n-nodes-base.noOp', typeVersion: 1, position: [220, 0], parameters: {} };
 		const connections = { 'Buildium Trigger': { main: [[{ node: 'End', type: 'main', index: 0 }]] } };
 		const chosen = { ...rig.credentials, buildiumWebhookApi: { id, name: 'Webhook of the stand-in' } };
-		workflowId = (await rig.session.createWorkflow(await assignCredentials(rig.session, { name: 'Buildium events', nodes: [trigger, end], connections, settings: { executionOrder: 'v1' } }, chosen))).id;
+		workflowId = (
+			await rig.session.createWorkflow(
+				await assignCredentials(
+					rig.session,
+					{ name: 'Buildium events', nodes: [trigger, end], connections, settings: { executionOrder: 'v1' } },
+					chosen,
+				),
+			)
+		).id;
 		await rig.session.publish(workflowId);
 		url = `${rig.n8n.url}/webhook/${webhookId}/buildium`;
 		buildium.webhooks.subscribe(url, SECRET);
@@ -47,7 +67,12 @@ describe('Buildium Trigger on a real n8n', () => {
 		await eventually('the run', async () => (await runs()).length > 0);
 		expect(await counts()).toEqual({ waiting: 0, running: 0, done: 1, failed: 0 });
 		expect(await runs()).toHaveLength(1);
-		expect((await runs())[0]?.outputs['Buildium Trigger']?.[0]?.[0]).toMatchObject({ eventName: 'Applicant.Updated', recordId: String(id), own: false, data: { Id: id, Email: 'changed@example.com' } });
+		expect((await runs())[0]?.outputs['Buildium Trigger']?.[0]?.[0]).toMatchObject({
+			eventName: 'Applicant.Updated',
+			recordId: String(id),
+			own: false,
+			data: { Id: id, Email: 'changed@example.com' },
+		});
 	});
 
 	test('what is not chosen is answered well and starts nothing', async () => {
@@ -66,11 +91,13 @@ describe('Buildium Trigger on a real n8n', () => {
 		expect(await counts()).toMatchObject({ waiting: 0, done: 1 });
 	});
 
-	test('events that come while n8n is down arrive with Buildium\'s retries, and none is lost', async () => {
+	test("events that come while n8n is down arrive with Buildium's retries, and none is lost", async () => {
 		const restarting = rig.killAndRestart();
 		await rig.n8n.exited;
 		for (const id of [1, 2, 3, 4]) buildium.webhooks.emit('Applicant.Created', { ApplicantId: 900_000 + id });
-		await eventually('a failed try', () => buildium.webhooks.deliveries.some(({ attempts }) => attempts.some(({ status }) => status === null)));
+		await eventually('a failed try', () =>
+			buildium.webhooks.deliveries.some(({ attempts }) => attempts.some(({ status }) => status === null)),
+		);
 		await restarting;
 		await eventually('all four runs', async () => (await counts()).done === 5, 150_000);
 		expect(buildium.webhooks.deliveries.filter(({ state }) => state === 'dropped')).toEqual([]);

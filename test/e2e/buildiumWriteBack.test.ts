@@ -38,10 +38,15 @@ describe('missed call text-back with Buildium, on a real n8n', () => {
 		const nodes = workflow.nodes.map((node) => ({ ...node, parameters: { ...node.parameters, ...changes[node.name] } }));
 		const { id } = await rig.session.createWorkflow(await assignCredentials(rig.session, { ...workflow, nodes }, rig.credentials));
 		expect(await rig.session.runManually(id, settingsStart)).toMatchObject({ status: 'success', error: null });
-		const sync = await rig.session.createWorkflow(await assignCredentials(rig.session, template('10-buildium-directory-sync'), rig.credentials));
+		const sync = await rig.session.createWorkflow(
+			await assignCredentials(rig.session, template('10-buildium-directory-sync'), rig.credentials),
+		);
 		const synced = await rig.session.runManually(sync.id, 'Every Hour');
 		expect(synced).toMatchObject({ status: 'success', error: null });
-		expect(synced.outputs.Summary?.[0]?.[0]).toMatchObject({ complete: true, summary: expect.stringContaining('The directory is up to date.') });
+		expect(synced.outputs.Summary?.[0]?.[0]).toMatchObject({
+			complete: true,
+			summary: expect.stringContaining('The directory is up to date.'),
+		});
 		await rig.session.publish(id);
 	}, 240_000);
 	afterAll(async () => await rig?.stop());
@@ -73,11 +78,23 @@ describe('missed call text-back with Buildium, on a real n8n', () => {
 	/** The five of the promise: whom Buildium knows, a renter whom we know, and somebody new. */
 	async function callAll(): Promise<Call[]> {
 		const { resident, rentalOwner, vendor } = buildium.people;
-		return await Promise.all([call('resident', resident.phone), call('owner', rentalOwner.phone), call('vendor', vendor.phone), call('known renter', known.from), call('stranger', newNumber())]);
+		return await Promise.all([
+			call('resident', resident.phone),
+			call('owner', rentalOwner.phone),
+			call('vendor', vendor.phone),
+			call('known renter', known.from),
+			call('stranger', newNumber()),
+		]);
 	}
 	let known: Call;
 
-	const RIGHT: Record<string, string[]> = { resident: ['phoneLog'], owner: ['phoneLog'], vendor: ['phoneLog'], 'known renter': ['message'], stranger: ['contactRequest'] };
+	const RIGHT: Record<string, string[]> = {
+		resident: ['phoneLog'],
+		owner: ['phoneLog'],
+		vendor: ['phoneLog'],
+		'known renter': ['message'],
+		stranger: ['contactRequest'],
+	};
 	async function expectRight(calls: Call[], timeoutMs = 60_000): Promise<void> {
 		for (const one of calls) await eventually(`the record of the ${one.who} in Buildium`, async () => await written(one), timeoutMs);
 		expect(Object.fromEntries(calls.map((one) => [one.who, recordsLeftBy(one)]))).toEqual(RIGHT);
@@ -98,11 +115,20 @@ describe('missed call text-back with Buildium, on a real n8n', () => {
 			// No leasing text and no lead, but a person calls back.
 			expect(rig.sandbox.messages({ to: one.from, direction: 'outbound-api' })).toEqual([]);
 			expect(await rig.store.leads.search({ portfolio: PORTFOLIO, text: one.from, limit: 5 })).toEqual([]);
-			expect(await rig.store.tasks.byKey(PORTFOLIO, `call_back:twilio:${one.sid}`)).toMatchObject({ kind: 'call_back', title: expect.stringContaining(`(${one.who}`) });
+			expect(await rig.store.tasks.byKey(PORTFOLIO, `call_back:twilio:${one.sid}`)).toMatchObject({
+				kind: 'call_back',
+				title: expect.stringContaining(`(${one.who}`),
+			});
 		}
 		const stored = await rig.store.calls.byProviderId('twilio', calls[0]?.sid ?? '');
 		const story = (await rig.store.timeline.ofCall(stored?.id ?? '')).map(({ sentence }) => sentence);
-		expect(story).toEqual(expect.arrayContaining([expect.stringMatching(/^Recognized/), 'To be written to Buildium as a phone log.', expect.stringMatching(/^Written to Buildium as a phone log/)]));
+		expect(story).toEqual(
+			expect.arrayContaining([
+				expect.stringMatching(/^Recognized/),
+				'To be written to Buildium as a phone log.',
+				expect.stringMatching(/^Written to Buildium as a phone log/),
+			]),
+		);
 	});
 
 	test('Buildium is down: texts go out all the same, and everything is there once when it is back', async () => {
@@ -110,14 +136,22 @@ describe('missed call text-back with Buildium, on a real n8n', () => {
 		const calls = await callAll();
 		const stranger = calls[4];
 		await eventually('the text to the stranger', () => rig.sandbox.messages({ to: stranger?.from ?? '' }).length === 1);
-		for (const one of calls) await eventually(`three tries for the ${one.who}`, async () => ((await workOf(one))?.attempts ?? 0) >= 3, 90_000);
+		for (const one of calls)
+			await eventually(`three tries for the ${one.who}`, async () => ((await workOf(one))?.attempts ?? 0) >= 3, 90_000);
 		expect(calls.flatMap(recordsLeftBy)).toEqual([]);
 		buildium.faults.down(false);
 		await expectRight(calls, 90_000);
 	}, 240_000);
 
 	test('Buildium does it but never answers: nothing is written twice', async () => {
-		for (const status of ['timeout_after_write', 'error_after_write', 'drop_after_write', 'error_after_write', 'drop_after_write'] as const) buildium.faults.failNext({ match: /^(POST|PUT) /, status });
+		for (const status of [
+			'timeout_after_write',
+			'error_after_write',
+			'drop_after_write',
+			'error_after_write',
+			'drop_after_write',
+		] as const)
+			buildium.faults.failNext({ match: /^(POST|PUT) /, status });
 		await expectRight(await callAll(), 150_000);
 		buildium.faults.clear();
 	}, 240_000);

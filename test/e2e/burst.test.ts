@@ -45,27 +45,62 @@ describe('a burst of missed calls', () => {
 	/** What the trigger's webhook does with a call that ended unanswered, for all of them within moments. */
 	async function burst(store: Store, consumer: string): Promise<void> {
 		const line = await lineOf(store, LINE);
-		const base = { portfolio: PORTFOLIO, provider: 'twilio', mode: 'forwarded', consumer, callerName: null, withheld: false, lineE164: LINE, lineLabel: line.line.label, propertyKey: line.property?.key ?? null, forwardedFrom: null, screening: true, raw: {} } as const;
+		const base = {
+			portfolio: PORTFOLIO,
+			provider: 'twilio',
+			mode: 'forwarded',
+			consumer,
+			callerName: null,
+			withheld: false,
+			lineE164: LINE,
+			lineLabel: line.line.label,
+			propertyKey: line.property?.key ?? null,
+			forwardedFrom: null,
+			screening: true,
+			raw: {},
+		} as const;
 		for (let index = 0; index < BURST; index += 1) {
 			const caller = callerNumber(index);
 			const call: NewCall = { ...base, providerCallId: sidOf(index), callerRaw: caller, callerE164: caller, startedAt: Date.now() };
-			await applySignal({ store, clock, consumer, recordEvent: true }, { call, line }, { kind: 'ended', callStatus: 'no-answer', durationSeconds: 0, via: 'callback' });
+			await applySignal(
+				{ store, clock, consumer, recordEvent: true },
+				{ call, line },
+				{ kind: 'ended', callStatus: 'no-answer', durationSeconds: 0, via: 'callback' },
+			);
 		}
 	}
 
 	/** Twilio asks what to do with a new call. */
 	async function newCall(index: number): Promise<WebhookReply> {
 		const { accountSid, authToken } = deployment.sandbox;
-		const fields = { AccountSid: accountSid, CallSid: sidOf(index), CallStatus: 'ringing', From: callerNumber(index), To: LINE, Direction: 'inbound', ApiVersion: '2010-04-01' };
-		return await sendWebhook({ url: String(deployment.sandbox.number(LINE).voice_url), method: 'POST', fields }, authToken, life.signal);
+		const fields = {
+			AccountSid: accountSid,
+			CallSid: sidOf(index),
+			CallStatus: 'ringing',
+			From: callerNumber(index),
+			To: LINE,
+			Direction: 'inbound',
+			ApiVersion: '2010-04-01',
+		};
+		return await sendWebhook(
+			{ url: String(deployment.sandbox.number(LINE).voice_url), method: 'POST', fields },
+			authToken,
+			life.signal,
+		);
 	}
 
 	/** Events of the burst; the other callers' come later, when nothing more was heard of their calls. */
 	const unfinished = async (): Promise<number> => {
-		const [left] = await deployment.look<{ count: number }>("SELECT COUNT(*) AS count FROM events WHERE state <> 'done' AND key < ?", [`missed_call:twilio:${sidOf(BURST)}`]);
+		const [left] = await deployment.look<{ count: number }>("SELECT COUNT(*) AS count FROM events WHERE state <> 'done' AND key < ?", [
+			`missed_call:twilio:${sidOf(BURST)}`,
+		]);
 		return left?.count ?? 0;
 	};
-	const running = () => Number((n8nDatabase.prepare("SELECT COUNT(*) AS count FROM execution_entity WHERE status = 'running'").get() as { count: number }).count);
+	const running = () =>
+		Number(
+			(n8nDatabase.prepare("SELECT COUNT(*) AS count FROM execution_entity WHERE status = 'running'").get() as { count: number })
+				.count,
+		);
 
 	test(`${BURST} calls were missed, and more people call meanwhile`, async () => {
 		const [hookup] = await deployment.look<{ consumer: string }>('SELECT consumer FROM hookups WHERE phone = ?', [LINE]);
@@ -92,15 +127,23 @@ describe('a burst of missed calls', () => {
 
 		expect(await outOfOrder(arrived)).toEqual([]);
 		// Each ran once.
-		const keys = n8nDatabase.prepare("SELECT COUNT(DISTINCT deduplicationKey) AS count FROM execution_entity WHERE status = 'success' AND deduplicationKey LIKE 'leasing:%:1'").get() as { count: number };
+		const keys = n8nDatabase
+			.prepare(
+				"SELECT COUNT(DISTINCT deduplicationKey) AS count FROM execution_entity WHERE status = 'success' AND deduplicationKey LIKE 'leasing:%:1'",
+			)
+			.get() as { count: number };
 		expect(keys.count).toBeGreaterThanOrEqual(BURST);
 	}, 400_000);
 
 	/** Of the events that all waited together: those that started before, or after, more than the few that run side by side. */
 	async function outOfOrder(since: number): Promise<string[]> {
 		const arrival = (await deployment.look<{ id: string }>('SELECT id FROM events ORDER BY received_at, id')).map(({ id }) => id);
-		const started = n8nDatabase.prepare('SELECT deduplicationKey AS key FROM execution_entity WHERE deduplicationKey IS NOT NULL AND createdAt >= ? ORDER BY id');
-		const order = (started.all(new Date(since).toISOString().replace('T', ' ').replace('Z', '')) as Array<{ key: string }>).map(({ key }) => key.split(':')[1] ?? '');
+		const started = n8nDatabase.prepare(
+			'SELECT deduplicationKey AS key FROM execution_entity WHERE deduplicationKey IS NOT NULL AND createdAt >= ? ORDER BY id',
+		);
+		const order = (started.all(new Date(since).toISOString().replace('T', ' ').replace('Z', '')) as Array<{ key: string }>).map(
+			({ key }) => key.split(':')[1] ?? '',
+		);
 		expect(order.length).toBeGreaterThan(BURST / 2);
 		const waited = arrival.filter((id) => order.includes(id));
 		return order.filter((id, index) => Math.abs(waited.indexOf(id) - index) >= IN_FLIGHT);

@@ -51,7 +51,8 @@ describeInBrowser('the missed-call template on the canvas', () => {
 	});
 
 	async function expectOurNodes(): Promise<void> {
-		for (const [name, file] of Object.entries(ICONS)) expect(await canvas.icon(name)).toBe(`/icons/n8n-nodes-leasing/dist/nodes/${file}.svg`);
+		for (const [name, file] of Object.entries(ICONS))
+			expect(await canvas.icon(name)).toBe(`/icons/n8n-nodes-leasing/dist/nodes/${file}.svg`);
 	}
 
 	describe('imported as it is, on an n8n where nothing is set up', () => {
@@ -74,13 +75,19 @@ describeInBrowser('the missed-call template on the canvas', () => {
 		});
 
 		test('marks the nodes that are to be filled in, and says with what', async () => {
-			expect(await canvas.marked()).toEqual(['Twilio Missed Call Trigger', 'Text New Renter', 'Text Known Renter', 'Portfolio Settings']);
+			expect(await canvas.marked()).toEqual([
+				'Twilio Missed Call Trigger',
+				'Text New Renter',
+				'Text Known Renter',
+				'Portfolio Settings',
+			]);
 			expect(await canvas.issues('Twilio Missed Call Trigger')).toEqual([
 				'Parameter "Line Names or IDs" is required.',
 				'Parameter "Staff Numbers" is required.',
 				'Credentials for Twilio Missed Call Trigger are not set.',
 			]);
-			for (const name of ['Text New Renter', 'Text Known Renter']) expect(await canvas.issues(name)).toEqual(['Credentials for Leasing Text are not set.']);
+			for (const name of ['Text New Renter', 'Text Known Renter'])
+				expect(await canvas.issues(name)).toEqual(['Credentials for Leasing Text are not set.']);
 			expect(await canvas.issues('Portfolio Settings')).toEqual([
 				'Parameter "Company Name" is required.',
 				'Parameter "Time Zone" is required.',
@@ -93,7 +100,10 @@ describeInBrowser('the missed-call template on the canvas', () => {
 			await panel.getByTestId('parameter-issues').nth(2).waitFor();
 			const marks = { has: page.getByTestId('parameter-issues') };
 			// The innermost part of the form that holds both a name and a mark is the field.
-			const fields = panel.locator('.parameter-item').filter(marks).filter({ hasNot: page.locator('.parameter-item').filter(marks) });
+			const fields = panel
+				.locator('.parameter-item')
+				.filter(marks)
+				.filter({ hasNot: page.locator('.parameter-item').filter(marks) });
 			expect(await labelsOf(fields.locator('label'))).toEqual(['Company Name', 'Time Zone', 'Phone Number']);
 		});
 
@@ -126,22 +136,67 @@ describeInBrowser('the missed-call template on the canvas', () => {
 		});
 
 		test.each<[string, string[]]>([
-			['Twilio Missed Call Trigger', ['Twilio Account', 'Leasing Store (Optional)', 'How Calls Reach This Number', 'Line Names or IDs', 'Staff Numbers', 'Ring for (Seconds)', 'Greeting']],
+			[
+				'Twilio Missed Call Trigger',
+				[
+					'Twilio Account',
+					'Leasing Store (Optional)',
+					'How Calls Reach This Number',
+					'Line Names or IDs',
+					'Staff Numbers',
+					'Ring for (Seconds)',
+					'Greeting',
+				],
+			],
 			['Normalize Lead', ['Leasing Store (Optional)', 'Input']],
 			['Deduplicate Lead', ['Leasing Store (Optional)', 'Inquiry', 'Call-Back Task']],
-			['Text New Renter', ['Twilio Account', 'Message', 'Kind of Text', 'Outside Permitted Hours', 'No Second Text For (Hours)', 'Too Old After (Minutes)']],
+			[
+				'Text New Renter',
+				[
+					'Twilio Account',
+					'Message',
+					'Kind of Text',
+					'Outside Permitted Hours',
+					'No Second Text For (Hours)',
+					'Too Old After (Minutes)',
+				],
+			],
 			['Call-Back Task', ['Resource', 'Operation', 'Portfolio', 'State', 'Limit', 'Kind', 'Lead ID']],
-			['Portfolio Settings', ['Operation', 'Company Name', 'Time Zone', 'Country', 'Default Owner', 'Phone Number', 'Property Name', 'Office Hours', 'Holidays']],
+			[
+				'Portfolio Settings',
+				[
+					'Operation',
+					'Company Name',
+					'Time Zone',
+					'Country',
+					'Default Owner',
+					'Phone Number',
+					'Property Name',
+					'Office Hours',
+					'Holidays',
+				],
+			],
 		])('%s: the panel opens with its fields, each with help', async (name, fields) => {
 			const panel = await canvas.openPanel(name);
 			const labels = panel.getByTestId('node-parameters').locator('label:visible');
-			await labels.filter({ hasText: fields.at(-1) ?? '' }).last().waitFor();
+			await labels
+				.filter({ hasText: fields.at(-1) ?? '' })
+				.last()
+				.waitFor();
 			expect(await labelsOf(labels)).toEqual(expect.arrayContaining(fields));
 			// n8n gives a field its question mark when it has a description.
 			const helpless = await labelsOf(labels.filter({ hasNot: page.locator('[data-icon="circle-help"]') }));
 			expect(helpless.filter((label) => !SELF_EXPLAINING.includes(label))).toEqual([]);
 			// A label that does not fit ends in dots.
-			expect(await labels.locator('span').evaluateAll((spans) => spans.filter((span) => span.scrollWidth > span.clientWidth + 1 && span.clientWidth > 0).map((span) => span.textContent))).toEqual([]);
+			expect(
+				await labels
+					.locator('span')
+					.evaluateAll((spans) =>
+						spans
+							.filter((span) => span.scrollWidth > span.clientWidth + 1 && span.clientWidth > 0)
+							.map((span) => span.textContent),
+					),
+			).toEqual([]);
 			expect(await panel.getByTestId('parameter-issues').count()).toBe(0);
 			expect(await canvas.messages()).toEqual([]);
 		});
@@ -154,11 +209,23 @@ describeInBrowser('the missed-call template on the canvas', () => {
 		test('shows the run of a missed call, step by step', async () => {
 			const began = Date.now();
 			await rig.sandbox.placeCall({ to: LINES[0].phone, from: '+17375550144' }).ended;
-			const run = await rig.session.waitForExecution(workflowId, (one) => Date.parse(one.startedAt) >= began && one.mode !== 'manual');
+			const run = await rig.session.waitForExecution(
+				workflowId,
+				(one) => Date.parse(one.startedAt) >= began && one.mode !== 'manual',
+			);
 			await canvas.openExecution(run.id);
-			await page.getByTestId('execution-preview-details-' + run.id).filter({ hasText: 'Succeeded' }).waitFor();
+			await page
+				.getByTestId('execution-preview-details-' + run.id)
+				.filter({ hasText: 'Succeeded' })
+				.waitFor();
 			await canvas.node('Call-Back Task').getByTestId('canvas-node-status-success').waitFor();
-			expect(await canvas.succeeded()).toEqual(['Twilio Missed Call Trigger', 'Normalize Lead', 'Deduplicate Lead', 'Text New Renter', 'Call-Back Task']);
+			expect(await canvas.succeeded()).toEqual([
+				'Twilio Missed Call Trigger',
+				'Normalize Lead',
+				'Deduplicate Lead',
+				'Text New Renter',
+				'Call-Back Task',
+			]);
 		});
 	});
 });

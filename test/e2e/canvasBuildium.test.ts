@@ -31,11 +31,20 @@ describeInBrowser('the Buildium templates on the canvas', () => {
 
 	test.each<[string, string, Record<string, string>]>([
 		['10-buildium-directory-sync', 'buildium-directory-sync', { 'Copy from Buildium': 'Buildium/buildium' }],
-		['11-missed-call-text-back-buildium', 'missed-call-text-back-buildium', { 'Look Up Caller': 'LookUpCaller/lookUpCaller', 'Queue for Buildium': 'Buildium/buildium', 'Write to Buildium': 'Buildium/buildium' }],
+		[
+			'11-missed-call-text-back-buildium',
+			'missed-call-text-back-buildium',
+			{
+				'Look Up Caller': 'LookUpCaller/lookUpCaller',
+				'Queue for Buildium': 'Buildium/buildium',
+				'Write to Buildium': 'Buildium/buildium',
+			},
+		],
 	])('%s', async (folder, picture, icons) => {
 		await canvas.importFile(path.join(FOLDER, folder, 'workflow.json'));
 		expect(await canvas.messages()).toEqual([]);
-		for (const [name, file] of Object.entries(icons)) expect(await canvas.icon(name)).toBe(`/icons/n8n-nodes-leasing/dist/nodes/${file}.svg`);
+		for (const [name, file] of Object.entries(icons))
+			expect(await canvas.icon(name)).toBe(`/icons/n8n-nodes-leasing/dist/nodes/${file}.svg`);
 		await canvas.zoomToFit();
 		expect(await layoutProblems(page)).toEqual([]);
 		await takePicture(page, picture);

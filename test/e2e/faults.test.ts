@@ -26,7 +26,7 @@ describe('n8n is killed over and over', () => {
 	});
 	afterAll(async () => await deployment?.stop(false));
 
-	test('a restart while Twilio\'s API is out of reach: calls are answered then, and the workflow is still there after the next restart', async () => {
+	test("a restart while Twilio's API is out of reach: calls are answered then, and the workflow is still there after the next restart", async () => {
 		const { sandbox, lines } = deployment;
 		const [line = ''] = lines;
 		const [n8n] = deployment.processes();
@@ -50,22 +50,33 @@ describe('n8n is killed over and over', () => {
 	test.each([
 		['ahead', 150_000, '+15035550190'],
 		['behind', -150_000, '+15035550191'],
-	])('the clock is minutes %s, Twilio takes a text and its answer is lost: found there, not sent again', async (_what, offset, from) => {
-		const { sandbox, lines, clock } = deployment;
-		clock.set(offset);
-		sandbox.failMessages({ kind: 'error_after_accept' });
-		// No report either; some are still on their way from the test before.
-		sandbox.failCallbacks({ on: 'message_status', kind: 'drop', times: 12 });
-		await sandbox.placeCall({ to: lines[0] ?? '', from }).ended;
-		await sandbox.waitForMessage(({ to }) => to === from, 60_000);
-		clock.set(0);
-		const text = await eventually('the text to be found', async () => {
-			const [row] = await deployment.look<{ state: string; attempts: number; sid: string }>('SELECT state, attempts, provider_id AS sid FROM texts WHERE to_phone = ?', [from]);
-			return (row?.state === 'sent' || row?.state === 'delivered') && row;
-		}, 60_000);
-		expect(sandbox.messages({ to: from }).map(({ sid }) => sid)).toEqual([text.sid]);
-		expect(text.attempts).toBe(1);
-	}, 150_000);
+	])(
+		'the clock is minutes %s, Twilio takes a text and its answer is lost: found there, not sent again',
+		async (_what, offset, from) => {
+			const { sandbox, lines, clock } = deployment;
+			clock.set(offset);
+			sandbox.failMessages({ kind: 'error_after_accept' });
+			// No report either; some are still on their way from the test before.
+			sandbox.failCallbacks({ on: 'message_status', kind: 'drop', times: 12 });
+			await sandbox.placeCall({ to: lines[0] ?? '', from }).ended;
+			await sandbox.waitForMessage(({ to }) => to === from, 60_000);
+			clock.set(0);
+			const text = await eventually(
+				'the text to be found',
+				async () => {
+					const [row] = await deployment.look<{ state: string; attempts: number; sid: string }>(
+						'SELECT state, attempts, provider_id AS sid FROM texts WHERE to_phone = ?',
+						[from],
+					);
+					return (row?.state === 'sent' || row?.state === 'delivered') && row;
+				},
+				60_000,
+			);
+			expect(sandbox.messages({ to: from }).map(({ sid }) => sid)).toEqual([text.sid]);
+			expect(text.attempts).toBe(1);
+		},
+		150_000,
+	);
 
 	test(`killed ${KILLS} times at the worst moments, seed ${SEED}: nothing lost, nothing doubled`, async () => {
 		const lines: string[] = [];

@@ -22,15 +22,30 @@ const AD_TRIGGER = 'Facebook and Instagram Ads';
 const LINE = '+12065550100';
 const FIRST_RUN_MS = 60_000;
 
-const Workflow = z.looseObject({ nodes: z.array(z.looseObject({ name: z.string(), type: z.string(), parameters: z.record(z.string(), z.unknown()) })) });
+const Workflow = z.looseObject({
+	nodes: z.array(z.looseObject({ name: z.string(), type: z.string(), parameters: z.record(z.string(), z.unknown()) })),
+});
 type Workflow = z.infer<typeof Workflow>;
 const template = (): Workflow => Workflow.parse(JSON.parse(readFileSync(TEMPLATE, 'utf8')));
 const sample = (name: string): unknown[] => JSON.parse(readFileSync(path.join(FOLDER, 'samples', `${name}.json`), 'utf8')) as unknown[];
 
 const Decided = z.object({
-	inquiry: z.object({ provider: z.string(), providerId: z.string(), people: z.array(z.object({ fullName: z.string().nullable() })), format: z.object({ id: z.string() }) }),
+	inquiry: z.object({
+		provider: z.string(),
+		providerId: z.string(),
+		people: z.array(z.object({ fullName: z.string().nullable() })),
+		format: z.object({ id: z.string() }),
+	}),
 	match: z.object({ decision: z.enum(['new', 'known', 'review']) }),
-	lead: z.object({ id: z.string(), name: z.string().nullable(), owner: z.string(), nextAction: z.string(), property: z.object({ key: z.string() }).nullable() }).nullable(),
+	lead: z
+		.object({
+			id: z.string(),
+			name: z.string().nullable(),
+			owner: z.string(),
+			nextAction: z.string(),
+			property: z.object({ key: z.string() }).nullable(),
+		})
+		.nullable(),
 });
 type Decided = z.infer<typeof Decided>;
 
@@ -48,8 +63,28 @@ const SETTINGS = {
 	},
 	properties: {
 		property: [
-			{ property: 'Maple Court', address: '14 Maple Ct, Tacoma, WA 98402', aliases: 'The Maples', listingIds: 'MC-204, 7712345678', trackingNumbers: '206-555-0130', state: '', tourUrl: '', owner: '', timeZone: '' },
-			{ property: 'Oak Park', address: '220 Oak Park Ave, Tacoma, WA 98402', aliases: '', listingIds: 'OP-1', trackingNumbers: '', state: '', tourUrl: '', owner: '', timeZone: '' },
+			{
+				property: 'Maple Court',
+				address: '14 Maple Ct, Tacoma, WA 98402',
+				aliases: 'The Maples',
+				listingIds: 'MC-204, 7712345678',
+				trackingNumbers: '206-555-0130',
+				state: '',
+				tourUrl: '',
+				owner: '',
+				timeZone: '',
+			},
+			{
+				property: 'Oak Park',
+				address: '220 Oak Park Ave, Tacoma, WA 98402',
+				aliases: '',
+				listingIds: 'OP-1',
+				trackingNumbers: '',
+				state: '',
+				tourUrl: '',
+				owner: '',
+				timeZone: '',
+			},
 		],
 	},
 };
@@ -88,9 +123,15 @@ describe('lead intake on a real n8n', () => {
 		buildium = rig.buildium;
 		rig.sandbox.addNumber({ phone: LINE, friendlyName: 'Maple Court' });
 		smtp = await startSmtpSink();
-		const mail = await rig.session.createCredential({ name: 'Pretend Mail', type: 'smtp', data: { host: '127.0.0.1', port: smtp.port, secure: false, disableStartTls: true, user: '', password: '', hostName: '' } });
+		const mail = await rig.session.createCredential({
+			name: 'Pretend Mail',
+			type: 'smtp',
+			data: { host: '127.0.0.1', port: smtp.port, secure: false, disableStartTls: true, user: '', password: '', hostName: '' },
+		});
 		credentials = { ...rig.credentials, smtp: { id: mail.id, name: 'Pretend Mail' } };
-		workflowId = (await rig.session.createWorkflow(await assignCredentials(rig.session, withWriteBack(filledIn(), buildium), credentials))).id;
+		workflowId = (
+			await rig.session.createWorkflow(await assignCredentials(rig.session, withWriteBack(filledIn(), buildium), credentials))
+		).id;
 		const saved = await rig.session.runManually(workflowId, 'Save Settings Once');
 		expect(saved).toMatchObject({ status: 'success', error: null });
 		await rig.session.publish(workflowId);
@@ -122,7 +163,11 @@ describe('lead intake on a real n8n', () => {
 	async function fromTrigger(trigger: string, items: unknown[]) {
 		const workflow = filledIn();
 		const nodes = workflow.nodes.map((node) => (node.name === trigger ? { ...node, disabled: false } : node));
-		const copy = await assignCredentials(rig.session, { ...workflow, name: `By hand from ${trigger}`, nodes, pinData: { [trigger]: items.map((json) => ({ json })) } }, credentials);
+		const copy = await assignCredentials(
+			rig.session,
+			{ ...workflow, name: `By hand from ${trigger}`, nodes, pinData: { [trigger]: items.map((json) => ({ json })) } },
+			credentials,
+		);
 		const { id } = await rig.session.createWorkflow(copy);
 		const run = await rig.session.runManually(id, trigger);
 		expect(run).toMatchObject({ status: 'success', error: null });
@@ -174,34 +219,68 @@ describe('lead intake on a real n8n', () => {
 		expect(decided.map(({ lead }) => lead?.name)).toEqual(expect.arrayContaining(['Nadia Ferris', 'Ben Achebe']));
 	});
 
-	test.each(['meta-ids-only', 'unreadable'])('%s becomes nobody\'s lead, and says why', async (name) => {
+	test.each(['meta-ids-only', 'unreadable'])("%s becomes nobody's lead, and says why", async (name) => {
 		const { decided, nobody } = await post(bodyOf(name));
 		expect(decided).toEqual([]);
 		expect(nobody).toMatchObject([{ reasons: [{ sentence: expect.stringMatching(/\.$/) }] }]);
 	});
 
 	test('e-mails of listing sites, forms and renters, as the e-mail trigger gives them', async () => {
-		const names = ['zillow-email', 'apartments-com-email', 'rent-email', 'realtor-email', 'zumper-email', 'apartment-list-email', 'craigslist-email', 'facebook-marketplace-email', 'yelp-email', 'avail-digest-email', 'unknown-layout-email', 'renter-email', 'forwarded-email', 'website-form-email', 'adf-email'];
+		const names = [
+			'zillow-email',
+			'apartments-com-email',
+			'rent-email',
+			'realtor-email',
+			'zumper-email',
+			'apartment-list-email',
+			'craigslist-email',
+			'facebook-marketplace-email',
+			'yelp-email',
+			'avail-digest-email',
+			'unknown-layout-email',
+			'renter-email',
+			'forwarded-email',
+			'website-form-email',
+			'adf-email',
+		];
 		const { decided, nobody } = await fromTrigger(MAIL_TRIGGER, names.flatMap(sample));
 		expect(nobody).toEqual([]);
 		const whose = decided.filter(({ lead }) => lead !== null).map(({ lead }) => lead?.name);
 		expect(whose).toEqual(
-			expect.arrayContaining(['Omar Haddad', 'Grace Lindqvist', 'Helen Mbeki', 'Jonas Weber', 'Ines Duarte', 'Peter Novak', 'Dario Conti', 'Tessa Hart', 'Bruno Silva', 'Nadia Ferris', 'Yusuf Demir', 'Carla Reyes', 'Aiko Mori']),
+			expect.arrayContaining([
+				'Omar Haddad',
+				'Grace Lindqvist',
+				'Helen Mbeki',
+				'Jonas Weber',
+				'Ines Duarte',
+				'Peter Novak',
+				'Dario Conti',
+				'Tessa Hart',
+				'Bruno Silva',
+				'Nadia Ferris',
+				'Yusuf Demir',
+				'Carla Reyes',
+				'Aiko Mori',
+			]),
 		);
 		// A mail of a known site in a layout that nobody knows is a person's question, and so is one without any contact.
 		const asked = decided.filter(({ match }) => match.decision === 'review').map(({ inquiry }) => inquiry.provider);
 		expect(asked).toEqual(expect.arrayContaining(['apartments_com', 'facebook_marketplace']));
 	});
 
-	test('an ad\'s lead, as n8n\'s Facebook trigger gives it', async () => {
+	test("an ad's lead, as n8n's Facebook trigger gives it", async () => {
 		const { decided } = await fromTrigger(AD_TRIGGER, sample('meta-lead-ad'));
-		expect(decided).toMatchObject([{ inquiry: { format: { id: 'meta_lead_ad' } }, match: { decision: 'known' }, lead: { name: 'Nadia Ferris' } }]);
+		expect(decided).toMatchObject([
+			{ inquiry: { format: { id: 'meta_lead_ad' } }, match: { decision: 'known' }, lead: { name: 'Nadia Ferris' } },
+		]);
 	});
 
 	test('the same renter by many ways is one lead', () => {
 		const named = [...leads.values()].filter((all) => all.some(({ lead }) => lead?.name === 'Nadia Ferris'));
 		expect(named).toHaveLength(1);
-		expect(new Set(named[0]?.map(({ inquiry }) => inquiry.format.id))).toEqual(new Set(['form', 'zillow_push', 'adf', 'email', 'meta_lead_ad']));
+		expect(new Set(named[0]?.map(({ inquiry }) => inquiry.format.id))).toEqual(
+			new Set(['form', 'zillow_push', 'adf', 'email', 'meta_lead_ad']),
+		);
 		expect([...leads.values()].filter((all) => all.some(({ lead }) => lead?.name === 'Omar Haddad'))).toHaveLength(1);
 	});
 
@@ -220,16 +299,23 @@ describe('lead intake on a real n8n', () => {
 		for (const { inquiry } of posted) {
 			const key = `inquiry:${inquiry.provider}:${inquiry.providerId}`;
 			const [asInquiry, asCall] = [key, key.replace('inquiry', 'missed_call')];
-			const written = async (one: string) => (await rig.store.writeBacks.get({ portfolio: 'main', provider: 'buildium', key: one }))?.state === 'written';
+			const written = async (one: string) =>
+				(await rig.store.writeBacks.get({ portfolio: 'main', provider: 'buildium', key: one }))?.state === 'written';
 			await eventually(`the inquiry ${key} in Buildium`, async () => (await written(asInquiry)) || (await written(asCall)), 60_000);
-			expect([key, recordsOf(buildium, [asInquiry, asCall])]).toEqual([key, [expect.stringMatching(/^(?:contactRequest|message|note|phoneLog)$/)]]);
+			expect([key, recordsOf(buildium, [asInquiry, asCall])]).toEqual([
+				key,
+				[expect.stringMatching(/^(?:contactRequest|message|note|phoneLog)$/)],
+			]);
 		}
 	}, 120_000);
 
 	test('each lead has an owner and an open task', async () => {
 		for (const id of leads.keys()) {
 			const lead = await rig.store.leads.get(id);
-			expect(lead).toMatchObject({ owner: expect.stringMatching(/^(?:Dana|Leasing Team|Lead Desk)$/), nextAction: expect.any(String) });
+			expect(lead).toMatchObject({
+				owner: expect.stringMatching(/^(?:Dana|Leasing Team|Lead Desk)$/),
+				nextAction: expect.any(String),
+			});
 			expect((await rig.store.tasks.list({ portfolio: 'main', leadId: id, state: 'open', limit: 5 })).length).toBeGreaterThan(0);
 		}
 	});
@@ -258,7 +344,8 @@ describeInBrowser('the lead-intake template on the canvas', () => {
 
 	test('imports without a warning, and n8n knows every node', async () => {
 		expect(await canvas.messages()).toEqual([]);
-		for (const name of ['Normalize Lead', 'Deduplicate Lead', 'Acknowledge by Text', 'Next Action', 'Portfolio Settings']) expect(await canvas.icon(name)).toContain('/icons/n8n-nodes-leasing/');
+		for (const name of ['Normalize Lead', 'Deduplicate Lead', 'Acknowledge by Text', 'Next Action', 'Portfolio Settings'])
+			expect(await canvas.icon(name)).toContain('/icons/n8n-nodes-leasing/');
 		expect(errors).toEqual([]);
 	});
 
@@ -268,19 +355,42 @@ describeInBrowser('the lead-intake template on the canvas', () => {
 	});
 
 	test('marks what is to be filled in and nothing else', async () => {
-		expect((await canvas.marked()).sort()).toEqual(['Acknowledge by E-Mail', 'Acknowledge by Text', AD_TRIGGER, MAIL_TRIGGER, 'Portfolio Settings'].sort());
+		expect((await canvas.marked()).sort()).toEqual(
+			['Acknowledge by E-Mail', 'Acknowledge by Text', AD_TRIGGER, MAIL_TRIGGER, 'Portfolio Settings'].sort(),
+		);
 	});
 
 	test('filled in, no red mark is left', async () => {
 		// Makes the credentials anew that were deleted above.
 		await rig.installTemplate();
-		const mail = await rig.session.createCredential({ name: 'Pretend Mail', type: 'smtp', data: { host: '127.0.0.1', port: 2525, secure: false, user: '', password: '', disableStartTls: true, hostName: '' } });
-		const inbox = await rig.session.createCredential({ name: 'Pretend Inbox', type: 'imap', data: { host: '127.0.0.1', port: 1143, secure: false, user: 'leads', password: 'pretend', allowUnauthorizedCerts: false } });
-		const ads = await rig.session.createCredential({ name: 'Pretend Ads', type: 'facebookLeadAdsOAuth2Api', data: { clientId: 'pretend', clientSecret: 'pretend' } });
+		const mail = await rig.session.createCredential({
+			name: 'Pretend Mail',
+			type: 'smtp',
+			data: { host: '127.0.0.1', port: 2525, secure: false, user: '', password: '', disableStartTls: true, hostName: '' },
+		});
+		const inbox = await rig.session.createCredential({
+			name: 'Pretend Inbox',
+			type: 'imap',
+			data: { host: '127.0.0.1', port: 1143, secure: false, user: 'leads', password: 'pretend', allowUnauthorizedCerts: false },
+		});
+		const ads = await rig.session.createCredential({
+			name: 'Pretend Ads',
+			type: 'facebookLeadAdsOAuth2Api',
+			data: { clientId: 'pretend', clientSecret: 'pretend' },
+		});
 		const workflow = filledIn();
 		const chosen = (value: string): object => ({ __rl: true, mode: 'id', value });
-		const nodes = workflow.nodes.map((node) => ({ ...node, disabled: WRITE_BACK.includes(node.name), parameters: { ...node.parameters, ...(node.name === AD_TRIGGER ? { page: chosen('1'), form: chosen('2') } : {}) } }));
-		const accounts = { ...rig.credentials, smtp: { id: mail.id, name: 'Pretend Mail' }, imap: { id: inbox.id, name: 'Pretend Inbox' }, facebookLeadAdsOAuth2Api: { id: ads.id, name: 'Pretend Ads' } };
+		const nodes = workflow.nodes.map((node) => ({
+			...node,
+			disabled: WRITE_BACK.includes(node.name),
+			parameters: { ...node.parameters, ...(node.name === AD_TRIGGER ? { page: chosen('1'), form: chosen('2') } : {}) },
+		}));
+		const accounts = {
+			...rig.credentials,
+			smtp: { id: mail.id, name: 'Pretend Mail' },
+			imap: { id: inbox.id, name: 'Pretend Inbox' },
+			facebookLeadAdsOAuth2Api: { id: ads.id, name: 'Pretend Ads' },
+		};
 		const { id } = await rig.session.createWorkflow(await assignCredentials(rig.session, { ...workflow, nodes }, accounts));
 		await canvas.open(id);
 		await canvas.icon('Normalize Lead');

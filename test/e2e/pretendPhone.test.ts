@@ -16,9 +16,11 @@ describeInBrowser('the pretend phone and a real n8n', () => {
 	let errors: string[];
 
 	const part = (name: string): Locator => page.getByTestId(name);
-	const shows = async (name: string, words: string | RegExp): Promise<void> => await part(name).filter({ hasText: words }).first().waitFor();
+	const shows = async (name: string, words: string | RegExp): Promise<void> =>
+		await part(name).filter({ hasText: words }).first().waitFor();
 	const danas = (name: string): Locator => page.locator(`[data-phone="${DANA.phone}"]`).getByTestId(name);
-	const danasPhoneIs = async (state: string): Promise<void> => await page.locator(`[data-phone="${DANA.phone}"][data-state="${state}"]`).waitFor();
+	const danasPhoneIs = async (state: string): Promise<void> =>
+		await page.locator(`[data-phone="${DANA.phone}"][data-state="${state}"]`).waitFor();
 
 	beforeAll(async () => {
 		// Slow enough for a browser to answer the phone while it rings, fast enough not to wait for the ringing.
@@ -112,7 +114,10 @@ describeInBrowser('the pretend phone and a real n8n', () => {
 		await shows('text-state', 'Delivered');
 
 		// Twilio reports a recording when it is ready; the text does not wait for it.
-		const voicemail = await eventually('a voicemail on the call', async () => (await rig.store.calls.byProviderId('twilio', lastCall().sid))?.voicemail);
+		const voicemail = await eventually(
+			'a voicemail on the call',
+			async () => (await rig.store.calls.byProviderId('twilio', lastCall().sid))?.voicemail,
+		);
 		expect(voicemail.url).toMatch(/^http/);
 		const { call: stored, messages, tasks } = await story();
 		expect(stored.state).toBe('missed');

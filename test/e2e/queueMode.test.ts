@@ -38,7 +38,10 @@ describeWithServices('missed call text-back in queue mode', () => {
 		const story = await storyOf(rig, call('+17375550123'));
 		expectHandledOnce(story);
 		await rig.sandbox.waitForMessage(({ to, status }) => to === '+17375550123' && status === 'delivered');
-		await eventually('the delivery in the store', async () => (await rig.store.texts.get(story.texts[0]?.id ?? ''))?.state === 'delivered');
+		await eventually(
+			'the delivery in the store',
+			async () => (await rig.store.texts.get(story.texts[0]?.id ?? ''))?.state === 'delivered',
+		);
 
 		const run = await rig.session.waitForExecution(rig.workflowId, ({ mode }) => mode === 'trigger');
 		expect(run).toMatchObject({ status: 'success', error: null });
@@ -61,13 +64,20 @@ describeWithServices('missed call text-back in queue mode', () => {
 
 	test('"Listen for test event": the canvas gets the call although a worker runs it, and the published workflow gets its line back', async () => {
 		const before = rig.sandbox.number(LINE).voice_url;
-		expect(await rig.session.rest('POST', `/rest/workflows/${rig.workflowId}/run`, { triggerToStartFrom: { name: TRIGGER } })).toEqual({ waitingForWebhook: true });
+		expect(await rig.session.rest('POST', `/rest/workflows/${rig.workflowId}/run`, { triggerToStartFrom: { name: TRIGGER } })).toEqual({
+			waitingForWebhook: true,
+		});
 		expect(String(rig.sandbox.number(LINE).voice_url)).toContain(`${rig.n8n.url}/webhook-test/`);
 		const pretend = call('+12815550130');
-		const run = await rig.session.waitForExecution(rig.workflowId, ({ mode, outputs }) => mode === 'manual' && outputs[TRIGGER] !== undefined);
+		const run = await rig.session.waitForExecution(
+			rig.workflowId,
+			({ mode, outputs }) => mode === 'manual' && outputs[TRIGGER] !== undefined,
+		);
 		expect(run).toMatchObject({ status: 'success', error: null });
 		expect(run.outputs[TRIGGER]).toEqual([[expect.objectContaining({ event: 'missed_call', callKey: pretend.sid })]]);
-		expect(log.some(({ process, line }) => process.startsWith('worker') && line.startsWith(`Worker started execution ${run.id} `))).toBe(true);
+		expect(
+			log.some(({ process, line }) => process.startsWith('worker') && line.startsWith(`Worker started execution ${run.id} `)),
+		).toBe(true);
 		await eventually('the line as it was', () => rig.sandbox.number(LINE).voice_url === before);
 		expectHandledOnce(await storyOf(rig, call('+12815550131')));
 	}, 120_000);

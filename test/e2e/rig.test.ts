@@ -61,7 +61,12 @@ const ECHO = {
 					options: { caseSensitive: true, typeValidation: 'strict', version: 2 },
 					combinator: 'and',
 					conditions: [
-						{ id: 'c1', leftValue: '={{ $json.hello }}', rightValue: 'boom', operator: { type: 'string', operation: 'equals' } },
+						{
+							id: 'c1',
+							leftValue: '={{ $json.hello }}',
+							rightValue: 'boom',
+							operator: { type: 'string', operation: 'equals' },
+						},
 					],
 				},
 			},
@@ -141,7 +146,9 @@ describe('the real n8n rig', () => {
 
 	test('what n8n refuses becomes a sentence with its own words', async () => {
 		await expect(session.runManually(workflowId, 'Call')).rejects.toThrow(/"Call" waits for a request from outside/);
-		await expect(session.rest('GET', '/rest/workflows/none')).rejects.toThrow(/n8n refused GET .*HTTP 404\): Could not load the workflow/);
+		await expect(session.rest('GET', '/rest/workflows/none')).rejects.toThrow(
+			/n8n refused GET .*HTTP 404\): Could not load the workflow/,
+		);
 		await expect(session.waitForExecution(workflowId, greeted('Nobody'), 300)).rejects.toThrow(/No execution .* fitted/);
 	});
 

@@ -61,7 +61,10 @@ async function printed(run: Run, text: string): Promise<void> {
 async function names(n8nUrl: string, kind: 'workflows' | 'credentials'): Promise<string[]> {
 	const { apiKey } = z.object({ apiKey: z.string() }).parse(JSON.parse(readFileSync(path.join(folder, 'n8n', 'owner.json'), 'utf8')));
 	const answer = await axios.get<unknown>(`${n8nUrl}/api/v1/${kind}`, { headers: { 'X-N8N-API-KEY': apiKey }, proxy: false });
-	return z.object({ data: z.array(z.object({ name: z.string() })) }).parse(answer.data).data.map(({ name }) => name);
+	return z
+		.object({ data: z.array(z.object({ name: z.string() })) })
+		.parse(answer.data)
+		.data.map(({ name }) => name);
 }
 
 afterAll(() => {

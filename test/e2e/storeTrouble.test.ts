@@ -35,7 +35,8 @@ describe('the store is in trouble', () => {
 		await bins?.close();
 	});
 
-	const staff = (behaviour: 'ignore' | 'answer') => deployment.staff.forEach((phone) => deployment.sandbox.setStaff(phone, { kind: behaviour }));
+	const staff = (behaviour: 'ignore' | 'answer') =>
+		deployment.staff.forEach((phone) => deployment.sandbox.setStaff(phone, { kind: behaviour }));
 
 	/** As a backup or somebody's database tool would, for longer than anybody waits. @returns what lets go */
 	function lock(): () => void {
@@ -55,9 +56,13 @@ describe('the store is in trouble', () => {
 	}
 
 	const isFallback = ({ text }: { text: string }) => text.startsWith('Voice fallback');
-	const stateOf = async ({ sid }: PretendCall) => (await deployment.look<{ state: string }>('SELECT state FROM calls WHERE provider_call_id = ?', [sid]))[0]?.state;
+	const stateOf = async ({ sid }: PretendCall) =>
+		(await deployment.look<{ state: string }>('SELECT state FROM calls WHERE provider_call_id = ?', [sid]))[0]?.state;
 	const openTasks = async ({ sid }: PretendCall) =>
-		await deployment.look<{ kind: string }>("SELECT kind FROM tasks WHERE state = 'open' AND call_id IN (SELECT id FROM calls WHERE provider_call_id = ?)", [sid]);
+		await deployment.look<{ kind: string }>(
+			"SELECT kind FROM tasks WHERE state = 'open' AND call_id IN (SELECT id FROM calls WHERE provider_call_id = ?)",
+			[sid],
+		);
 
 	/** One renter calls, nobody picks up: one text goes out. */
 	async function expectTextBack(from: string): Promise<void> {
@@ -85,12 +90,16 @@ describe('the store is in trouble', () => {
 		await expectTextBack('+17375550161');
 	}, 150_000);
 
-	testWithDisk(`no room on the disk for the whole call: the same${noDisk === null ? '' : ` [skipped: ${noDisk}]`}`, async () => {
-		const free = fillDisk();
-		await expectRefusedAndConnected('+17375550162');
-		free();
-		await expectTextBack('+17375550163');
-	}, 150_000);
+	testWithDisk(
+		`no room on the disk for the whole call: the same${noDisk === null ? '' : ` [skipped: ${noDisk}]`}`,
+		async () => {
+			const free = fillDisk();
+			await expectRefusedAndConnected('+17375550162');
+			free();
+			await expectTextBack('+17375550163');
+		},
+		150_000,
+	);
 
 	test('locked when the call comes, free when it ends: its end is stored, and whoever reached nobody is texted', async () => {
 		const from = '+17375550164';
@@ -122,18 +131,30 @@ describe('the store is in trouble', () => {
 	test('locked while the workflow runs: the run is tried again, and the renter gets the text once', async () => {
 		const from = '+17375550166';
 		const call = deployment.sandbox.placeCall({ to: LINE, from });
-		await eventually('the event', async () => {
-			const [event] = await deployment.look<{ state: string }>('SELECT state FROM events WHERE key = ?', [`missed_call:twilio:${call.sid}`]);
-			return event !== undefined;
-		}, 60_000);
+		await eventually(
+			'the event',
+			async () => {
+				const [event] = await deployment.look<{ state: string }>('SELECT state FROM events WHERE key = ?', [
+					`missed_call:twilio:${call.sid}`,
+				]);
+				return event !== undefined;
+			},
+			60_000,
+		);
 		const letGo = lock();
 		// Longer than a statement waits for the lock (five seconds).
 		setTimeout(letGo, 8_000);
 		await deployment.sandbox.waitForMessage(({ to }) => to === from, 90_000);
-		await eventually('the end of the event', async () => {
-			const [event] = await deployment.look<{ state: string }>('SELECT state FROM events WHERE key = ?', [`missed_call:twilio:${call.sid}`]);
-			return event?.state === 'done';
-		}, 90_000);
+		await eventually(
+			'the end of the event',
+			async () => {
+				const [event] = await deployment.look<{ state: string }>('SELECT state FROM events WHERE key = ?', [
+					`missed_call:twilio:${call.sid}`,
+				]);
+				return event?.state === 'done';
+			},
+			90_000,
+		);
 		expect(deployment.sandbox.messages({ to: from })).toHaveLength(1);
 		expect(await openTasks(call)).toEqual([{ kind: 'call_back' }]);
 	}, 240_000);

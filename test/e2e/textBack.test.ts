@@ -33,7 +33,9 @@ describe('missed call text-back on a real n8n', () => {
 		expect(rig.sandbox.messages({ to: '+17375550123' })).toHaveLength(1);
 		const leads = await rig.store.leads.search({ portfolio: 'main', text: '+17375550123', limit: 5 });
 		expect(leads).toHaveLength(1);
-		expect(await rig.store.tasks.list({ portfolio: 'main', leadId: leads[0]?.id ?? randomUUID(), kind: 'call_back', limit: 5 })).toHaveLength(1);
+		expect(
+			await rig.store.tasks.list({ portfolio: 'main', leadId: leads[0]?.id ?? randomUUID(), kind: 'call_back', limit: 5 }),
+		).toHaveLength(1);
 		expect(rig.sandbox.violations()).toEqual([]);
 		expect(rig.sandbox.alerts()).toEqual([]);
 	});

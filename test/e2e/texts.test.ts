@@ -173,13 +173,16 @@ describe('the one text on a real n8n', () => {
 	test.each<[string, MessageFault['kind'], string]>([
 		['an error', 'error_after_accept', '+18175550134'],
 		['no answer', 'hang_after_accept', '+18175550135'],
-	])('%s after the text was taken, and no delivery report either: the text is found at the phone company, not sent again', async (_, kind, from) => {
-		rig.sandbox.failMessages({ kind });
-		rig.sandbox.failCallbacks({ on: 'message_status', kind: 'drop', times: 3 });
-		const story = await call(from, LINE, 40_000);
-		expect(story.messages).toHaveLength(1);
-		expect(newest(story)).toMatchObject({ state: 'sent', attempts: 1, providerId: story.messages[0]?.sid });
-	});
+	])(
+		'%s after the text was taken, and no delivery report either: the text is found at the phone company, not sent again',
+		async (_, kind, from) => {
+			rig.sandbox.failMessages({ kind });
+			rig.sandbox.failCallbacks({ on: 'message_status', kind: 'drop', times: 3 });
+			const story = await call(from, LINE, 40_000);
+			expect(story.messages).toHaveLength(1);
+			expect(newest(story)).toMatchObject({ state: 'sent', attempts: 1, providerId: story.messages[0]?.sid });
+		},
+	);
 
 	describe('outside texting hours', () => {
 		test('held, with the time at which it will go out', async () => {
@@ -192,7 +195,9 @@ describe('the one text on a real n8n', () => {
 			expect(text.dueAt).toBeLessThan(Date.now() + 26 * 3_600_000);
 			const [run] = await rig.session.executions(story.call.consumer.split(':')[0] ?? '');
 			expect(run?.outputs['Text New Renter']?.[1]).toEqual([
-				expect.objectContaining({ text: expect.objectContaining({ state: 'held', heldUntil: new Date(text.dueAt).toISOString() }) }),
+				expect.objectContaining({
+					text: expect.objectContaining({ state: 'held', heldUntil: new Date(text.dueAt).toISOString() }),
+				}),
 			]);
 		});
 

@@ -41,7 +41,7 @@ describe('the missed-call trigger on a real n8n', () => {
 	};
 	const isOurs = (address: unknown) => String(address).startsWith(`${rig.n8n.url}/webhook/`);
 
-	describe('requests that are not Twilio\'s', () => {
+	describe("requests that are not Twilio's", () => {
 		interface Attempt {
 			step?: string;
 			token?: string;
@@ -53,7 +53,15 @@ describe('the missed-call trigger on a real n8n', () => {
 		}
 
 		/** A request about a call to the line as Twilio would make it, with what is wrong about it. */
-		async function post({ step = 'ended', signStep = step, token, changeAfterSigning = {}, fields = {}, signature, contentType }: Attempt) {
+		async function post({
+			step = 'ended',
+			signStep = step,
+			token,
+			changeAfterSigning = {},
+			fields = {},
+			signature,
+			contentType,
+		}: Attempt) {
 			const hook = String(rig.sandbox.number(LINE).voice_url).split('?')[0];
 			const signed: Record<string, string> = {
 				AccountSid: rig.sandbox.accountSid,
@@ -63,9 +71,15 @@ describe('the missed-call trigger on a real n8n', () => {
 				To: LINE,
 				...fields,
 			};
-			const proof = signature === undefined ? getExpectedTwilioSignature(token ?? rig.sandbox.authToken, `${hook}?step=${signStep}`, signed) : signature;
+			const proof =
+				signature === undefined
+					? getExpectedTwilioSignature(token ?? rig.sandbox.authToken, `${hook}?step=${signStep}`, signed)
+					: signature;
 			return await axios.post(`${hook}?step=${step}`, new URLSearchParams({ ...signed, ...changeAfterSigning }).toString(), {
-				headers: { 'Content-Type': contentType ?? 'application/x-www-form-urlencoded', ...(proof === null ? {} : { 'X-Twilio-Signature': proof }) },
+				headers: {
+					'Content-Type': contentType ?? 'application/x-www-form-urlencoded',
+					...(proof === null ? {} : { 'X-Twilio-Signature': proof }),
+				},
 				validateStatus: () => true,
 				proxy: false,
 			});
@@ -75,8 +89,13 @@ describe('the missed-call trigger on a real n8n', () => {
 		function rows(): Record<string, number> {
 			const database = new DatabaseSync(rig.storeFile, { readOnly: true });
 			try {
-				const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all().map(({ name }) => String(name));
-				return Object.fromEntries(tables.map((table) => [table, Number(database.prepare(`SELECT count(*) AS n FROM "${table}"`).get()?.n)]));
+				const tables = database
+					.prepare("SELECT name FROM sqlite_master WHERE type = 'table'")
+					.all()
+					.map(({ name }) => String(name));
+				return Object.fromEntries(
+					tables.map((table) => [table, Number(database.prepare(`SELECT count(*) AS n FROM "${table}"`).get()?.n)]),
+				);
 			} finally {
 				database.close();
 			}
@@ -103,7 +122,10 @@ describe('the missed-call trigger on a real n8n', () => {
 
 		test('the same request as Twilio signs it is taken', async () => {
 			expect((await post({})).status).toBe(200);
-			expect(await rig.store.calls.byProviderId('twilio', `CA${'f'.repeat(32)}`)).toMatchObject({ state: 'missed', callerRaw: '+15125550120' });
+			expect(await rig.store.calls.byProviderId('twilio', `CA${'f'.repeat(32)}`)).toMatchObject({
+				state: 'missed',
+				callerRaw: '+15125550120',
+			});
 		});
 	});
 
@@ -196,7 +218,9 @@ describe('the missed-call trigger on a real n8n', () => {
 			const pretend = rig.sandbox.placeCall({ to: LISTENED, from: '+12815550130' });
 			const run = await rig.session.waitForExecution(id, manual);
 			expect(run).toMatchObject({ status: 'success', error: null });
-			expect(run.outputs[TRIGGER]).toEqual([[expect.objectContaining({ event: 'missed_call', outcome: 'no_answer', callKey: pretend.sid })]]);
+			expect(run.outputs[TRIGGER]).toEqual([
+				[expect.objectContaining({ event: 'missed_call', outcome: 'no_answer', callKey: pretend.sid })],
+			]);
 			// The text is a real one: the canvas runs the whole workflow.
 			expect(rig.sandbox.messages({ to: '+12815550130' })).toHaveLength(1);
 			await backAsItWas(LISTENED, before);
@@ -246,7 +270,11 @@ describe('the missed-call trigger on a real n8n', () => {
 			const id = await importCopy(rig, 'Watching', { trigger: { mode: 'watch', lines: [WATCHED] } });
 			await listen(id);
 			expect(addresses(WATCHED).voice_url).toBe(APP.voiceUrl);
-			const pretend = rig.sandbox.placeCall({ to: WATCHED, from: '+12815550135', otherApp: { childLegs: [{ status: 'no-answer' }] } });
+			const pretend = rig.sandbox.placeCall({
+				to: WATCHED,
+				from: '+12815550135',
+				otherApp: { childLegs: [{ status: 'no-answer' }] },
+			});
 			const run = await rig.session.waitForExecution(id, manual);
 			expect(run.outputs[TRIGGER]).toEqual([[expect.objectContaining({ callKey: pretend.sid, outcome: 'no_answer' })]]);
 			await backAsItWas(WATCHED, before);

@@ -53,9 +53,24 @@ describe('verdicts on a real n8n', () => {
 		['staff pick up and press nothing', { kind: 'answer' }, { from: '+15125550124' }, 'mailbox'],
 		['staff press another key', { kind: 'press', digit: '2' }, { from: '+15125550125' }, 'mailbox'],
 		['the caller hangs up while it rings', { kind: 'ignore' }, { from: '+15125550126', hangUpAfterSeconds: 6 }, 'hung_up'],
-		['the same, reported as no-answer', { kind: 'ignore' }, { from: '+15125550127', hangUpAfterSeconds: 6, hangUpDialStatus: 'no-answer' }, 'hung_up'],
-		['the same, reported as completed', { kind: 'ignore' }, { from: '+15125550128', hangUpAfterSeconds: 6, hangUpDialStatus: 'completed' }, 'hung_up'],
-		['the same, without a dial report', { kind: 'ignore' }, { from: '+15125550129', hangUpAfterSeconds: 6, hangUpDialStatus: 'none' }, 'hung_up'],
+		[
+			'the same, reported as no-answer',
+			{ kind: 'ignore' },
+			{ from: '+15125550127', hangUpAfterSeconds: 6, hangUpDialStatus: 'no-answer' },
+			'hung_up',
+		],
+		[
+			'the same, reported as completed',
+			{ kind: 'ignore' },
+			{ from: '+15125550128', hangUpAfterSeconds: 6, hangUpDialStatus: 'completed' },
+			'hung_up',
+		],
+		[
+			'the same, without a dial report',
+			{ kind: 'ignore' },
+			{ from: '+15125550129', hangUpAfterSeconds: 6, hangUpDialStatus: 'none' },
+			'hung_up',
+		],
 		['the caller hangs up on a mailbox', { kind: 'mailbox' }, { from: '+15125550130', hangUpAfterSeconds: 13 }, 'hung_up'],
 	])('%s: missed, one text, one lead, one call-back', async (_, behaviour, place, outcome) => {
 		staff(behaviour);
@@ -111,11 +126,17 @@ describe('verdicts on a real n8n', () => {
 			rig.sandbox.failCallbacks({ on: 'recording', kind: 'duplicate', amount: 5 });
 			const transcript = 'Hi, is the two bedroom still free?';
 			const pretend = rig.sandbox.placeCall({ to: FORWARDED, from: '+17375550141', voicemail: { seconds: 9, transcript } });
-			await eventually('the transcript', async () => (await rig.store.calls.byProviderId('twilio', pretend.sid))?.voicemail?.transcript);
+			await eventually(
+				'the transcript',
+				async () => (await rig.store.calls.byProviderId('twilio', pretend.sid))?.voicemail?.transcript,
+			);
 			const story = await storyOf(rig, pretend);
 			expectOneOfEach(story, 'forwarded');
 			expect(story.call.voicemail).toMatchObject({ durationSeconds: 9, transcript, url: expect.stringContaining('/Recordings/RE') });
-			expect(codes(story.tasks[0]?.reasons ?? []).filter((code) => code.startsWith('voicemail'))).toEqual(['voicemail', 'voicemail_transcript']);
+			expect(codes(story.tasks[0]?.reasons ?? []).filter((code) => code.startsWith('voicemail'))).toEqual([
+				'voicemail',
+				'voicemail_transcript',
+			]);
 			expect(story.timeline.filter((entry) => entry.kind === 'voicemail').map((entry) => entry.sentence)).toEqual([
 				expect.stringContaining('voicemail of 9 seconds'),
 				expect.stringContaining(transcript),
@@ -144,7 +165,9 @@ describe('verdicts on a real n8n', () => {
 		});
 
 		test('somebody talked to the caller: answered, and nothing is sent', async () => {
-			const otherApp = { childLegs: [{ status: 'no-answer' }, { status: 'completed', durationSeconds: 40 }] } satisfies PlaceCall['otherApp'];
+			const otherApp = {
+				childLegs: [{ status: 'no-answer' }, { status: 'completed', durationSeconds: 40 }],
+			} satisfies PlaceCall['otherApp'];
 			const story = await call({ to: WATCHED, from: '+12105550154', otherApp });
 			expect(story).toMatchObject({ call: { state: 'answered' }, leads: [], messages: [], tasks: [] });
 		});
@@ -156,7 +179,8 @@ describe('verdicts on a real n8n', () => {
 
 	describe('callbacks that come often, late or never', () => {
 		test('every callback five times: one of each', async () => {
-			for (const on of ['dial_action', 'call_status', 'recording'] as const) rig.sandbox.failCallbacks({ on, kind: 'duplicate', amount: 5 });
+			for (const on of ['dial_action', 'call_status', 'recording'] as const)
+				rig.sandbox.failCallbacks({ on, kind: 'duplicate', amount: 5 });
 			// Queued, sent and delivered.
 			rig.sandbox.failCallbacks({ on: 'message_status', kind: 'duplicate', amount: 5, times: 3 });
 			const from = '+12145550160';

@@ -13,9 +13,19 @@ const MINUTE = 60_000;
 /** n8n keeps so short a wait in the execution that waits. */
 const WAIT_SECONDS = 3;
 
-const WORK: Step = { name: 'Due Work', type: 'n8n-nodes-leasing.leasingWorkTrigger', typeVersion: 1, parameters: { kinds: KIND, options: { attempts: 2, firstPauseSeconds: 1 } } };
+const WORK: Step = {
+	name: 'Due Work',
+	type: 'n8n-nodes-leasing.leasingWorkTrigger',
+	typeVersion: 1,
+	parameters: { kinds: KIND, options: { attempts: 2, firstPauseSeconds: 1 } },
+};
 const WAIT: Step = { name: 'Wait', type: 'n8n-nodes-base.wait', typeVersion: 1.1, parameters: { amount: WAIT_SECONDS, unit: 'seconds' } };
-const STOP: Step = { name: 'Stop', type: 'n8n-nodes-base.stopAndError', typeVersion: 1, parameters: { errorMessage: 'The other system is down.' } };
+const STOP: Step = {
+	name: 'Stop',
+	type: 'n8n-nodes-base.stopAndError',
+	typeVersion: 1,
+	parameters: { errorMessage: 'The other system is down.' },
+};
 const IF_DOOMED: Step = {
 	name: 'If Doomed',
 	type: 'n8n-nodes-base.filter',
@@ -24,7 +34,9 @@ const IF_DOOMED: Step = {
 		conditions: {
 			options: { caseSensitive: true, typeValidation: 'strict', version: 2 },
 			combinator: 'and',
-			conditions: [{ id: 'c1', leftValue: '={{ $json.key }}', rightValue: 'doomed', operator: { type: 'string', operation: 'equals' } }],
+			conditions: [
+				{ id: 'c1', leftValue: '={{ $json.key }}', rightValue: 'doomed', operator: { type: 'string', operation: 'equals' } },
+			],
 		},
 	},
 };
@@ -52,16 +64,24 @@ describe('work and retries on a real n8n', () => {
 		return work;
 	}
 	const untilState = async ({ id }: StoredWork, state: StoredWork['state'], timeoutMs = 60_000) =>
-		await eventually(`${state}`, async () => {
-			const work = await store.work.get(id);
-			return work?.state === state && work;
-		}, timeoutMs);
+		await eventually(
+			`${state}`,
+			async () => {
+				const work = await store.work.get(id);
+				return work?.state === state && work;
+			},
+			timeoutMs,
+		);
 	/** How the executions that began since the last call stand now, oldest first. */
 	const seen = new Set<string>();
 	async function newRuns(): Promise<{ statuses(): Promise<string[]> }> {
 		for (const { id } of await deployment.session.executions(workflowId)) seen.add(id);
 		return {
-			statuses: async () => (await deployment.session.executions(workflowId)).filter(({ id }) => !seen.has(id)).map(({ status }) => status).reverse(),
+			statuses: async () =>
+				(await deployment.session.executions(workflowId))
+					.filter(({ id }) => !seen.has(id))
+					.map(({ status }) => status)
+					.reverse(),
 		};
 	}
 
@@ -104,22 +124,47 @@ describe('work and retries on a real n8n', () => {
 		const failing = await publishSteps(deployment, 'Failing', [missedCalls(LINES[0].phone), STOP]);
 		const call = deployment.sandbox.placeCall({ to: LINES[0].phone, from: '+17375550170' });
 		await call.ended;
-		const event = async () => (await deployment.look<{ state: string; attempts: number; id: string }>('SELECT id, state, attempts FROM events WHERE key = ?', [`missed_call:twilio:${call.sid}`]))[0];
+		const event = async () =>
+			(
+				await deployment.look<{ state: string; attempts: number; id: string }>(
+					'SELECT id, state, attempts FROM events WHERE key = ?',
+					[`missed_call:twilio:${call.sid}`],
+				)
+			)[0];
 		// n8n's clock is set ahead over each pause.
-		for (const [tries, ahead] of [[1, 15_000], [2, 2 * MINUTE], [3, 8 * MINUTE]] as const) {
-			await eventually(`attempt ${tries} to fail`, async () => {
-				const now = await event();
-				return now?.attempts === tries && now.state === 'waiting';
-			}, 60_000);
+		for (const [tries, ahead] of [
+			[1, 15_000],
+			[2, 2 * MINUTE],
+			[3, 8 * MINUTE],
+		] as const) {
+			await eventually(
+				`attempt ${tries} to fail`,
+				async () => {
+					const now = await event();
+					return now?.attempts === tries && now.state === 'waiting';
+				},
+				60_000,
+			);
 			deployment.clock.set(ahead);
 		}
-		const failed = await eventually('the end', async () => {
-			const now = await event();
-			return now?.state === 'failed' && now;
-		}, 60_000);
+		const failed = await eventually(
+			'the end',
+			async () => {
+				const now = await event();
+				return now?.state === 'failed' && now;
+			},
+			60_000,
+		);
 		expect(failed.attempts).toBe(4);
 		expect((await deployment.session.executions(failing)).map(({ status }) => status)).toEqual(['error', 'error', 'error', 'error']);
-		const tasks = await deployment.look<{ title: string; reasons: string }>('SELECT title, reasons FROM tasks WHERE key = ?', [`failed_event:${failed.id}`]);
-		expect(tasks).toEqual([{ title: expect.stringContaining('was not handled: the workflow failed 4 times'), reasons: expect.stringContaining('The other system is down.') }]);
+		const tasks = await deployment.look<{ title: string; reasons: string }>('SELECT title, reasons FROM tasks WHERE key = ?', [
+			`failed_event:${failed.id}`,
+		]);
+		expect(tasks).toEqual([
+			{
+				title: expect.stringContaining('was not handled: the workflow failed 4 times'),
+				reasons: expect.stringContaining('The other system is down.'),
+			},
+		]);
 	}, 240_000);
 });

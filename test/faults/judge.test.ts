@@ -35,13 +35,67 @@ const GOOD: World = {
 function judged(change: Partial<World>) {
 	const world = { ...GOOD, ...change };
 	const log = world.log.map((entry) => ({ at: 0, kind: '', text: '', ...entry }));
-	const placed = { kind: 'unanswered', at: 0, call: { sid: 'CA1', from: FROM, to: '+15125550100', log: () => log } } as unknown as PlacedCall;
-	const messages = Array.from({ length: world.messages }, (_, index) => ({ sid: `SM${index + 1}`, to: FROM, direction: 'outbound-api' }) as SandboxMessage);
+	const placed = {
+		kind: 'unanswered',
+		at: 0,
+		call: { sid: 'CA1', from: FROM, to: '+15125550100', log: () => log },
+	} as unknown as PlacedCall;
+	const messages = Array.from(
+		{ length: world.messages },
+		(_, index) => ({ sid: `SM${index + 1}`, to: FROM, direction: 'outbound-api' }) as SandboxMessage,
+	);
 	const records: Records = {
-		callBySid: new Map(world.call ? [['CA1', { id: 'call', sid: 'CA1', outcome: null, caller: FROM, withheld: 0, reasons: '[]', lead_id: 'lead', state: 'missed', ...world.call }]] : []),
-		eventsByKey: new Map([['missed_call:twilio:CA1', world.events.map((event) => ({ id: 'event', key: '', state: 'done', attempts: 1, last_error: null, ...event }))]]),
-		textsByCall: new Map([['call', world.texts.map((text) => ({ id: 'text', call_id: 'call', state: 'sent', attempts: 1, provider_id: null, provider_status: null, reasons: '[]', ...text }))]]),
-		tasks: world.tasks.map((task) => ({ key: '', kind: 'other', title: '', lead_id: null, call_id: null, state: 'open', reasons: '[]', ...task })),
+		callBySid: new Map(
+			world.call
+				? [
+						[
+							'CA1',
+							{
+								id: 'call',
+								sid: 'CA1',
+								outcome: null,
+								caller: FROM,
+								withheld: 0,
+								reasons: '[]',
+								lead_id: 'lead',
+								state: 'missed',
+								...world.call,
+							},
+						],
+					]
+				: [],
+		),
+		eventsByKey: new Map([
+			[
+				'missed_call:twilio:CA1',
+				world.events.map((event) => ({ id: 'event', key: '', state: 'done', attempts: 1, last_error: null, ...event })),
+			],
+		]),
+		textsByCall: new Map([
+			[
+				'call',
+				world.texts.map((text) => ({
+					id: 'text',
+					call_id: 'call',
+					state: 'sent',
+					attempts: 1,
+					provider_id: null,
+					provider_status: null,
+					reasons: '[]',
+					...text,
+				})),
+			],
+		]),
+		tasks: world.tasks.map((task) => ({
+			key: '',
+			kind: 'other',
+			title: '',
+			lead_id: null,
+			call_id: null,
+			state: 'open',
+			reasons: '[]',
+			...task,
+		})),
 		leadsByPhone: new Map([[FROM, world.leads.map((id) => ({ id, phone: FROM }))]]),
 	};
 	return judge([placed], messages, records).findings.map(({ kind }) => kind);

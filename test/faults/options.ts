@@ -39,7 +39,12 @@ export function readOptions(args: string[]): Options {
 	if (backend !== 'sqlite' && backend !== 'postgres') throw new Error(`--backend is "${backend}"; it must be sqlite or postgres.`);
 	const kills = values.kills === undefined ? Number.POSITIVE_INFINITY : positive('kills', values.kills);
 	return {
-		minutes: values.minutes === undefined ? (values.kills === undefined ? 1.2 : Number.POSITIVE_INFINITY) : positive('minutes', values.minutes),
+		minutes:
+			values.minutes === undefined
+				? values.kills === undefined
+					? 1.2
+					: Number.POSITIVE_INFINITY
+				: positive('minutes', values.minutes),
 		kills,
 		seed: values.seed === undefined ? randomInt(1, 1_000_000) : positive('seed', values.seed),
 		backend,

@@ -17,7 +17,11 @@ export interface Outcome extends Judgement {
 }
 
 /** Calls and strikes, lets everything come to rest, and compares. @param print progress, one line at a time */
-export async function runFaults(deployment: Deployment, options: Options & Pick<Campaign, 'killAt'>, print: (line: string) => void): Promise<Outcome> {
+export async function runFaults(
+	deployment: Deployment,
+	options: Options & Pick<Campaign, 'killAt'>,
+	print: (line: string) => void,
+): Promise<Outcome> {
 	const log = new StrikeLog(print);
 	for (const sentence of deployment.impossible) print(sentence);
 	const placer = startPlacing(deployment, randomFrom(options.seed, 'calls'));
@@ -33,7 +37,9 @@ export async function runFaults(deployment: Deployment, options: Options & Pick<
 	}
 	const violations = deployment.sandbox.violations();
 	for (const violation of violations) print(`the phone company does not understand: ${violation}`);
-	print(`${judged.calls} calls: ${judged.unheard} met no n8n (${judged.startingUp} of them its "starting up" page), ${judged.answered} answered, ${judged.texted} callers got a text`);
+	print(
+		`${judged.calls} calls: ${judged.unheard} met no n8n (${judged.startingUp} of them its "starting up" page), ${judged.answered} answered, ${judged.texted} callers got a text`,
+	);
 
 	const count = (kind: string) => judged.findings.filter((finding) => finding.kind === kind).length;
 	const [lost, doubled, person] = [count('lost'), count('doubled'), count('person')];

@@ -22,7 +22,10 @@ const ROOT = join(__dirname, '..', '..');
 
 async function startProcess(assignment: Assignment) {
 	const worker = join(__dirname, 'concurrency', 'worker.ts');
-	const child = spawn(process.execPath, ['--import', 'tsx', worker, JSON.stringify(assignment)], { cwd: ROOT, stdio: ['pipe', 'pipe', 'inherit'] });
+	const child = spawn(process.execPath, ['--import', 'tsx', worker, JSON.stringify(assignment)], {
+		cwd: ROOT,
+		stdio: ['pipe', 'pipe', 'inherit'],
+	});
 	const ended = once(child, 'close');
 	const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
 	const nextLine = async () => ((await lines.next()).value as string | undefined) ?? '';
@@ -47,7 +50,11 @@ async function inspect(store: Store, outcomes: Outcome[]) {
 	let onTheirLead = 0;
 	for (let renter = 0; renter < RENTERS; renter += 1) {
 		const inquiries = await store.inquiries.listByLead(byPhone.get(phoneOf(renter)) ?? '');
-		const right = new Set(Array.from({ length: EVENTS }, (_, index) => index).filter((index) => renterOf(index, RENTERS) === renter).map((index) => `CA${index}`));
+		const right = new Set(
+			Array.from({ length: EVENTS }, (_, index) => index)
+				.filter((index) => renterOf(index, RENTERS) === renter)
+				.map((index) => `CA${index}`),
+		);
 		onTheirLead += inquiries.filter(({ inquiry }) => right.delete(inquiry.providerId)).length;
 	}
 	const texts = (await Promise.all(leads.map(async ({ id }) => await store.texts.listByLead(id)))).flat();
@@ -77,7 +84,10 @@ function suite(place: StoreLocation): void {
 		const store = await openStore(place, { clock: heldClock(NOON), ids: countingIds() });
 		await store.portfolios.save(company);
 		const children = await Promise.all(
-			Array.from({ length: PROCESSES }, async (_, me) => await startProcess({ location: place, me, processes: PROCESSES, events: EVENTS, renters: RENTERS })),
+			Array.from(
+				{ length: PROCESSES },
+				async (_, me) => await startProcess({ location: place, me, processes: PROCESSES, events: EVENTS, renters: RENTERS }),
+			),
 		);
 		for (const child of children) child.go();
 		const outcomes = await Promise.all(children.map(async (child) => await child.outcome()));

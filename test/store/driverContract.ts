@@ -3,7 +3,9 @@ import type { Database, Sql } from '../../store/sql/executor';
 /** What every driver must do, below the families. @param database the one of the running test; two tables in it are made anew */
 export function driverContract(database: () => Database): void {
 	beforeEach(async () => {
-		await database().sql.script('DROP TABLE IF EXISTS child; DROP TABLE IF EXISTS parent; CREATE TABLE parent (id TEXT NOT NULL PRIMARY KEY, note TEXT);');
+		await database().sql.script(
+			'DROP TABLE IF EXISTS child; DROP TABLE IF EXISTS parent; CREATE TABLE parent (id TEXT NOT NULL PRIMARY KEY, note TEXT);',
+		);
 	});
 
 	const put = async (on: Sql, id: string) => await on.run('INSERT INTO parent (id) VALUES ($1)', [id]);
@@ -22,15 +24,22 @@ export function driverContract(database: () => Database): void {
 		await put(database().sql, 'b');
 		expect(await database().sql.run("UPDATE parent SET note = 'x'")).toEqual({ changes: 2 });
 		expect(await database().sql.run("DELETE FROM parent WHERE id = 'none'")).toEqual({ changes: 0 });
-		expect(await database().sql.get("UPDATE parent SET note = 'y' WHERE id = 'a' RETURNING id, note")).toMatchObject({ id: 'a', note: 'y' });
+		expect(await database().sql.get("UPDATE parent SET note = 'y' WHERE id = 'a' RETURNING id, note")).toMatchObject({
+			id: 'a',
+			note: 'y',
+		});
 		expect(await database().sql.get("SELECT id FROM parent WHERE id = 'none'")).toBeNull();
 		expect(await database().sql.get('SELECT COUNT(*) AS count FROM parent')).toMatchObject({ count: 2 });
 	});
 
 	it('refuses a call inside a transaction that goes past it, instead of waiting for ever', async () => {
 		await expect(database().transaction(async () => await put(database().sql, 'past'))).rejects.toThrow('Use the `tx`');
-		await expect(database().transaction(async () => await database().transaction(async () => undefined))).rejects.toThrow('do not nest');
-		await expect(database().transaction(async (tx) => await tx.atomically(async () => await put(tx, 'past')))).rejects.toThrow('Use the `tx`');
+		await expect(database().transaction(async () => await database().transaction(async () => undefined))).rejects.toThrow(
+			'do not nest',
+		);
+		await expect(database().transaction(async (tx) => await tx.atomically(async () => await put(tx, 'past')))).rejects.toThrow(
+			'Use the `tx`',
+		);
 		expect(await ids()).toEqual([]);
 	});
 
@@ -71,7 +80,10 @@ export function driverContract(database: () => Database): void {
 	it('takes a single write that fails back by itself, and what it read before is one step with it', async () => {
 		await database().transaction(async (tx) => {
 			await tx.oneWrite(async (step) => await put(step, 'a'));
-			await expect(tx.oneWrite(async (step) => await put(step, 'a'))).rejects.toMatchObject({ name: 'StoreError', code: 'constraint' });
+			await expect(tx.oneWrite(async (step) => await put(step, 'a'))).rejects.toMatchObject({
+				name: 'StoreError',
+				code: 'constraint',
+			});
 			await tx.oneWrite(async (step) => await put(step, 'b'));
 		});
 		await expect(database().sql.oneWrite(async (step) => await put(step, 'a'))).rejects.toMatchObject({ code: 'constraint' });

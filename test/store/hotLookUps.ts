@@ -24,8 +24,22 @@ export interface Overheard {
 export const HOT_LOOK_UPS: [name: string, ask: (overheard: Overheard) => Promise<unknown>][] = [
 	['portfolios.findLine', ({ store }) => store.portfolios.findLine(LINE)],
 	['leads.getMany', ({ store, leadId }) => store.leads.getMany([leadId, 'lead2', 'lead3'])],
-	['leads.findByIdentities, many', ({ store }) => store.leads.findByIdentities('main', Array.from({ length: 100 }, (_, index) => ({ kind: index % 2 === 0 ? 'phone' : 'email', value: `${index}` })))],
-	['leads.findByIdentities', ({ store }) => store.leads.findByIdentities('main', [{ kind: 'phone', value: RENTER }, { kind: 'email', value: 'a@example.com' }])],
+	[
+		'leads.findByIdentities, many',
+		({ store }) =>
+			store.leads.findByIdentities(
+				'main',
+				Array.from({ length: 100 }, (_, index) => ({ kind: index % 2 === 0 ? 'phone' : 'email', value: `${index}` })),
+			),
+	],
+	[
+		'leads.findByIdentities',
+		({ store }) =>
+			store.leads.findByIdentities('main', [
+				{ kind: 'phone', value: RENTER },
+				{ kind: 'email', value: 'a@example.com' },
+			]),
+	],
 	['leads.addIdentity', ({ store, leadId }) => store.leads.addIdentity('main', leadId, { kind: 'phone', value: RENTER })],
 	['leads.create', ({ store }) => store.leads.create(newLead())],
 	['leads.update', ({ store, leadId }) => store.leads.update(leadId, { status: 'contacted' })],
@@ -44,13 +58,28 @@ export const HOT_LOOK_UPS: [name: string, ask: (overheard: Overheard) => Promise
 	['events.heartbeat', ({ store }) => store.events.heartbeat(['a', 'b'], 'p1', NOON)],
 	['events.countByState', ({ store }) => store.events.countByState('w1:n1')],
 	['inquiries.record', ({ store }) => store.inquiries.record(newInquiry())],
-	['inquiries.find', ({ store }) => store.inquiries.find('main', Array.from({ length: 30 }, (_, index) => ({ provider: 'csv', providerId: `row ${index}` })))],
+	[
+		'inquiries.find',
+		({ store }) =>
+			store.inquiries.find(
+				'main',
+				Array.from({ length: 30 }, (_, index) => ({ provider: 'csv', providerId: `row ${index}` })),
+			),
+	],
 	['inquiries.listByLead', ({ store, leadId }) => store.inquiries.listByLead(leadId)],
 	['inquiries.touches', ({ store, leadId }) => store.inquiries.touches(leadId)],
 	['texts.plan', ({ store }) => store.texts.plan(newText())],
 	['texts.claim', ({ store }) => store.texts.claim('text', 'p1', NOON, NOON + 1)],
 	['texts.byProviderId', ({ store }) => store.texts.byProviderId('SM1')],
-	['texts.applyDelivery', ({ store }) => store.texts.applyDelivery({ providerId: 'SM1' }, { providerId: 'SM1', providerStatus: 'sent', state: 'sent', errorCode: null, errorMessage: null }, NOON)],
+	[
+		'texts.applyDelivery',
+		({ store }) =>
+			store.texts.applyDelivery(
+				{ providerId: 'SM1' },
+				{ providerId: 'SM1', providerStatus: 'sent', state: 'sent', errorCode: null, errorMessage: null },
+				NOON,
+			),
+	],
 	['texts.markSent', ({ store }) => store.texts.markSent('text', 'p1', 'SM1', 'sent', NOON)],
 	['texts.latest', ({ store }) => store.texts.latest('main', RENTER, LINE, NOON)],
 	['texts.listDue', ({ store }) => store.texts.listDue(NOON, 10)],
@@ -59,7 +88,11 @@ export const HOT_LOOK_UPS: [name: string, ask: (overheard: Overheard) => Promise
 	['tasks.list of a lead', ({ store, leadId }) => store.tasks.list({ portfolio: 'main', leadId, limit: 10 })],
 	['tasks.open', ({ store }) => store.tasks.open(newTask())],
 	['tasks.list of a call', ({ store, callId }) => store.tasks.list({ portfolio: 'main', callId, limit: 10 })],
-	['timeline.add', ({ store, leadId, callId }) => store.timeline.add({ portfolio: 'main', leadId, callId, at: NOON, kind: 'call', sentence: 'x', reasons: [] })],
+	[
+		'timeline.add',
+		({ store, leadId, callId }) =>
+			store.timeline.add({ portfolio: 'main', leadId, callId, at: NOON, kind: 'call', sentence: 'x', reasons: [] }),
+	],
 	['optOuts.current', ({ store }) => store.optOuts.current('main', RENTER)],
 	['phoneFacts.get', ({ store }) => store.phoneFacts.get(RENTER)],
 	['work.claim', ({ store }) => store.work.claim(['sweep', 'write_back'], 'p1', 5, NOON, NOON + 1)],
@@ -70,16 +103,29 @@ export const HOT_LOOK_UPS: [name: string, ask: (overheard: Overheard) => Promise
 	['directory.placeNamed', ({ store }) => store.directory.placeNamed({ portfolio: 'main', provider: 'buildium' }, 'property', 'cedar')],
 	['directory.listPlaces', ({ store }) => store.directory.listPlaces('main', 'property')],
 	['directory.placesVersion', ({ store }) => store.directory.placesVersion('main', 'property')],
-	['directory.havingUnit', ({ store }) => store.directory.havingUnit({ portfolio: 'main', provider: 'buildium' }, ['1', '2'], ['4b', 'apt-4b'])],
+	[
+		'directory.havingUnit',
+		({ store }) => store.directory.havingUnit({ portfolio: 'main', provider: 'buildium' }, ['1', '2'], ['4b', 'apt-4b']),
+	],
 	['writeBacks.ofRecord', ({ store }) => store.writeBacks.ofRecord('buildium', 'phone_log', '1', 5)],
 	['writeBacks.isUnderWay', ({ store }) => store.writeBacks.isUnderWay('buildium', NOON)],
 	['writeBacks.latestOfLead', ({ store, leadId }) => store.writeBacks.latestOfLead('main', 'buildium', leadId, 'contact_request')],
-	['matching.findByKeys', ({ store }) => store.matching.findByKeys('main', ['phone:+1', 'name:a|b', 'sound:a|b'].map((key) => ({ key, most: 30 })))],
+	[
+		'matching.findByKeys',
+		({ store }) =>
+			store.matching.findByKeys(
+				'main',
+				['phone:+1', 'name:a|b', 'sound:a|b'].map((key) => ({ key, most: 30 })),
+			),
+	],
 	['matching.hasRecords', ({ store, leadId }) => store.matching.hasRecords(leadId)],
 	['matching.get', ({ store }) => store.matching.get(['record1', 'record2'])],
 	['matching.ofLead', ({ store, leadId }) => store.matching.ofLead(leadId)],
 	['matching.ofInquiry', ({ store }) => store.matching.ofInquiry('i20')],
-	['matching.add', ({ store, leadId }) => store.matching.add({ portfolio: 'main', inquiryId: null, leadId, record: {}, at: NOON, keys: ['phone:+2'] })],
+	[
+		'matching.add',
+		({ store, leadId }) => store.matching.add({ portfolio: 'main', inquiryId: null, leadId, record: {}, at: NOON, keys: ['phone:+2'] }),
+	],
 	['reviews.about', ({ store }) => store.reviews.about(['record1', 'record2'])],
 	['reviews.list, open', ({ store }) => store.reviews.list({ portfolio: 'main', state: 'open', limit: 10 })],
 	['merges.ofLead', ({ store, leadId }) => store.merges.ofLead(leadId)],

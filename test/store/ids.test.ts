@@ -7,7 +7,9 @@ describe('ids', () => {
 	it('carry what they are for, the time and randomness', () => {
 		const ids = makeIds(heldClock(0), (count) => new Uint8Array(count));
 		expect(ids.next('lead')).toBe('lead_00000000000000000000000000');
-		expect(makeIds(heldClock(281_474_976_710_655), (count) => new Uint8Array(count).fill(255)).next('call')).toBe('call_7ZZZZZZZZZZZZZZZZZZZZZZZZZ');
+		expect(makeIds(heldClock(281_474_976_710_655), (count) => new Uint8Array(count).fill(255)).next('call')).toBe(
+			'call_7ZZZZZZZZZZZZZZZZZZZZZZZZZ',
+		);
 	});
 
 	it('rise within a millisecond, from one to the next, and when the clock is set back', () => {

@@ -29,7 +29,9 @@ describe('migrations', () => {
 	afterAll(() => folder.remove());
 
 	it('are compiled into store/generated/migrations.ts as they stand', () => {
-		expect(() => execFileSync(process.execPath, ['scripts/generate-migrations.mjs', '--check'], { cwd: ROOT, stdio: 'pipe' })).not.toThrow();
+		expect(() =>
+			execFileSync(process.execPath, ['scripts/generate-migrations.mjs', '--check'], { cwd: ROOT, stdio: 'pipe' }),
+		).not.toThrow();
 	});
 
 	it('run once, also when many open a new store at the same time', async () => {

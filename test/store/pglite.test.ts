@@ -8,4 +8,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => await postgres.close());
 
-storeContract('PGlite, a Postgres without a server', emptiedFor(async () => await postgres.open('leasing')));
+storeContract(
+	'PGlite, a Postgres without a server',
+	emptiedFor(async () => await postgres.open('leasing')),
+);

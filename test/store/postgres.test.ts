@@ -7,5 +7,8 @@ describeOnServer('on a real server', () => {
 	const place = newPlace();
 	afterAll(async () => await removePlace(place));
 
-	storeContract('Postgres', emptiedFor(async () => await openDatabase(place)));
+	storeContract(
+		'Postgres',
+		emptiedFor(async () => await openDatabase(place)),
+	);
 });

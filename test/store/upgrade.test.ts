@@ -26,7 +26,9 @@ const fileOf = (version: number) => join(__dirname, 'upgrade', `${String(version
 /** What a version's own code had written: the first file makes the tables too, each later one holds rows in what its migration added. */
 function writtenBy(version: number): string {
 	if (existsSync(fileOf(version))) return readFileSync(fileOf(version), 'utf8');
-	throw new Error(`Add test/store/upgrade/${String(version).padStart(4, '0')}.sql: INSERT statements with rows as version ${version} writes them.`);
+	throw new Error(
+		`Add test/store/upgrade/${String(version).padStart(4, '0')}.sql: INSERT statements with rows as version ${version} writes them.`,
+	);
 }
 
 /** Makes a store as the given version left it. */
@@ -44,7 +46,10 @@ async function rowsOf({ sql }: Database, tables: string[], columns?: (table: str
 	for (const table of tables) {
 		const found = await sql.all<Row>(`SELECT ${columns?.(table).join(', ') ?? '*'} FROM ${table}`);
 		// Neither back end promises an order, and they sort texts differently.
-		rows.set(table, found.map((row) => ({ ...row })).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)));
+		rows.set(
+			table,
+			found.map((row) => ({ ...row })).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
+		);
 	}
 	return rows;
 }
@@ -69,8 +74,10 @@ function upgrades(newPlace: () => Place): void {
 			await database.close();
 		}
 	}
-	const tables = async ({ sql }: Database) => (await sql.all<{ name: string }>(place.tablesSql)).map(({ name }) => name).filter((name) => name !== 'schema_version');
-	const openHere = async (): Promise<Store> => await storeOn(await place.open(), { backend: 'sqlite', location: 'here' }, { clock, ids: countingIds() });
+	const tables = async ({ sql }: Database) =>
+		(await sql.all<{ name: string }>(place.tablesSql)).map(({ name }) => name).filter((name) => name !== 'schema_version');
+	const openHere = async (): Promise<Store> =>
+		await storeOn(await place.open(), { backend: 'sqlite', location: 'here' }, { clock, ids: countingIds() });
 
 	test.each(VERSIONS)('version %d had something in every table, and every row is kept', async (version) => {
 		const before = await withDatabase(async (database) => {
@@ -80,11 +87,15 @@ function upgrades(newPlace: () => Place): void {
 		expect([...before].filter(([, rows]) => rows.length === 0).map(([table]) => table)).toEqual([]);
 
 		await (await openHere()).close();
-		const after = await withDatabase(async (database) => await rowsOf(database, [...before.keys()], (table) => Object.keys(before.get(table)?.[0] ?? {})));
-		expect(after).toEqual(before);
-		expect(await withDatabase(async ({ sql }) => await sql.all<{ version: number }>('SELECT version FROM schema_version ORDER BY version'))).toEqual(
-			VERSIONS.map((one) => expect.objectContaining({ version: one })),
+		const after = await withDatabase(
+			async (database) => await rowsOf(database, [...before.keys()], (table) => Object.keys(before.get(table)?.[0] ?? {})),
 		);
+		expect(after).toEqual(before);
+		expect(
+			await withDatabase(
+				async ({ sql }) => await sql.all<{ version: number }>('SELECT version FROM schema_version ORDER BY version'),
+			),
+		).toEqual(VERSIONS.map((one) => expect.objectContaining({ version: one })));
 	});
 
 	test('what the first version left undone is done by this one', async () => {
@@ -116,10 +127,17 @@ function upgrades(newPlace: () => Place): void {
 	test('a store of a newer version is refused with a sentence, and keeps every row', async () => {
 		const before = await withDatabase(async (database) => {
 			await fillAs(NEWEST, database);
-			await database.sql.run('INSERT INTO schema_version (version, name, applied_at) VALUES ($1, $2, $3)', [NEWEST + 1, 'from the future', NOON]);
+			await database.sql.run('INSERT INTO schema_version (version, name, applied_at) VALUES ($1, $2, $3)', [
+				NEWEST + 1,
+				'from the future',
+				NOON,
+			]);
 			return await rowsOf(database, await tables(database));
 		});
-		await expect(openHere()).rejects.toMatchObject({ code: 'newer_schema', message: expect.stringContaining('Update the package in n8n') });
+		await expect(openHere()).rejects.toMatchObject({
+			code: 'newer_schema',
+			message: expect.stringContaining('Update the package in n8n'),
+		});
 		expect(await withDatabase(async (database) => await rowsOf(database, await tables(database)))).toEqual(before);
 	});
 }
@@ -135,15 +153,19 @@ describe('upgrade of a SQLite store', () => {
 		return { open: async () => await openSqlite({ file }), tablesSql: TABLES };
 	});
 
-	test('the first version\'s tables are those that its migration still makes', async () => {
+	test("the first version's tables are those that its migration still makes", async () => {
 		const schemaOf = async (fill: (database: Database) => Promise<void>): Promise<unknown> => {
 			const database = await openSqlite({ file: folder.file(`${(count += 1)}.sqlite`) });
 			await fill(database);
-			const schema = await database.sql.all("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name <> 'schema_version' ORDER BY name");
+			const schema = await database.sql.all(
+				"SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name <> 'schema_version' ORDER BY name",
+			);
 			await database.close();
 			return schema;
 		};
-		const now = await schemaOf(async (database) => await migrate(database, { clock: heldClock(NOON), location: 'here', migrations: MIGRATIONS.slice(0, 1) }));
+		const now = await schemaOf(
+			async (database) => await migrate(database, { clock: heldClock(NOON), location: 'here', migrations: MIGRATIONS.slice(0, 1) }),
+		);
 		expect(await schemaOf(async (database) => await fillAs(1, database))).toEqual(now);
 	});
 });

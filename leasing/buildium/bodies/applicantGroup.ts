@@ -16,7 +16,10 @@ export interface GroupChanges {
 const groupSchema = z.object({
 	UnitId: z.number().int().positive().nullish().catch(null),
 	ApplicationGroupStatus: z.string().nullish().catch(null),
-	Applicants: z.array(z.object({ Id: z.number().int() })).nullish().catch(null),
+	Applicants: z
+		.array(z.object({ Id: z.number().int() }))
+		.nullish()
+		.catch(null),
 });
 
 /**

@@ -40,7 +40,10 @@ const id = z.number().int().positive().nullish().catch(null);
 /** Read and written shapes differ: `Category {Id}` against `CategoryId`, `Property {Id}` against `PropertyId`. */
 const taskSchema = z.object({
 	Title: text,
-	Category: z.object({ Id: id, SubCategory: z.object({ Id: id }).nullish().catch(null) }).nullish().catch(null),
+	Category: z
+		.object({ Id: id, SubCategory: z.object({ Id: id }).nullish().catch(null) })
+		.nullish()
+		.catch(null),
 	Property: z.object({ Id: id }).nullish().catch(null),
 	UnitId: id,
 	// 0 stands for nobody, and is not taken back: so is what is not positive.

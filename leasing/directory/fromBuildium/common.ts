@@ -11,11 +11,28 @@ export interface ReadContext {
 	known: KnownNumbers;
 }
 
-export const text = z.string().nullish().catch(null).transform((value) => value?.trim() || null);
+export const text = z
+	.string()
+	.nullish()
+	.catch(null)
+	.transform((value) => value?.trim() || null);
 export const id = z.number().int().transform(String);
-export const idOrNull = z.number().int().nullish().catch(null).transform((value) => (value == null ? null : String(value)));
-export const flag = z.boolean().nullish().catch(null).transform((value) => value ?? null);
-export const amount = z.number().nullish().catch(null).transform((value) => value ?? null);
+export const idOrNull = z
+	.number()
+	.int()
+	.nullish()
+	.catch(null)
+	.transform((value) => (value == null ? null : String(value)));
+export const flag = z
+	.boolean()
+	.nullish()
+	.catch(null)
+	.transform((value) => value ?? null);
+export const amount = z
+	.number()
+	.nullish()
+	.catch(null)
+	.transform((value) => value ?? null);
 
 export const personFields = { Id: id, FirstName: text, LastName: text, PhoneNumbers: z.unknown() };
 
@@ -27,7 +44,12 @@ interface Named {
 }
 
 /** Names of a person or a company; a company's contact person stands behind its name. */
-export function namesOf({ FirstName, LastName, CompanyName = null, IsCompany = null }: Named): Pick<NewPerson, 'firstName' | 'lastName' | 'fullName'> {
+export function namesOf({
+	FirstName,
+	LastName,
+	CompanyName = null,
+	IsCompany = null,
+}: Named): Pick<NewPerson, 'firstName' | 'lastName' | 'fullName'> {
 	const person = [FirstName, LastName].filter(Boolean).join(' ') || null;
 	return { firstName: FirstName, lastName: LastName, fullName: IsCompany === true ? (CompanyName ?? person) : (person ?? CompanyName) };
 }

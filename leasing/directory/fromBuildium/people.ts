@@ -11,17 +11,41 @@ const leaseSchema = z.object({
 	LeaseFromDate: text,
 	LeaseToDate: text,
 	LeaseStatus: text,
-	Tenants: z.array(z.object({ Id: id, Status: text })).nullish().catch(null),
+	Tenants: z
+		.array(z.object({ Id: id, Status: text }))
+		.nullish()
+		.catch(null),
 });
 type Lease = z.output<typeof leaseSchema>;
 
 const tenantSchema = z.object({ ...personFields, Email: text, AlternateEmail: text, Leases: z.array(z.unknown()).nullish().catch(null) });
-const ownerSchema = z.object({ ...personFields, CompanyName: text, IsCompany: flag, IsActive: flag, Email: text, AlternateEmail: text, PropertyIds: z.array(id).nullish().catch(null) });
+const ownerSchema = z.object({
+	...personFields,
+	CompanyName: text,
+	IsCompany: flag,
+	IsActive: flag,
+	Email: text,
+	AlternateEmail: text,
+	PropertyIds: z.array(id).nullish().catch(null),
+});
 const vendorSchema = z.object({
-	...personFields, CompanyName: text, IsCompany: flag, IsActive: flag, PrimaryEmail: text, AlternateEmail: text, Category: z.object({ Name: text }).nullish().catch(null),
+	...personFields,
+	CompanyName: text,
+	IsCompany: flag,
+	IsActive: flag,
+	PrimaryEmail: text,
+	AlternateEmail: text,
+	Category: z.object({ Name: text }).nullish().catch(null),
 });
 const userSchema = z.object({ ...personFields, CompanyName: text, IsCompany: flag, IsActive: flag, Email: text, AlternateEmail: text });
-const applicantSchema = z.object({ ...personFields, Email: text, Status: text, PropertyId: idOrNull, UnitId: idOrNull, TenantId: idOrNull });
+const applicantSchema = z.object({
+	...personFields,
+	Email: text,
+	Status: text,
+	PropertyId: idOrNull,
+	UnitId: idOrNull,
+	TenantId: idOrNull,
+});
 
 /** A tenant of Buildium. @returns null when the record has no id, and so cannot be kept */
 export function residentFrom(record: unknown, context: ReadContext): NewPerson | null {
@@ -60,7 +84,12 @@ function tenancyOf(lease: Lease, tenantId: string): Tenancy {
 		from: lease.LeaseFromDate?.slice(0, 10) ?? null,
 		to: lease.LeaseToDate?.slice(0, 10) ?? null,
 		// Somebody may move out of a lease that goes on for the others.
-		state: mine === 'MovedOut' || lease.LeaseStatus === 'Past' ? 'past' : mine === 'Future' || lease.LeaseStatus === 'Future' ? 'future' : 'current',
+		state:
+			mine === 'MovedOut' || lease.LeaseStatus === 'Past'
+				? 'past'
+				: mine === 'Future' || lease.LeaseStatus === 'Future'
+					? 'future'
+					: 'current',
 	};
 }
 
@@ -122,6 +151,11 @@ export function applicantFrom(record: unknown, context: ReadContext): NewPerson 
 		active: applicant.Status !== 'AddedToLease',
 		phones: phonesOf(applicant.PhoneNumbers, context),
 		emails: emailsOf(applicant.Email),
-		details: { status: applicant.Status ?? 'Unknown', propertyId: applicant.PropertyId, unitId: applicant.UnitId, residentId: applicant.TenantId },
+		details: {
+			status: applicant.Status ?? 'Unknown',
+			propertyId: applicant.PropertyId,
+			unitId: applicant.UnitId,
+			residentId: applicant.TenantId,
+		},
 	};
 }

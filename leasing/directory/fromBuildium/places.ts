@@ -6,8 +6,24 @@ import { amount, flag, id, idOrNull, namesOf, text } from './common';
 const managerSchema = z.object({ Id: idOrNull, FirstName: text, LastName: text, CompanyName: text, IsCompany: flag, Email: text });
 const addressSchema = z.object({ AddressLine1: text, City: text, State: text, PostalCode: text }).nullish().catch(null);
 
-const rentalSchema = z.object({ Id: id, Name: text, IsActive: flag, NumberUnits: amount, Address: addressSchema, RentalManager: managerSchema.nullish().catch(null) });
-const unitSchema = z.object({ Id: id, PropertyId: id, BuildingName: text, UnitNumber: text, MarketRent: amount, UnitBedrooms: text, UnitBathrooms: text, UnitSize: amount });
+const rentalSchema = z.object({
+	Id: id,
+	Name: text,
+	IsActive: flag,
+	NumberUnits: amount,
+	Address: addressSchema,
+	RentalManager: managerSchema.nullish().catch(null),
+});
+const unitSchema = z.object({
+	Id: id,
+	PropertyId: id,
+	BuildingName: text,
+	UnitNumber: text,
+	MarketRent: amount,
+	UnitBedrooms: text,
+	UnitBathrooms: text,
+	UnitSize: amount,
+});
 const listingSchema = z.object({
 	ListingDate: text,
 	Rent: amount,
@@ -28,9 +44,20 @@ export function propertyFrom(record: unknown): NewPlace | null {
 	const parsed = rentalSchema.safeParse(record);
 	if (!parsed.success) return null;
 	const { Id, Name, IsActive, NumberUnits, Address, RentalManager } = parsed.data;
-	const manager: ManagerDetails | null = RentalManager ? { id: RentalManager.Id, name: namesOf(RentalManager).fullName, email: RentalManager.Email } : null;
-	const address = Address ? { line: Address.AddressLine1, city: Address.City, state: Address.State, postalCode: Address.PostalCode } : null;
-	return { kind: 'property', providerId: Id, propertyId: Id, name: Name ?? `Property ${Id}`, active: IsActive !== false, details: { manager, address, units: NumberUnits } };
+	const manager: ManagerDetails | null = RentalManager
+		? { id: RentalManager.Id, name: namesOf(RentalManager).fullName, email: RentalManager.Email }
+		: null;
+	const address = Address
+		? { line: Address.AddressLine1, city: Address.City, state: Address.State, postalCode: Address.PostalCode }
+		: null;
+	return {
+		kind: 'property',
+		providerId: Id,
+		propertyId: Id,
+		name: Name ?? `Property ${Id}`,
+		active: IsActive !== false,
+		details: { manager, address, units: NumberUnits },
+	};
 }
 
 export function unitFrom(record: unknown): NewPlace | null {
@@ -71,7 +98,9 @@ export function listingFrom(record: unknown): NewPlace | null {
 	};
 }
 
-const managerDetails = z.object({ manager: z.object({ id: z.string().nullable(), name: z.string().nullable(), email: z.string().nullable() }).nullable() });
+const managerDetails = z.object({
+	manager: z.object({ id: z.string().nullable(), name: z.string().nullable(), email: z.string().nullable() }).nullable(),
+});
 
 /** The manager of a property in the directory. */
 export function managerOf(details: unknown): ManagerDetails | null {

@@ -41,12 +41,53 @@ export type FieldMap = { readonly [field in FormField]?: string | undefined };
 
 /** Groups that only wrap the form; a field inside counts as if it stood outside. */
 export const WRAPPERS: ReadonlySet<string> = new Set([
-	'body', 'data', 'lead', 'leads', 'contact', 'person', 'people', 'renter', 'prospect', 'applicant', 'customer', 'user', 'guest', 'guestcard',
-	'form', 'formresponse', 'formdata', 'formfields', 'fields', 'fielddata', 'answers', 'payload', 'submission', 'response', 'inquiry', 'enquiry', 'query',
-	'event', 'details', 'values', 'properties', 'preferences', 'interest', 'json', 'record', 'entry', 'hidden', 'tracking', 'usercolumndata', 'visitor',
+	'body',
+	'data',
+	'lead',
+	'leads',
+	'contact',
+	'person',
+	'people',
+	'renter',
+	'prospect',
+	'applicant',
+	'customer',
+	'user',
+	'guest',
+	'guestcard',
+	'form',
+	'formresponse',
+	'formdata',
+	'formfields',
+	'fields',
+	'fielddata',
+	'answers',
+	'payload',
+	'submission',
+	'response',
+	'inquiry',
+	'enquiry',
+	'query',
+	'event',
+	'details',
+	'values',
+	'properties',
+	'preferences',
+	'interest',
+	'json',
+	'record',
+	'entry',
+	'hidden',
+	'tracking',
+	'usercolumndata',
+	'visitor',
 ]);
 
 /** Names as they are compared: small letters and digits only. */
 export function plainKey(key: string): string {
-	return key.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^\p{L}\p{N}]+/gu, '');
+	return key
+		.toLowerCase()
+		.normalize('NFKD')
+		.replace(/\p{M}/gu, '')
+		.replace(/[^\p{L}\p{N}]+/gu, '');
 }

@@ -31,7 +31,11 @@ export class FieldNames {
 
 	/** The field that a whole question asks for; null when it is no question of ours. */
 	ofQuestion(text: string): NamedField | null {
-		const words = text.slice(0, LONGEST_QUESTION).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+		const words = text
+			.slice(0, LONGEST_QUESTION)
+			.toLowerCase()
+			.replace(/[^\p{L}\p{N}]+/gu, ' ')
+			.trim();
 		// A key of two words is a name; guessing from it would take `pets_policy_url` for the renter's pets.
 		if (words.split(' ').length < FEWEST_WORDS) return null;
 		const index = QUESTION_WORDS.findIndex(([, pattern]) => pattern.test(words));

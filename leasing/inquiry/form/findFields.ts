@@ -69,14 +69,42 @@ function nameOf({ path }: Leaf): string {
 	const keys = path.filter((key) => !/^\d+$/.test(key)).map(plainKey);
 	if (keys.length > 1 && keys.at(-1) === 'value') keys.pop();
 	const last = keys.pop() ?? '';
-	const kept = keys.filter((key, index) => !WRAPPERS.has(key) || (last === 'name' && index === keys.length - 1 && !NAMED_PEOPLE.has(key)));
+	const kept = keys.filter(
+		(key, index) => !WRAPPERS.has(key) || (last === 'name' && index === keys.length - 1 && !NAMED_PEOPLE.has(key)),
+	);
 	return [...kept, last].join('');
 }
 
 /** Wrapping groups whose `name` is a person's. The name of a form or an event is not. */
 const NAMED_PEOPLE = new Set([
-	'body', 'data', 'lead', 'leads', 'contact', 'person', 'people', 'renter', 'prospect', 'applicant', 'customer', 'user', 'guest', 'guestcard',
-	'fields', 'formfields', 'fielddata', 'usercolumndata', 'formdata', 'answers', 'payload', 'inquiry', 'enquiry', 'query', 'json', 'values', 'hidden', 'visitor',
+	'body',
+	'data',
+	'lead',
+	'leads',
+	'contact',
+	'person',
+	'people',
+	'renter',
+	'prospect',
+	'applicant',
+	'customer',
+	'user',
+	'guest',
+	'guestcard',
+	'fields',
+	'formfields',
+	'fielddata',
+	'usercolumndata',
+	'formdata',
+	'answers',
+	'payload',
+	'inquiry',
+	'enquiry',
+	'query',
+	'json',
+	'values',
+	'hidden',
+	'visitor',
 ]);
 
 /** A mapped value may be a list (of phones, of ticked boxes); its texts are taken one by one. */

@@ -26,7 +26,8 @@ export function readInterest(found: FoundFields, context: InterestContext, chang
 	const number = (text: string | undefined, label: string, read: (text: string) => number | null): number | null => {
 		if (text === undefined || saysNothing(text)) return null;
 		const value = read(text);
-		if (value === null) changes.push(reason('value_unreadable', `${label} "${text.slice(0, 80)}" could not be read as a number and was left out.`));
+		if (value === null)
+			changes.push(reason('value_unreadable', `${label} "${text.slice(0, 80)}" could not be read as a number and was left out.`));
 		return value;
 	};
 	const message = messageOf(found);
@@ -41,7 +42,10 @@ export function readInterest(found: FoundFields, context: InterestContext, chang
 		...moveInOf(found.moveIn[0], context, changes, facts?.moveIn ?? null),
 		budget: number(found.budget[0], 'Budget', readBudget),
 		message,
-		...optional('bathrooms', number(found.bathrooms[0], 'Bathrooms', readBathrooms) ?? (bedsText === undefined ? null : readBathrooms(bedsText, true))),
+		...optional(
+			'bathrooms',
+			number(found.bathrooms[0], 'Bathrooms', readBathrooms) ?? (bedsText === undefined ? null : readBathrooms(bedsText, true)),
+		),
 		...optional('budgetMin', found.budget[0] === undefined ? null : readBudgetMin(found.budget[0])),
 		...optional('leaseMonths', number(found.leaseMonths[0], 'Lease length', readCount)),
 		...optional('occupants', number(found.occupants[0], 'Occupants', readCount)),
@@ -49,7 +53,12 @@ export function readInterest(found: FoundFields, context: InterestContext, chang
 	};
 }
 
-function moveInOf(text: string | undefined, { settings, occurredAt }: InterestContext, changes: Reason[], inMessage: string | null): Pick<InquiryInterest, 'moveIn' | 'moveInWindow'> {
+function moveInOf(
+	text: string | undefined,
+	{ settings, occurredAt }: InterestContext,
+	changes: Reason[],
+	inMessage: string | null,
+): Pick<InquiryInterest, 'moveIn' | 'moveInWindow'> {
 	const given = text === undefined || saysNothing(text) ? null : text.slice(0, 200);
 	const said = given ?? inMessage;
 	if (said === null) return { moveIn: null };

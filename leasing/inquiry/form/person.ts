@@ -36,10 +36,12 @@ function peopleOf(fields: FieldTexts, { settings, notTheRenters }: PeopleContext
 	const phones = (fields.phone ?? []).flatMap(splitPhones).map((raw) => withType(parsePhone(raw, { country: settings.country, known })));
 	const emails = (fields.email ?? []).flatMap(splitEmails).map((raw) => notRobot(parseEmail(raw, { own }), notTheRenters));
 	for (const phone of phones) {
-		if (phone.e164 !== null && phone.e164 !== phone.raw) changes.push(reason('phone_normalised', `Phone "${phone.raw}" was written as ${phone.e164}.`));
+		if (phone.e164 !== null && phone.e164 !== phone.raw)
+			changes.push(reason('phone_normalised', `Phone "${phone.raw}" was written as ${phone.e164}.`));
 	}
 	for (const email of emails) {
-		if (email.address !== null && email.address !== email.raw) changes.push(reason('email_normalised', `E-mail "${email.raw}" was written as ${email.address}.`));
+		if (email.address !== null && email.address !== email.raw)
+			changes.push(reason('email_normalised', `E-mail "${email.raw}" was written as ${email.address}.`));
 	}
 	const names = readNames(fields, changes);
 	return shareOut(names, distinctPhones(phones).slice(0, MOST_CONTACTS), distinctEmails(emails).slice(0, MOST_CONTACTS));
@@ -65,7 +67,10 @@ function shareOut(names: readonly Name[], phones: readonly ContactPhone[], email
 	if (first === undefined) return [];
 	phones.forEach((phone, index) => (phones.length === people.length ? (people[index] ?? first) : first).phones.push(phone));
 	emails.forEach((email, index) => {
-		const named = people.filter(({ firstName }) => firstName !== null && firstName.length > 2 && email.address?.split('@')[0]?.includes(firstName.toLowerCase()));
+		const named = people.filter(
+			({ firstName }) =>
+				firstName !== null && firstName.length > 2 && email.address?.split('@')[0]?.includes(firstName.toLowerCase()),
+		);
 		const owner = named.length === 1 ? named[0] : emails.length === people.length ? people[index] : first;
 		(owner ?? first).emails.push(email);
 	});
@@ -77,12 +82,19 @@ function readNames(fields: FieldTexts, changes: Reason[]): Name[] {
 	const lastName = cleanName(fields.lastName?.[0], 'Last name', changes);
 	const fullName = cleanName(fields.fullName?.[0], 'Name', changes);
 	const whole = fullName === null || (firstName !== null && lastName !== null) ? joinName(firstName, lastName) : fullName;
-	const several = whole === null ? [] : splitPeople(firstName !== null && lastName !== null ? bothFirstNames(firstName, lastName) : whole);
+	const several =
+		whole === null ? [] : splitPeople(firstName !== null && lastName !== null ? bothFirstNames(firstName, lastName) : whole);
 	if (several.length > 1) {
-		changes.push(reason('several_people', `"${whole}" names ${several.length} people; they are kept as ${several.length} people of one household.`));
+		changes.push(
+			reason(
+				'several_people',
+				`"${whole}" names ${several.length} people; they are kept as ${several.length} people of one household.`,
+			),
+		);
 		return several.map((name) => ({ ...parted(name), fullName: name }));
 	}
-	if (fullName === null || (firstName !== null && lastName !== null)) return [{ firstName, lastName, fullName: joinName(firstName, lastName) }];
+	if (fullName === null || (firstName !== null && lastName !== null))
+		return [{ firstName, lastName, fullName: joinName(firstName, lastName) }];
 	// Forms with "Name" and "Last name" mean the first name by "Name".
 	if (lastName !== null && firstName === null) {
 		const first = fullName.toLowerCase().endsWith(lastName.toLowerCase()) ? splitName(fullName).firstName : fullName;
@@ -122,7 +134,12 @@ function notRobot(email: ContactEmail, robots: ReadonlySet<string> | undefined):
 	if (email.contactClass !== 'personal' || email.address === null || robots === undefined) return email;
 	const domain = email.address.slice(email.address.lastIndexOf('@') + 1);
 	if (!robots.has(email.address) && !robots.has(domain)) return email;
-	return { ...email, contactClass: 'system', isIdentity: false, reasons: [reason('system_mailbox', 'A site or program sends from this address; the renter\'s own is in the message.')] };
+	return {
+		...email,
+		contactClass: 'system',
+		isIdentity: false,
+		reasons: [reason('system_mailbox', "A site or program sends from this address; the renter's own is in the message.")],
+	};
 }
 
 function distinctPhones(phones: readonly ContactPhone[]): ContactPhone[] {

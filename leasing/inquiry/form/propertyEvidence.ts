@@ -41,7 +41,10 @@ function unitOf(found: FoundFields, message: string | null, changes: Reason[]): 
 		changes.push(reason('unit_split', `The unit ${unit} was taken from "${place?.slice(0, 80)}".`));
 		return unit;
 	}
-	const said = message === null ? undefined : /\b(?:unit|apt\.?|apartment) ?#? ?(\d{1,5}[a-z]?)\b(?! ?(?:bed|br|bath|sq|month|\/))/i.exec(message)?.[1];
+	const said =
+		message === null
+			? undefined
+			: /\b(?:unit|apt\.?|apartment) ?#? ?(\d{1,5}[a-z]?)\b(?! ?(?:bed|br|bath|sq|month|\/))/i.exec(message)?.[1];
 	if (said === undefined) return null;
 	changes.push(reason('unit_in_message', `The unit ${said.toUpperCase()} was taken from the message.`));
 	return said.toUpperCase();

@@ -9,7 +9,12 @@ export type PropertyPart = Pick<InquiryInterest, 'propertyKey' | 'propertyName' 
  * What an inquiry says of its property once that was looked for: the property, or what was said as text. Why none was found is
  * added to `changes`.
  */
-export function propertyPart(match: PropertyMatch, said: Pick<PropertyEvidence, 'names' | 'addresses'>, { properties }: { properties: readonly KnownProperty[] }, changes: Reason[]): PropertyPart {
+export function propertyPart(
+	match: PropertyMatch,
+	said: Pick<PropertyEvidence, 'names' | 'addresses'>,
+	{ properties }: { properties: readonly KnownProperty[] },
+	changes: Reason[],
+): PropertyPart {
 	const property = match.key === null ? undefined : properties.find(({ key }) => key === match.key);
 	const [why] = match.reasons;
 	if (property === undefined && why !== undefined && why.code !== 'property_not_named') changes.push(why);

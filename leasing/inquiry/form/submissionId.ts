@@ -12,6 +12,8 @@ export function contentId(found: FoundFields, occurredAt: string): string {
 		.filter(([field]) => field !== 'submissionId' && field !== 'submittedAt')
 		.map(([field, values]) => [field, values.map((value) => value.toLowerCase().replace(/\s+/g, ' '))])
 		.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
-	const hash = createHash('sha256').update(JSON.stringify([occurredAt.slice(0, 10), content])).digest('hex');
+	const hash = createHash('sha256')
+		.update(JSON.stringify([occurredAt.slice(0, 10), content]))
+		.digest('hex');
 	return `content_${hash.slice(0, 32)}`;
 }

@@ -21,7 +21,10 @@ export function saysNothing(text: string): boolean {
 
 function amountsIn(text: string): number[] {
 	return [...text.slice(0, LONGEST_VALUE).matchAll(/(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(k\b)?/gi)]
-		.map(([, whole = '', fraction = '', thousands]) => Number(whole.replaceAll(',', '') + fraction) * (thousands === undefined ? 1 : 1_000))
+		.map(
+			([, whole = '', fraction = '', thousands]) =>
+				Number(whole.replaceAll(',', '') + fraction) * (thousands === undefined ? 1 : 1_000),
+		)
 		.filter((amount) => amount >= SMALLEST_RENT && amount <= LARGEST_RENT)
 		.map(Math.round);
 }
@@ -47,7 +50,10 @@ export function readCount(text: string): number | null {
 /** Bathrooms from `1`, `1.5 baths`, `2BR / 1 bath`. @param marked only with the word behind it */
 export function readBathrooms(text: string, marked = false): number | null {
 	const plain = text.slice(0, LONGEST_VALUE).toLowerCase();
-	const digits = /(\d(?:\.\d{1,2})?)\s*-?\s*(?:ba\b|bath)/.exec(plain)?.[1] ?? /^\d{1,2}\s*\/\s*(\d(?:\.\d{1,2})?)$/.exec(plain)?.[1] ?? (marked ? undefined : /^\D*(\d(?:\.\d{1,2})?)\D*$/.exec(plain)?.[1]);
+	const digits =
+		/(\d(?:\.\d{1,2})?)\s*-?\s*(?:ba\b|bath)/.exec(plain)?.[1] ??
+		/^\d{1,2}\s*\/\s*(\d(?:\.\d{1,2})?)$/.exec(plain)?.[1] ??
+		(marked ? undefined : /^\D*(\d(?:\.\d{1,2})?)\D*$/.exec(plain)?.[1]);
 	return digits === undefined || Number(digits) > 10 ? null : Number(digits);
 }
 
@@ -56,7 +62,8 @@ const WORDS: Readonly<Record<string, number>> = { studio: 0, efficiency: 0, one:
 /** Bedrooms from `2`, `2BR / 1 bath`, `two bedrooms` or `Studio` (0). Null when no count from 0 to 10 is named. */
 export function readBedrooms(text: string): number | null {
 	const plain = text.slice(0, LONGEST_VALUE).toLowerCase();
-	const digits = /(\d+)\s*-?\s*(?:br|bd|bed)/.exec(plain)?.[1] ?? /^(\d{1,2})\s*\/\s*\d/.exec(plain)?.[1] ?? /^\D*(\d+)\D*$/.exec(plain)?.[1];
+	const digits =
+		/(\d+)\s*-?\s*(?:br|bd|bed)/.exec(plain)?.[1] ?? /^(\d{1,2})\s*\/\s*\d/.exec(plain)?.[1] ?? /^\D*(\d+)\D*$/.exec(plain)?.[1];
 	if (digits !== undefined) return Number(digits) <= 10 ? Number(digits) : null;
 	const word = /\b(studio|efficiency|one|two|three|four|five)\b/.exec(plain)?.[1];
 	return word === undefined ? null : (WORDS[word] ?? null);

@@ -21,7 +21,9 @@ export function contactsInMessage(people: InquiryPerson[], message: string | nul
 	const text = message.slice(0, LONGEST);
 	if (!people.some(({ phones }) => phones.some(({ isIdentity }) => isIdentity)) && /\d{3}/.test(text)) {
 		const country: CountryCode = isSupportedCountry(settings.country) ? settings.country : 'US';
-		const phones = findPhoneNumbersInText(text, country).map(({ number }) => parsePhone(number.number, { country, known: knownNumbers(settings) }));
+		const phones = findPhoneNumbersInText(text, country).map(({ number }) =>
+			parsePhone(number.number, { country, known: knownNumbers(settings) }),
+		);
 		const own = [...new Map(phones.filter(({ isIdentity }) => isIdentity).map((phone) => [phone.e164, phone])).values()];
 		// Two numbers in one message may be two people's; then a person reads them.
 		if (own.length === 1 && own[0] !== undefined) {
@@ -30,7 +32,9 @@ export function contactsInMessage(people: InquiryPerson[], message: string | nul
 		}
 	}
 	if (people.some(({ emails }) => emails.some(({ isIdentity }) => isIdentity)) || !text.includes('@')) return;
-	const emails = [...new Set(text.match(EMAIL) ?? [])].map((raw) => parseEmail(raw, { own: ownEmails(settings) })).filter(({ isIdentity }) => isIdentity);
+	const emails = [...new Set(text.match(EMAIL) ?? [])]
+		.map((raw) => parseEmail(raw, { own: ownEmails(settings) }))
+		.filter(({ isIdentity }) => isIdentity);
 	if (emails.length !== 1 || emails[0] === undefined) return;
 	person.emails.push(emails[0]);
 	changes.push(reason('email_in_message', `The e-mail ${emails[0].address} was taken from the message.`));

@@ -33,15 +33,34 @@ export const rowFormat: Format = {
 	read: ({ item, body, text }, tables) => fromAnything(item, body, text, tables, 'row'),
 };
 
-function fromAnything(item: unknown, body: Readonly<Record<string, unknown>>, text: string | null, tables: Tables, kind: 'form' | 'row'): Reading {
+function fromAnything(
+	item: unknown,
+	body: Readonly<Record<string, unknown>>,
+	text: string | null,
+	tables: Tables,
+	kind: 'form' | 'row',
+): Reading {
 	if (text !== null && Object.keys(body).length === 0) {
-		const what = /^\s*</.test(text.slice(0, 100)) ? 'XML or HTML that is neither ADF nor MITS' : /^\s*[{[]/.test(text.slice(0, 100)) ? 'JSON that is cut off or broken' : 'a text without field names';
-		return { reasons: [reason('unknown_format', `The item holds ${what}: "${text.slice(0, 60).replace(/\s+/g, ' ')}". Choose its format under Input, or turn it into fields first.`)] };
+		const what = /^\s*</.test(text.slice(0, 100))
+			? 'XML or HTML that is neither ADF nor MITS'
+			: /^\s*[{[]/.test(text.slice(0, 100))
+				? 'JSON that is cut off or broken'
+				: 'a text without field names';
+		return {
+			reasons: [
+				reason(
+					'unknown_format',
+					`The item holds ${what}: "${text.slice(0, 60).replace(/\s+/g, ' ')}". Choose its format under Input, or turn it into fields first.`,
+				),
+			],
+		};
 	}
 	// The user's paths are those of the whole item, so it is read as it came whenever it is a group.
 	const { lead } = readForm(isGroup(item) ? item : body, tables.map, tables.names);
 	if (kind === 'form') return { leads: [lead] };
-	const date = Object.entries(body).find(([key, value]) => /^(?:date|visit date|date of visit|date received)$/i.test(key.trim()) && textOf(value) !== null)?.[1];
+	const date = Object.entries(body).find(
+		([key, value]) => /^(?:date|visit date|date of visit|date received)$/i.test(key.trim()) && textOf(value) !== null,
+	)?.[1];
 	const fields = overlaid(lead.fields, { submittedAt: date === undefined ? [] : [String(date)] });
 	return { leads: [{ ...lead, fields, channel: 'other', provider: 'import', zone: 'portfolio' }] };
 }

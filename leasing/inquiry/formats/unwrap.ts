@@ -43,13 +43,17 @@ export function isGroup(value: unknown): value is Record<string, unknown> {
 
 function fromWebhook(item: unknown): unknown {
 	if (!isGroup(item) || !('body' in item) || !(isGroup(item.headers) || 'webhookUrl' in item)) return item;
-	const empty = item.body === undefined || item.body === null || item.body === '' || (isGroup(item.body) && Object.keys(item.body).length === 0);
+	const empty =
+		item.body === undefined || item.body === null || item.body === '' || (isGroup(item.body) && Object.keys(item.body).length === 0);
 	return empty && isGroup(item.query) && Object.keys(item.query).length > 0 ? item.query : item.body;
 }
 
 /** @returns the group or list that a text holds, or the text itself */
 function fromText(text: string): unknown {
-	const plain = text.slice(0, LONGEST_TEXT).replace(/^\uFEFF/, '').trim();
+	const plain = text
+		.slice(0, LONGEST_TEXT)
+		.replace(/^\uFEFF/, '')
+		.trim();
 	if (/^[{[]/.test(plain)) {
 		try {
 			return JSON.parse(plain) as unknown;
@@ -57,7 +61,8 @@ function fromText(text: string): unknown {
 			return plain;
 		}
 	}
-	if (/^[\w.[\]%+-]{1,80}=[^\s<>]{0,4000}(?:&|$)/.test(plain) && plain.includes('&')) return { ...parse(plain, undefined, undefined, { maxKeys: 500 }) };
+	if (/^[\w.[\]%+-]{1,80}=[^\s<>]{0,4000}(?:&|$)/.test(plain) && plain.includes('&'))
+		return { ...parse(plain, undefined, undefined, { maxKeys: 500 }) };
 	return plain;
 }
 
@@ -67,7 +72,12 @@ function documentIn(body: Readonly<Record<string, unknown>>): string | null {
 		if (typeof value !== 'string') continue;
 		const start = value.slice(0, 200).trimStart();
 		if (/^<(?:\?xml|\?adf|!doctype adf|adf|leadmanagement|prospects?)\b/i.test(start)) return value.slice(0, LONGEST_TEXT);
-		if (/^(?:raw|eml|mime|message|source|email)$/i.test(key) && /^[\w-]{2,40}:[^\n]*\r?\n/.test(value.slice(0, 2_000)) && /^(?:from|received|return-path|mime-version|delivered-to):/im.test(value.slice(0, 20_000))) return value.slice(0, LONGEST_TEXT);
+		if (
+			/^(?:raw|eml|mime|message|source|email)$/i.test(key) &&
+			/^[\w-]{2,40}:[^\n]*\r?\n/.test(value.slice(0, 2_000)) &&
+			/^(?:from|received|return-path|mime-version|delivered-to):/im.test(value.slice(0, 20_000))
+		)
+			return value.slice(0, LONGEST_TEXT);
 	}
 	return null;
 }

@@ -14,9 +14,18 @@ export function readDateWords(text: string, country: string, today: string): Mov
 	if (first === undefined) return null;
 	const { start, end } = first;
 	const day = isoOf(start);
-	const last = end !== null && end !== undefined ? isoOf(end) : second !== undefined && /\b(?:between|to|until|-)\b/.test(text) ? isoOf(second.start) : null;
+	const last =
+		end !== null && end !== undefined
+			? isoOf(end)
+			: second !== undefined && /\b(?:between|to|until|-)\b/.test(text)
+				? isoOf(second.start)
+				: null;
 	// A month without a day: chrono fills in a day, which the renter did not say. "Next month" is certain of the month only.
-	if (!start.isCertain('day') && !start.isCertain('weekday') && /\b(?:this month|next month|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/.test(first.text.toLowerCase())) {
+	if (
+		!start.isCertain('day') &&
+		!start.isCertain('weekday') &&
+		/\b(?:this month|next month|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/.test(first.text.toLowerCase())
+	) {
 		const [year = 0, month = 1] = day.split('-').map(Number);
 		const from = isoDate(year, month, 1);
 		return { date: from < today && today.startsWith(from.slice(0, 7)) ? today : from, from, to: isoDate(year, month + 1, 0) };

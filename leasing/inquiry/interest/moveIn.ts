@@ -25,7 +25,13 @@ const DAYS_AHEAD = 3 * 366;
 export function readMoveIn(text: string, country: string, today: string): MoveIn | null {
 	const plain = inEnglish(text.slice(0, LONGEST).replace(/_/g, ' ').replace(/\s+/g, ' ').trim().toLowerCase());
 	if (plain === '' || TELLS_NO_DATE.test(plain)) return null;
-	const read = exact(plain, country) ?? asSoonAsPossible(plain, today) ?? span(plain, today) ?? season(plain, today) ?? partOfMonth(plain, country, today) ?? readDateWords(plain, country, today);
+	const read =
+		exact(plain, country) ??
+		asSoonAsPossible(plain, today) ??
+		span(plain, today) ??
+		season(plain, today) ??
+		partOfMonth(plain, country, today) ??
+		readDateWords(plain, country, today);
 	return read !== null && read.date >= addDays(today, -DAYS_BEHIND) && read.date <= addDays(today, DAYS_AHEAD) ? read : null;
 }
 
@@ -50,9 +56,14 @@ function span(text: string, today: string): MoveIn | null {
 	const [low, high] = [Number(found[1]), Number(found[2] ?? found[1])];
 	const end = after(today, high, unit);
 	if (found[2] !== undefined) return low > high ? null : { date: after(today, low, unit), from: after(today, low, unit), to: end };
-	if (/\b(?:within|less than|under|next|up to|at most)\b/.test(text.slice(0, found.index + 1))) return { date: end, from: today, to: end };
+	if (/\b(?:within|less than|under|next|up to|at most)\b/.test(text.slice(0, found.index + 1)))
+		return { date: end, from: today, to: end };
 	if (/\b(?:more than|over|after|at least)\b|\+/.test(text)) return { date: end, from: end, to: after(today, high * 2, unit) };
-	return { date: end, from: addDays(end, -Math.floor((UNIT_DAYS[unit] ?? 1) / 2)), to: addDays(end, Math.floor((UNIT_DAYS[unit] ?? 1) / 2)) };
+	return {
+		date: end,
+		from: addDays(end, -Math.floor((UNIT_DAYS[unit] ?? 1) / 2)),
+		to: addDays(end, Math.floor((UNIT_DAYS[unit] ?? 1) / 2)),
+	};
 }
 
 function after(today: string, count: number, unit: string): string {
@@ -68,7 +79,9 @@ function season(text: string, today: string): MoveIn | null {
 	const year = Number(found[3] ?? today.slice(0, 4));
 	const to = isoDate(year, months[1] + 1, 0);
 	const passed = found[3] === undefined && (to < today || (found[1] === 'next' && isoDate(year, months[0], 1) <= today));
-	const [from, until] = passed ? [isoDate(year + 1, months[0], 1), isoDate(year + 1, months[1] + 1, 0)] : [isoDate(year, months[0], 1), to];
+	const [from, until] = passed
+		? [isoDate(year + 1, months[0], 1), isoDate(year + 1, months[1] + 1, 0)]
+		: [isoDate(year, months[0], 1), to];
 	return { date: from < today ? today : from, from, to: until };
 }
 
@@ -84,7 +97,12 @@ function partOfMonth(text: string, country: string, today: string): MoveIn | nul
 		const lastDay = Number(isoDate(year, number + 1, 0).slice(8));
 		const day = (wanted: number): string => isoDate(year, number, Math.min(wanted, lastDay));
 		// "Mid June" said in late June is next year's.
-		if (day(last) < today && !/\d{4}/.test(text)) return { date: isoDate(year + 1, number, Math.min(nominal, lastDay)), from: isoDate(year + 1, number, first), to: isoDate(year + 1, number, Math.min(last, lastDay)) };
+		if (day(last) < today && !/\d{4}/.test(text))
+			return {
+				date: isoDate(year + 1, number, Math.min(nominal, lastDay)),
+				from: isoDate(year + 1, number, first),
+				to: isoDate(year + 1, number, Math.min(last, lastDay)),
+			};
 		return { date: day(nominal), from: day(first), to: day(last) };
 	}
 	return null;

@@ -1,8 +1,10 @@
 /** "Now", in the words of renters and in the choices of listing sites. */
-export const TODAY_WORDS = /\b(?:a\.?s\.?a\.?p|as soon as (?:possible|i can|we can)|immediate(?:ly)?|right away|right now|^now|today|urgent(?:ly)?)\b/;
+export const TODAY_WORDS =
+	/\b(?:a\.?s\.?a\.?p|as soon as (?:possible|i can|we can)|immediate(?:ly)?|right away|right now|^now|today|urgent(?:ly)?)\b/;
 
 /** The renter answered, but named no time. */
-export const TELLS_NO_DATE = /^(?:flexible|any ?time|not sure(?: yet)?|undecided|unsure|tbd|n\/?a|none|just (?:looking|browsing)|unknown|no preference|other|- ?\/ ?-|-|yes|no)\.?$/;
+export const TELLS_NO_DATE =
+	/^(?:flexible|any ?time|not sure(?: yet)?|undecided|unsure|tbd|n\/?a|none|just (?:looking|browsing)|unknown|no preference|other|- ?\/ ?-|-|yes|no)\.?$/;
 
 /** A part of a month: its first and last day, and the day to work with. Days past the month's end mean its last. */
 export const ROUGH_PARTS: ReadonlyArray<readonly [RegExp, first: number, last: number, nominal: number]> = [

@@ -1,5 +1,20 @@
 /** What a column of a list may hold, as far as matching uses it. `name` is a full name in one column; `seen` when the row was made. */
-export const LIST_FIELDS = ['id', 'first', 'last', 'name', 'phone', 'email', 'street', 'unit', 'city', 'postcode', 'dob', 'property', 'contact', 'seen'] as const;
+export const LIST_FIELDS = [
+	'id',
+	'first',
+	'last',
+	'name',
+	'phone',
+	'email',
+	'street',
+	'unit',
+	'city',
+	'postcode',
+	'dob',
+	'property',
+	'contact',
+	'seen',
+] as const;
 export type ListField = (typeof LIST_FIELDS)[number];
 
 /** For each field the numbers of its columns. Several phones or e-mails are several; several columns of anything else are joined. */
@@ -22,7 +37,9 @@ const ALIASES: Readonly<Record<ListField, string>> = {
 	seen: 'created createdat createddate datecreated createdon date inquirydate leaddate timestamp datereceived receivedat submittedat firstcontact contactdate',
 };
 
-const FIELD_OF: ReadonlyMap<string, ListField> = new Map(LIST_FIELDS.flatMap((field) => ALIASES[field].split(' ').map((alias): [string, ListField] => [alias, field])));
+const FIELD_OF: ReadonlyMap<string, ListField> = new Map(
+	LIST_FIELDS.flatMap((field) => ALIASES[field].split(' ').map((alias): [string, ListField] => [alias, field])),
+);
 
 /** Guesses from the names of the columns, capitals, spaces and signs aside. What is not recognized is not used. */
 export function guessColumns(headers: readonly string[]): ColumnMap {
@@ -46,18 +63,28 @@ const SEVERAL: ReadonlySet<ListField> = new Set<ListField>(['phone', 'email']);
  */
 export function readColumns(text: string, headers: readonly string[]): { ok: true; map: ColumnMap } | { ok: false; problem: string } {
 	const map: ColumnMap = {};
-	for (const part of text.split(',').map((entry) => entry.trim()).filter(Boolean)) {
+	for (const part of text
+		.split(',')
+		.map((entry) => entry.trim())
+		.filter(Boolean)) {
 		const at = part.indexOf('=');
 		const field = LIST_FIELDS.find((name) => name === part.slice(0, at).trim().toLowerCase());
 		if (at < 1 || field === undefined) {
-			return { ok: false, problem: `--columns cannot read "${part}"; write field=column, with one of the fields ${LIST_FIELDS.join(', ')}.` };
+			return {
+				ok: false,
+				problem: `--columns cannot read "${part}"; write field=column, with one of the fields ${LIST_FIELDS.join(', ')}.`,
+			};
 		}
 		const wanted = part.slice(at + 1).trim();
 		const whole = findHeader(wanted, headers);
 		const names = whole >= 0 ? [wanted] : wanted.split('+').map((name) => name.trim());
 		for (const name of names) {
 			const index = findHeader(name, headers);
-			if (index < 0) return { ok: false, problem: `--columns names the column "${name}" for ${field}, but the file has only these: ${headers.join(', ')}.` };
+			if (index < 0)
+				return {
+					ok: false,
+					problem: `--columns names the column "${name}" for ${field}, but the file has only these: ${headers.join(', ')}.`,
+				};
 			(map[field] ??= []).push(index);
 		}
 	}

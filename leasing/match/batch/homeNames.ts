@@ -44,7 +44,8 @@ export class HomeNames {
 			if (home.length > MOST_AT_HOME) continue;
 			for (const [index, one] of home.entries()) {
 				for (const other of home.slice(index + 1)) {
-					if (compareStreets(one.street, other.street) === 'home' && AGREES.has(comparePlaces(one.place, other.place))) yield [one, other];
+					if (compareStreets(one.street, other.street) === 'home' && AGREES.has(comparePlaces(one.place, other.place)))
+						yield [one, other];
 				}
 			}
 		}

@@ -69,7 +69,8 @@ export class KeyGroups {
 	) {
 		this.offsets = new Uint32Array(records + 1);
 		for (const record of members) this.offsets[record + 1] = (this.offsets[record + 1] ?? 0) + 1;
-		for (let record = 0; record < records; record++) this.offsets[record + 1] = (this.offsets[record + 1] ?? 0) + (this.offsets[record] ?? 0);
+		for (let record = 0; record < records; record++)
+			this.offsets[record + 1] = (this.offsets[record + 1] ?? 0) + (this.offsets[record] ?? 0);
 		this.groupsOf = new Uint32Array(members.length);
 		const next = this.offsets.slice();
 		for (let group = 0; group < this.count; group++) {

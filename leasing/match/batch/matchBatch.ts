@@ -84,8 +84,14 @@ export class BatchMatcher {
 		const { pairs, compared } = this.comparePairs(groups, facts);
 		this.onProgress({ stage: 'deciding', done: 0, total: this.contents.length });
 		const ids = this.contents.map((_, number) => idOf(number));
-		const compare = (one: string, other: string): PairComparison => comparePair(this.content(one).record, this.content(other).record, facts);
-		const decided = clusterPairs(ids, completed(ids, pairs, this.settings, compare), this.settings.thresholds, (id) => this.content(id).key);
+		const compare = (one: string, other: string): PairComparison =>
+			comparePair(this.content(one).record, this.content(other).record, facts);
+		const decided = clusterPairs(
+			ids,
+			completed(ids, pairs, this.settings, compare),
+			this.settings.thresholds,
+			(id) => this.content(id).key,
+		);
 		const result = this.inRows(decided.clusters, decided.pairs, facts, compared);
 		this.onProgress({ stage: 'deciding', done: this.contents.length, total: this.contents.length });
 		return result;
@@ -132,7 +138,11 @@ export class BatchMatcher {
 		for (const cluster of clusters) {
 			const [first = ''] = cluster;
 			const alone = cluster.length === 1 ? this.content(first) : null;
-			if (alone !== null && alone.rows.length > 1 && bandOf(comparePair(alone.record, alone.record, facts), this.settings.thresholds) !== 'same') {
+			if (
+				alone !== null &&
+				alone.rows.length > 1 &&
+				bandOf(comparePair(alone.record, alone.record, facts), this.settings.thresholds) !== 'same'
+			) {
 				clusterOf.set(first, rowClusters.length);
 				for (const row of alone.rows) rowClusters.push([row]);
 				continue;
@@ -144,7 +154,8 @@ export class BatchMatcher {
 		const evidence = new Map<string, DecidedPair>();
 		for (const decided of pairs) {
 			const { one, other } = decided.pair;
-			const key = decided.band === 'same' ? `${one} ${other}` : [clusterOf.get(one) ?? one, clusterOf.get(other) ?? other].sort().join(' ');
+			const key =
+				decided.band === 'same' ? `${one} ${other}` : [clusterOf.get(one) ?? one, clusterOf.get(other) ?? other].sort().join(' ');
 			const known = surest.get(key);
 			if (known === undefined || known.pair.weight < decided.pair.weight) surest.set(key, decided);
 		}
@@ -154,7 +165,14 @@ export class BatchMatcher {
 			for (const row of [...one, ...other]) if (saysMore(decided, evidence.get(row))) evidence.set(row, decided);
 			return decided;
 		});
-		return { clusters: rowClusters, pairs: named, rows: this.rows, distinct: this.contents.length, compared, evidenceOf: (row) => evidence.get(row) ?? null };
+		return {
+			clusters: rowClusters,
+			pairs: named,
+			rows: this.rows,
+			distinct: this.contents.length,
+			compared,
+			evidenceOf: (row) => evidence.get(row) ?? null,
+		};
 	}
 
 	private at(number: number): Content {

@@ -14,7 +14,8 @@ export interface RowContext {
 
 /** One row of a list as a record. @param id unique in the run; the row's own id need not be */
 export function rowRecord(row: readonly string[], id: string, { columns, country }: RowContext): MatchRecord {
-	const cells = (field: ListField): string[] => (columns[field] ?? []).map((index) => row[index]?.trim() ?? '').filter((cell) => cell !== '' && !NOTHING.has(cell.toLowerCase()));
+	const cells = (field: ListField): string[] =>
+		(columns[field] ?? []).map((index) => row[index]?.trim() ?? '').filter((cell) => cell !== '' && !NOTHING.has(cell.toLowerCase()));
 	const text = (field: ListField): string | null => cells(field).join(' ') || null;
 	const monthFirst = country === 'US';
 	const seen = seenAt(text('seen'), monthFirst);
@@ -52,14 +53,18 @@ function phonesOf(cell: string, country: string): MatchPhone[] {
 	const phone = parsePhone(cell, context);
 	if (phone.e164 !== null) return [{ value: phone.e164, contactClass: phone.contactClass }];
 	const digits = cell.replace(/\D/g, '');
-	return phone.contactClass === 'invalid' && digits.length >= 7 && digits.length <= 15 && !isPlaceholderPhone(digits) ? [{ value: `digits:${digits}`, contactClass: 'personal' }] : [];
+	return phone.contactClass === 'invalid' && digits.length >= 7 && digits.length <= 15 && !isPlaceholderPhone(digits)
+		? [{ value: `digits:${digits}`, contactClass: 'personal' }]
+		: [];
 }
 
 function emailsOf(cell: string): MatchEmail[] {
 	const email = parseEmail(cell, { own: new Set() });
 	if (email.address !== null) return [{ value: email.address, contactClass: email.contactClass }];
 	// "oc34r@phelps.-harper": the way it is mistyped may come twice, and it is near the right one.
-	return email.contactClass === 'invalid' && /^[^\s@]+@[^\s@]+$/.test(cell) ? [{ value: cell.toLowerCase(), contactClass: 'personal' }] : [];
+	return email.contactClass === 'invalid' && /^[^\s@]+@[^\s@]+$/.test(cell)
+		? [{ value: cell.toLowerCase(), contactClass: 'personal' }]
+		: [];
 }
 
 function seenAt(text: string | null, monthFirst: boolean): number | null {

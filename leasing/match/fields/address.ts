@@ -21,8 +21,27 @@ export type PlaceLevel = 'missing' | 'both' | 'postcode' | 'city' | 'near' | 'di
 
 const KINDS: ReadonlyMap<string, string> = new Map(
 	Object.entries({
-		street: 'st str', avenue: 'ave av', road: 'rd', drive: 'dr drv', court: 'ct crt', lane: 'ln', place: 'pl', boulevard: 'blvd', crescent: 'cres cr crst',
-		circuit: 'cct', terrace: 'ter tce', highway: 'hwy', parkway: 'pkwy pky', square: 'sq', circle: 'cir', trail: 'trl', way: 'wy', north: 'n', south: 's', east: 'e', west: 'w',
+		street: 'st str',
+		avenue: 'ave av',
+		road: 'rd',
+		drive: 'dr drv',
+		court: 'ct crt',
+		lane: 'ln',
+		place: 'pl',
+		boulevard: 'blvd',
+		crescent: 'cres cr crst',
+		circuit: 'cct',
+		terrace: 'ter tce',
+		highway: 'hwy',
+		parkway: 'pkwy pky',
+		square: 'sq',
+		circle: 'cir',
+		trail: 'trl',
+		way: 'wy',
+		north: 'n',
+		south: 's',
+		east: 'e',
+		west: 'w',
 	}).flatMap(([long, short]) => short.split(' ').map((word): [string, string] => [word, long])),
 );
 const UNIT_WORDS: ReadonlySet<string> = new Set(['apt', 'apartment', 'unit', 'ste', 'suite', 'flat', 'no', 'rm', 'room', 'lot', 'spc']);
@@ -31,14 +50,20 @@ export function streetAddress(street: string | null, unit: string | null): Stree
 	// "12 Oak St #4": the sign means a unit.
 	const parts = words((street ?? '').replace(/#/g, ' unit '));
 	if (parts.length === 0) return null;
-	let found = words(unit).filter((word) => !UNIT_WORDS.has(word)).join('');
+	let found = words(unit)
+		.filter((word) => !UNIT_WORDS.has(word))
+		.join('');
 	const at = parts.findIndex((word, index) => index > 0 && UNIT_WORDS.has(word) && index < parts.length - 1);
 	if (at > 0) {
 		found ||= parts.slice(at + 1).join('');
 		parts.length = at;
 	}
 	const number = /^\d/.test(parts[0] ?? '') ? (parts.shift() ?? '') : '';
-	return { number, name: parts.map((word, index) => (index === 0 && word === 'st' ? 'saint' : (KINDS.get(word) ?? word))).join(''), unit: found };
+	return {
+		number,
+		name: parts.map((word, index) => (index === 0 && word === 'st' ? 'saint' : (KINDS.get(word) ?? word))).join(''),
+		unit: found,
+	};
 }
 
 export function compareStreets(one: StreetAddress | null, other: StreetAddress | null): StreetLevel {
@@ -46,7 +71,10 @@ export function compareStreets(one: StreetAddress | null, other: StreetAddress |
 	const sameNumber = one.number !== '' && one.number === other.number;
 	if (one.name === '' || other.name === '') return sameNumber ? 'number' : 'missing';
 	const sameName = one.name === other.name;
-	const nearName = sameName || slips(one.name, other.name, 2) <= (Math.min(one.name.length, other.name.length) >= 7 ? 2 : 1) || likeness(one.name, other.name) >= 0.93;
+	const nearName =
+		sameName ||
+		slips(one.name, other.name, 2) <= (Math.min(one.name.length, other.name.length) >= 7 ? 2 : 1) ||
+		likeness(one.name, other.name) >= 0.93;
 	if (!nearName) return sameNumber ? 'number' : 'differs';
 	if (one.number === '' || other.number === '') return sameName ? 'unnumbered' : 'similar';
 	if (sameNumber) {
@@ -77,5 +105,10 @@ export interface Place {
 
 export function placeOf(city: string | null, postcode: string | null): Place {
 	// "78701-1234": the last four digits are a block of houses, and often left out.
-	return { city: words(city).join(''), postcode: words(postcode).join('').replace(/^(\d{5})\d{4}$/, '$1') };
+	return {
+		city: words(city).join(''),
+		postcode: words(postcode)
+			.join('')
+			.replace(/^(\d{5})\d{4}$/, '$1'),
+	};
 }

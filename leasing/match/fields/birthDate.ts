@@ -7,11 +7,25 @@ import { slips } from './similarity';
 export type BirthDateLevel = 'missing' | 'exact' | 'near' | 'close' | 'differs';
 
 /** What forms and spreadsheets put in when there is no date. */
-const FILLER: ReadonlySet<string> = new Set(['00000000', '19000101', '19000100', '18991230', '18991231', '19700101', '11111111', '99991231', '19010101', '12345678']);
+const FILLER: ReadonlySet<string> = new Set([
+	'00000000',
+	'19000101',
+	'19000100',
+	'18991230',
+	'18991231',
+	'19700101',
+	'11111111',
+	'99991231',
+	'19010101',
+	'12345678',
+]);
 
 /** Eight digits, year first; empty when there is no date. A mistyped date (month 23) is kept: it still compares. */
 export function birthDigits(text: string | null): string {
-	const digits = (text ?? '').trim().replace(/[T ]\d\d:.*$/, '').replace(/\D/g, '');
+	const digits = (text ?? '')
+		.trim()
+		.replace(/[T ]\d\d:.*$/, '')
+		.replace(/\D/g, '');
 	return digits.length === 8 && !FILLER.has(digits) ? digits : '';
 }
 

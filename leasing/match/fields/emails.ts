@@ -8,10 +8,39 @@ import { likeness, slips } from './similarity';
 export type EmailLevel = 'missing' | 'exact' | 'domain_typo' | 'near' | 'same_name' | 'close' | 'differs';
 
 /** Providers whose `+tag` is an alias of the mailbox before it. */
-const TAGGING: ReadonlySet<string> = new Set(['gmail.com', 'outlook.com', 'hotmail.com', 'live.com', 'msn.com', 'icloud.com', 'me.com', 'mac.com', 'fastmail.com', 'fastmail.fm', 'proton.me', 'protonmail.com', 'pm.me']);
+const TAGGING: ReadonlySet<string> = new Set([
+	'gmail.com',
+	'outlook.com',
+	'hotmail.com',
+	'live.com',
+	'msn.com',
+	'icloud.com',
+	'me.com',
+	'mac.com',
+	'fastmail.com',
+	'fastmail.fm',
+	'proton.me',
+	'protonmail.com',
+	'pm.me',
+]);
 
 /** Providers at which everybody has a mailbox; others show by being crowded. */
-const PROVIDERS: ReadonlySet<string> = new Set([...TAGGING, 'yahoo.com', 'ymail.com', 'aol.com', 'comcast.net', 'att.net', 'verizon.net', 'sbcglobal.net', 'bellsouth.net', 'cox.net', 'charter.net', 'mail.com', 'gmx.com', 'zoho.com']);
+const PROVIDERS: ReadonlySet<string> = new Set([
+	...TAGGING,
+	'yahoo.com',
+	'ymail.com',
+	'aol.com',
+	'comcast.net',
+	'att.net',
+	'verizon.net',
+	'sbcglobal.net',
+	'bellsouth.net',
+	'cox.net',
+	'charter.net',
+	'mail.com',
+	'gmx.com',
+	'zoho.com',
+]);
 
 export function isProvider(domain: string): boolean {
 	return PROVIDERS.has(domain);

@@ -18,7 +18,11 @@ export function compareGiven(one: PersonName, other: PersonName): GivenLevel {
 	const level = compareGivenWords(one.given, other.given);
 	if (level !== 'differs' && level !== 'other_name' && level !== 'similar') return level;
 	// "Mary Ann" signs as Ann; "J. Robert" as Robert.
-	if (one.middle.some((name) => name.length > 2 && name === other.given) || other.middle.some((name) => name.length > 2 && name === one.given)) return 'nickname';
+	if (
+		one.middle.some((name) => name.length > 2 && name === other.given) ||
+		other.middle.some((name) => name.length > 2 && name === one.given)
+	)
+		return 'nickname';
 	const joined = compareGivenWords(one.given + (one.middle[0] ?? ''), other.given + (other.middle[0] ?? ''));
 	return joined === 'exact' || joined === 'typo' ? 'typo' : level;
 }

@@ -16,13 +16,52 @@ export interface PersonName {
 const NONE: readonly string[] = [];
 const TITLES: ReadonlySet<string> = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'prof', 'sir', 'rev']);
 const GENERATIONS: ReadonlyMap<string, string> = new Map([
-	['jr', 'jr'], ['jnr', 'jr'], ['junior', 'jr'], ['sr', 'sr'], ['snr', 'sr'], ['senior', 'sr'], ['ii', 'ii'], ['iii', 'iii'], ['iv', 'iv'],
-	['2nd', 'ii'], ['3rd', 'iii'], ['4th', 'iv'],
+	['jr', 'jr'],
+	['jnr', 'jr'],
+	['junior', 'jr'],
+	['sr', 'sr'],
+	['snr', 'sr'],
+	['senior', 'sr'],
+	['ii', 'ii'],
+	['iii', 'iii'],
+	['iv', 'iv'],
+	['2nd', 'ii'],
+	['3rd', 'iii'],
+	['4th', 'iv'],
 ]);
-const PARTICLES: ReadonlySet<string> = new Set(['de', 'del', 'della', 'da', 'dos', 'das', 'di', 'du', 'la', 'las', 'los', 'le', 'van', 'von', 'der', 'den', 'ter', 'ten', 'bin', 'ibn', 'al', 'el', 'st', 'san', 'mac', 'mc', 'o']);
+const PARTICLES: ReadonlySet<string> = new Set([
+	'de',
+	'del',
+	'della',
+	'da',
+	'dos',
+	'das',
+	'di',
+	'du',
+	'la',
+	'las',
+	'los',
+	'le',
+	'van',
+	'von',
+	'der',
+	'den',
+	'ter',
+	'ten',
+	'bin',
+	'ibn',
+	'al',
+	'el',
+	'st',
+	'san',
+	'mac',
+	'mc',
+	'o',
+]);
 
 /** Texts that phone companies send where a name should be. They say nothing about who called. */
-const CALLER_ID_TEXTS = /\b(?:wireless caller|cell(?:ular)? phone|mobile caller|unknown (?:caller|name)|name unavailable|unavailable|private(?: (?:caller|number))?|anonymous|toll ?free|no caller id|caller id|out of area|v\d{6,})\b/i;
+const CALLER_ID_TEXTS =
+	/\b(?:wireless caller|cell(?:ular)? phone|mobile caller|unknown (?:caller|name)|name unavailable|unavailable|private(?: (?:caller|number))?|anonymous|toll ?free|no caller id|caller id|out of area|v\d{6,})\b/i;
 
 /** Puts a record's name fields together. Filler and caller-id texts count as missing. */
 export function personName(firstName: string | null, lastName: string | null, fullName: string | null): PersonName {
@@ -30,7 +69,13 @@ export function personName(firstName: string | null, lastName: string | null, fu
 	const given = words(parts.first).filter((word) => !TITLES.has(word));
 	const family = words(parts.last).filter((word) => !TITLES.has(word));
 	const generation = takeGeneration(family, 1) || takeGeneration(given, 2);
-	return { given: given[0] ?? '', middle: given.length > 1 ? given.slice(1) : NONE, surname: family.join(''), surnameWords: surnameWords(family), generation };
+	return {
+		given: given[0] ?? '',
+		middle: given.length > 1 ? given.slice(1) : NONE,
+		surname: family.join(''),
+		surnameWords: surnameWords(family),
+		generation,
+	};
 }
 
 function nameParts(first: string | null, last: string | null, full: string | null): { first: string | null; last: string | null } {

@@ -34,7 +34,10 @@ function distance(one: string, other: string, limit: number): number {
 			const same = one.charCodeAt(row - 1) === other.charCodeAt(column - 1);
 			let cost = Math.min((last[column] ?? 0) + 1, (line[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + (same ? 0 : 1));
 			const swapped =
-				row > 1 && column > 1 && one.charCodeAt(row - 1) === other.charCodeAt(column - 2) && one.charCodeAt(row - 2) === other.charCodeAt(column - 1);
+				row > 1 &&
+				column > 1 &&
+				one.charCodeAt(row - 1) === other.charCodeAt(column - 2) &&
+				one.charCodeAt(row - 2) === other.charCodeAt(column - 1);
 			if (swapped) cost = Math.min(cost, (beforeLast[column - 2] ?? 0) + 1);
 			line.push(cost);
 			if (cost < least) least = cost;

@@ -29,5 +29,7 @@ export function isSurname(name: string): boolean {
 }
 
 function byName(table: Readonly<Record<string, string>>): Map<string, number> {
-	return new Map(Object.entries(table).flatMap(([bits, names]) => names.split(' ').map((name): [string, number] => [name, Number(bits)])));
+	return new Map(
+		Object.entries(table).flatMap(([bits, names]) => names.split(' ').map((name): [string, number] => [name, Number(bits)])),
+	);
 }

@@ -199,8 +199,7 @@ export const NICKNAMES: Readonly<Record<string, string>> = {
 		'theresa:terry,tess,tessa,tessie,thirza,thursa,traci,tracie,tracy thom:thomas,tom,tommy thomas:thom,tom,tommy thomasa:tamzine tiffany:tiff,tiffy ' +
 		'tilford:tillie tim:timmy timothy:tim,timmy tina:christina tisha:tish tobias:bias,toby tom:thomas,tommy tony:anthony tranquilla:quilla,trannie ' +
 		'trish:patricia,trisha trix:trixie trudy:gertrude tryphena:phena',
-	u:
-		'unice:eunice,nicie uriah:riah ursula:sula,sulie',
+	u: 'unice:eunice,nicie uriah:riah ursula:sula,sulie',
 	v:
 		'valentina:felty,val,vallie valentine:felty valeri:val,valerie valerie:val vanburen:buren vandalia:vannie vanessa:essa,nessa,vanna vernisee:nicey ' +
 		'veronica:franky,frony,ron,ronie,ronna,ronnie,ronny,vonnie vic:vicki,vickie,vicky,victor vicki:vickie,vicky,victoria victor:vic ' +
@@ -212,8 +211,7 @@ export const NICKNAMES: Readonly<Record<string, string>> = {
 		'william:bela,bell,bill,billy,wil,will,willie,willy willie:fred,william willis:bill,willy wilma:billiewilhelm,william wilson:will,willie,willy ' +
 		'winfield:field,win,winny winifred:freddie,winnet,winnie winnie:winnifred winnifred:fred,freddie,freddy,winnie,winny winny:winnifred winton:wint ' +
 		'woodrow:drew,wood,woody',
-	y:
-		'yeona:ona,onie yoshihiko:yoshi yulan:lan,yul yvonne:vonna',
+	y: 'yeona:ona,onie yoshihiko:yoshi yulan:lan,yul yvonne:vonna',
 	z:
 		'zach:zack,zak zachariah:zac,zach,zachy,zack,zak,zakk,zeke zachary:zac,zach,zachy,zack,zak,zakk,zeke zachery:zac,zach,zachy,zack,zak,zakk,zeke ' +
 		'zack:zach,zak zebedee:zeb zedediah:diah,dyer,zed zephaniah:zeph',

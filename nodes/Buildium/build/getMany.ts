@@ -54,10 +54,14 @@ export function getManyOf({ many, shape, path, filters = [], fields = [], query,
 			const limit = wanted(call);
 			const { query: asked, keep } = readFilters(call, filters);
 			const show = outputOf(call, shape);
-			const pages = call.client.getPages(typeof path === 'string' ? path : path(call), { ...query?.(call), ...asked }, {
-				limit: keep ? PAGE_SIZE : Math.min(limit, PAGE_SIZE),
-				orderBy: first === null ? null : `Id ${first === 'newest' ? 'desc' : 'asc'}`,
-			});
+			const pages = call.client.getPages(
+				typeof path === 'string' ? path : path(call),
+				{ ...query?.(call), ...asked },
+				{
+					limit: keep ? PAGE_SIZE : Math.min(limit, PAGE_SIZE),
+					orderBy: first === null ? null : `Id ${first === 'newest' ? 'desc' : 'asc'}`,
+				},
+			);
 			const found: BuildiumRecord[] = [];
 			for await (const { records } of pages) {
 				found.push(...(keep ? records.filter(keep) : records).map(show));
@@ -70,5 +74,7 @@ export function getManyOf({ many, shape, path, filters = [], fields = [], query,
 
 /** How many records the user wants at most. */
 export function wanted({ node, index }: BuildiumCall): number {
-	return node.getNodeParameter('returnAll', index, false) === true ? Number.POSITIVE_INFINITY : countParameter(node, 'limit', 'Limit', index);
+	return node.getNodeParameter('returnAll', index, false) === true
+		? Number.POSITIVE_INFINITY
+		: countParameter(node, 'limit', 'Limit', index);
 }

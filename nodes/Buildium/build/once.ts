@@ -45,13 +45,20 @@ type Find = () => Promise<BuildiumRecord | null>;
  * Writes once: looks first when the user gave a key, and again whenever Buildium did not answer.
  * @param find the record that this write makes, if it is there
  */
-export async function writeOnce(lookFirst: boolean, find: Find, write: (didItArrive: Find) => Promise<BuildiumRecord>): Promise<BuildiumRecord> {
+export async function writeOnce(
+	lookFirst: boolean,
+	find: Find,
+	write: (didItArrive: Find) => Promise<BuildiumRecord>,
+): Promise<BuildiumRecord> {
 	const there = lookFirst ? await find() : null;
 	return { ...written(there ?? (await write(find))), alreadyThere: there !== null };
 }
 
 /** The first record of a list that fits; null when there is none. */
-export async function firstThat(records: AsyncIterable<BuildiumRecord>, fits: (record: BuildiumRecord) => boolean): Promise<BuildiumRecord | null> {
+export async function firstThat(
+	records: AsyncIterable<BuildiumRecord>,
+	fits: (record: BuildiumRecord) => boolean,
+): Promise<BuildiumRecord | null> {
 	for await (const record of records) if (fits(record)) return record;
 	return null;
 }

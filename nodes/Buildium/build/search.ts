@@ -41,7 +41,7 @@ export function searchOf({ many, shape, path, name, email }: Searchable): Buildi
 				options: [
 					{ name: 'Email Address', value: 'email', description: `The whole address, also the alternate one.${slow}` },
 					{ name: 'Name', value: 'name', description: 'A part of the name' },
-					{ name: 'Phone Number', value: 'phone', description: 'The whole number, in any spelling; any of the person\'s numbers' },
+					{ name: 'Phone Number', value: 'phone', description: "The whole number, in any spelling; any of the person's numbers" },
 				],
 				default: 'phone',
 			},
@@ -79,11 +79,19 @@ function sought(call: BuildiumCall, nameFilter: string, emailFilter: string | nu
 	switch (asText(node.getNodeParameter('searchBy', index))) {
 		case 'phone': {
 			const phone = phoneFilter(text);
-			if (phone === null) throw new UserMistake('Search For holds no phone number.', 'Enter a number with its area code, such as (512) 555-0123, or choose another Search By.');
+			if (phone === null)
+				throw new UserMistake(
+					'Search For holds no phone number.',
+					'Enter a number with its area code, such as (512) 555-0123, or choose another Search By.',
+				);
 			return { query: { phone }, keep: (record) => hasPhone(record, text) };
 		}
 		case 'email':
-			if (!text.includes('@')) throw new UserMistake('Search For holds no e-mail address.', 'Enter a whole address, such as ana@example.com, or choose another Search By.');
+			if (!text.includes('@'))
+				throw new UserMistake(
+					'Search For holds no e-mail address.',
+					'Enter a whole address, such as ana@example.com, or choose another Search By.',
+				);
 			return { query: emailFilter === null ? {} : { [emailFilter]: text }, keep: (record) => hasEmail(record, text) };
 		default:
 			return { query: { [nameFilter]: text }, keep: () => true };

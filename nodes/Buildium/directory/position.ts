@@ -16,7 +16,13 @@ export interface Position {
 	wholePassBegan: Millis;
 }
 
-const schema = z.object({ passBegan: z.number(), since: z.number().nullable(), offset: z.number().nullable(), read: z.number(), wholePassBegan: z.number() });
+const schema = z.object({
+	passBegan: z.number(),
+	since: z.number().nullable(),
+	offset: z.number().nullable(),
+	read: z.number(),
+	wholePassBegan: z.number(),
+});
 
 /** Two clocks are never the same, and a record may be stored a moment after its time. */
 const OVERLAP: Millis = 10 * MINUTE;
@@ -39,5 +45,7 @@ export function nextPosition(kept: unknown, { changesOnly, now, wholeEvery, whol
 	if (last !== null && last.offset !== null && !(whole && last.since !== null)) return last;
 	const begin = { passBegan: now, offset: 0, read: 0 };
 	const wholeDue = last === null || whole || !changesOnly || now - last.wholePassBegan >= wholeEvery || now - last.passBegan >= LONGEST;
-	return wholeDue ? { ...begin, since: null, wholePassBegan: now } : { ...begin, since: last.passBegan - OVERLAP, wholePassBegan: last.wholePassBegan };
+	return wholeDue
+		? { ...begin, since: null, wholePassBegan: now }
+		: { ...begin, since: last.passBegan - OVERLAP, wholePassBegan: last.wholePassBegan };
 }

@@ -26,13 +26,47 @@ const byId = { changesOnly: true, orderBy: 'Id asc', query: {} } as const;
 
 /** In this order: tasks are assigned to managers of properties, and leases change residents who must be there. */
 export const SYNC_RESOURCES: readonly SyncResource[] = [
-	{ ...byId, name: 'properties', label: 'Properties', path: '/v1/rentals', reads: { into: 'places', kind: 'property', from: propertyFrom } },
-	{ ...byId, name: 'staff', label: 'Staff', path: '/v1/users', query: { usertypes: ['Staff'] }, changesOnly: false, reads: { into: 'people', kind: 'staff', from: staffFrom } },
+	{
+		...byId,
+		name: 'properties',
+		label: 'Properties',
+		path: '/v1/rentals',
+		reads: { into: 'places', kind: 'property', from: propertyFrom },
+	},
+	{
+		...byId,
+		name: 'staff',
+		label: 'Staff',
+		path: '/v1/users',
+		query: { usertypes: ['Staff'] },
+		changesOnly: false,
+		reads: { into: 'people', kind: 'staff', from: staffFrom },
+	},
 	{ ...byId, name: 'owners', label: 'Owners', path: '/v1/rentals/owners', reads: { into: 'people', kind: 'owner', from: ownerFrom } },
 	{ ...byId, name: 'vendors', label: 'Vendors', path: '/v1/vendors', reads: { into: 'people', kind: 'vendor', from: vendorFrom } },
-	{ ...byId, name: 'residents', label: 'Residents', path: '/v1/leases/tenants', reads: { into: 'people', kind: 'resident', from: residentFrom } },
+	{
+		...byId,
+		name: 'residents',
+		label: 'Residents',
+		path: '/v1/leases/tenants',
+		reads: { into: 'people', kind: 'resident', from: residentFrom },
+	},
 	{ ...byId, name: 'leases', label: 'Leases', path: '/v1/leases', reads: { into: 'tenancies' } },
-	{ ...byId, name: 'applicants', label: 'Applicants', path: '/v1/applicants', reads: { into: 'people', kind: 'applicant', from: applicantFrom } },
+	{
+		...byId,
+		name: 'applicants',
+		label: 'Applicants',
+		path: '/v1/applicants',
+		reads: { into: 'people', kind: 'applicant', from: applicantFrom },
+	},
 	{ ...byId, name: 'units', label: 'Units', path: '/v1/rentals/units', reads: { into: 'places', kind: 'unit', from: unitFrom } },
-	{ ...byId, name: 'listings', label: 'Listings', path: '/v1/rentals/units/listings', changesOnly: false, orderBy: null, reads: { into: 'places', kind: 'listing', from: listingFrom } },
+	{
+		...byId,
+		name: 'listings',
+		label: 'Listings',
+		path: '/v1/rentals/units/listings',
+		changesOnly: false,
+		orderBy: null,
+		reads: { into: 'places', kind: 'listing', from: listingFrom },
+	},
 ];

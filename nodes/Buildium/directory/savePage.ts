@@ -15,9 +15,17 @@ export async function savePage(
 ): Promise<PageCounts> {
 	switch (reads.into) {
 		case 'people':
-			return await tx.directory.savePeople(of, records.flatMap((record) => reads.from(record, read) ?? []), seenAt);
+			return await tx.directory.savePeople(
+				of,
+				records.flatMap((record) => reads.from(record, read) ?? []),
+				seenAt,
+			);
 		case 'places':
-			return await tx.directory.savePlaces(of, records.flatMap((record) => reads.from(record) ?? []), seenAt);
+			return await tx.directory.savePlaces(
+				of,
+				records.flatMap((record) => reads.from(record) ?? []),
+				seenAt,
+			);
 		case 'tenancies':
 			return await saveTenancies(tx, of, records, seenAt);
 	}
@@ -26,7 +34,8 @@ export async function savePage(
 /** Puts changed leases onto the residents who have them; residents who are not there yet come with their own list. */
 async function saveTenancies(tx: StoreFamilies, of: DirectoryOf, records: unknown[], seenAt: Millis): Promise<PageCounts> {
 	const changes = new Map<string, Tenancy[]>();
-	for (const { residentId, tenancy } of records.flatMap(tenanciesFrom)) changes.set(residentId, [...(changes.get(residentId) ?? []), tenancy]);
+	for (const { residentId, tenancy } of records.flatMap(tenanciesFrom))
+		changes.set(residentId, [...(changes.get(residentId) ?? []), tenancy]);
 	const residents = await tx.directory.people(of, 'resident', [...changes.keys()]);
 	return await tx.directory.savePeople(
 		of,
@@ -34,7 +43,17 @@ async function saveTenancies(tx: StoreFamilies, of: DirectoryOf, records: unknow
 			const { kind, providerId, firstName, lastName, fullName, active, phones, emails, details } = resident;
 			const changed = changes.get(providerId) ?? [];
 			const kept = (details.tenancies ?? []).filter(({ leaseId }) => !changed.some((tenancy) => tenancy.leaseId === leaseId));
-			return { kind, providerId, firstName, lastName, fullName, active, phones, emails, details: { ...details, tenancies: [...kept, ...changed] } };
+			return {
+				kind,
+				providerId,
+				firstName,
+				lastName,
+				fullName,
+				active,
+				phones,
+				emails,
+				details: { ...details, tenancies: [...kept, ...changed] },
+			};
 		}),
 		seenAt,
 	);

@@ -50,17 +50,39 @@ export async function syncResource(resource: SyncResource, options: SyncOptions)
 	let revision = cursor?.revision ?? 0;
 	const kept = cursor?.position ?? (resource.reads.into === 'tenancies' ? await sinceResidents(options) : null);
 	let position = nextPosition(kept, wishFor(resource, options));
-	const report: ResourceReport = { resource: resource.name, state: 'done', pass: position.since === null ? 'whole' : 'changes', pages: 0, records: 0, added: 0, changed: 0, ended: 0, hint: null };
+	const report: ResourceReport = {
+		resource: resource.name,
+		state: 'done',
+		pass: position.since === null ? 'whole' : 'changes',
+		pages: 0,
+		records: 0,
+		added: 0,
+		changed: 0,
+		ended: 0,
+		hint: null,
+	};
 
 	while (position.offset !== null) {
-		if (clock.now() >= options.stopAt) return { ...report, state: 'paused', hint: 'The time limit was reached. The next run goes on from here.' };
-		const answer = await asReply(client.getPage(resource.path, { ...resource.query, ...sinceOf(position) }, { offset: position.offset, limit: PAGE_SIZE, orderBy: resource.orderBy }));
+		if (clock.now() >= options.stopAt)
+			return { ...report, state: 'paused', hint: 'The time limit was reached. The next run goes on from here.' };
+		const answer = await asReply(
+			client.getPage(
+				resource.path,
+				{ ...resource.query, ...sinceOf(position) },
+				{ offset: position.offset, limit: PAGE_SIZE, orderBy: resource.orderBy },
+			),
+		);
 		if (!answer.ok) {
 			if (answer.refusal.code !== 'no_permission') throw new BuildiumError(answer.refusal);
 			return { ...report, state: 'not_allowed', hint: answer.refusal.advice };
 		}
 		const saved = await keep(answer.value, position, revision);
-		if (saved === null) return { ...report, state: 'busy', hint: 'Another run is copying this list right now; it will be up to date when that one is done.' };
+		if (saved === null)
+			return {
+				...report,
+				state: 'busy',
+				hint: 'Another run is copying this list right now; it will be up to date when that one is done.',
+			};
 		({ position, revision } = saved);
 		report.pages += 1;
 		report.records += answer.value.records.length;
@@ -89,7 +111,9 @@ export async function syncResource(resource: SyncResource, options: SyncOptions)
 function wishFor({ changesOnly, reads }: SyncResource, { clock, wholeEvery, whole }: SyncOptions): Wish {
 	const now = clock.now();
 	// Leases come along with every whole pass over the residents, and nothing is ended for not being seen among them.
-	return reads.into === 'tenancies' ? { changesOnly, now, wholeEvery: Number.POSITIVE_INFINITY, whole: false } : { changesOnly, now, wholeEvery, whole };
+	return reads.into === 'tenancies'
+		? { changesOnly, now, wholeEvery: Number.POSITIVE_INFINITY, whole: false }
+		: { changesOnly, now, wholeEvery, whole };
 }
 
 /** Where the first pass over leases begins: residents brought theirs along, as they were when that pass began. */

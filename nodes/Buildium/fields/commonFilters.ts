@@ -1,7 +1,17 @@
 import type { TimeFormat } from '../../../leasing/buildium/dates';
 import type { Filter } from './filters';
 
-export const APPLICATION_STATUSES = ['Undecided', 'Approved', 'Rejected', 'AddedToLease', 'Cancelled', 'Deferred', 'New', 'Draft', 'AddedToDraftLease'];
+export const APPLICATION_STATUSES = [
+	'Undecided',
+	'Approved',
+	'Rejected',
+	'AddedToLease',
+	'Cancelled',
+	'Deferred',
+	'New',
+	'Draft',
+	'AddedToDraftLease',
+];
 export const TASK_STATUSES = ['New', 'InProgress', 'Completed', 'Deferred', 'Closed'];
 export const TASK_TYPES = ['ContactRequest', 'ResidentRequest', 'Todo', 'RentalOwnerRequest'];
 export const PRIORITIES = ['Low', 'Normal', 'High'];
@@ -20,7 +30,14 @@ export function lastUpdated(format: TimeFormat, field?: string): Filter[] {
 export function belongsTo(property: 'Property' | 'Rental'): Filter[] {
 	return [
 		{ kind: 'picker', param: 'property', sendAs: 'entityid', label: 'Property', source: 'property', needs: { entitytype: property } },
-		{ kind: 'picker', param: 'rentalOwner', sendAs: 'entityid', label: 'Rental Owner', source: 'rentalOwner', needs: { entitytype: 'RentalOwner' } },
+		{
+			kind: 'picker',
+			param: 'rentalOwner',
+			sendAs: 'entityid',
+			label: 'Rental Owner',
+			source: 'rentalOwner',
+			needs: { entitytype: 'RentalOwner' },
+		},
 	];
 }
 

@@ -53,18 +53,45 @@ function fieldFor(filter: Filter): INodeProperties {
 		case 'id':
 			return { displayName, name, type: 'string', default: '', placeholder: 'e.g. 10453', description };
 		case 'ids':
-			return { displayName, name, type: 'string', default: '', placeholder: 'e.g. 1044, 1052', description: description || 'One or several IDs, separated by commas' };
+			return {
+				displayName,
+				name,
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 1044, 1052',
+				description: description || 'One or several IDs, separated by commas',
+			};
 		case 'choice':
-			return startingWith(filter.values[0] ?? '', { displayName, name, type: 'options', options: choices(filter.values), default: '', description });
+			return startingWith(filter.values[0] ?? '', {
+				displayName,
+				name,
+				type: 'options',
+				options: choices(filter.values),
+				default: '',
+				description,
+			});
 		case 'choices':
-			return { displayName, name, type: 'multiOptions', options: choices(filter.values), default: [], description: description || 'One or several; none means all' };
+			return {
+				displayName,
+				name,
+				type: 'multiOptions',
+				options: choices(filter.values),
+				default: [],
+				description: description || 'One or several; none means all',
+			};
 		case 'picker':
 			return picker({ source: filter.source, name, label: displayName, ...(description ? { description } : {}) });
 		case 'day':
 			return { displayName, name, type: 'dateTime', default: '', description: description || 'Only the date counts' };
 		case 'from':
 		case 'to':
-			return { displayName, name, type: 'dateTime', default: '', description: description || 'In the time zone of the workflow, unless it names another' };
+			return {
+				displayName,
+				name,
+				type: 'dateTime',
+				default: '',
+				description: description || 'In the time zone of the workflow, unless it names another',
+			};
 	}
 }
 

@@ -27,7 +27,8 @@ export const sensitiveField: INodeProperties = {
 			name: 'includeSensitive',
 			type: 'boolean',
 			default: false,
-			description: 'Whether to give tax IDs, birth dates, and answers such as social security numbers too. They then stand in the execution log of n8n.',
+			description:
+				'Whether to give tax IDs, birth dates, and answers such as social security numbers too. They then stand in the execution log of n8n.',
 		},
 	],
 };

@@ -33,5 +33,8 @@ function numberOf(text: string, label: string): string | null {
 	if (text === '') return null;
 	const number = phoneToWrite(text);
 	if (number !== null) return number;
-	throw new UserMistake(`${label} holds no phone number that Buildium takes.`, 'Enter one with its area code, such as (512) 555-0123. Buildium takes 10 to 20 characters.');
+	throw new UserMistake(
+		`${label} holds no phone number that Buildium takes.`,
+		'Enter one with its area code, such as (512) 555-0123. Buildium takes 10 to 20 characters.',
+	);
 }

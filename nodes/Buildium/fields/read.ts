@@ -27,7 +27,10 @@ export function asId(value: unknown, label: string): number | null {
 	if (text === '') return null;
 	const id = Number(text);
 	if (Number.isSafeInteger(id) && id > 0) return id;
-	throw new UserMistake(`${label} is ${describeFound(text)}, which is no ID of Buildium.`, 'Choose from the list, or enter the number that Buildium shows in the address of the record.');
+	throw new UserMistake(
+		`${label} is ${describeFound(text)}, which is no ID of Buildium.`,
+		'Choose from the list, or enter the number that Buildium shows in the address of the record.',
+	);
 }
 
 /** Several IDs, separated by commas or given as a list by an expression. */
@@ -43,7 +46,10 @@ export function asInstant({ node }: BuildiumCall, value: unknown, label: string)
 	if (text === '') return null;
 	const at = readInstant(text, node.getTimezone());
 	if (at !== null) return at;
-	throw new UserMistake(`${label} is ${describeFound(text)}, which is no date and time.`, 'Choose a date, or give one such as 2026-03-10T09:00:00 with an expression.');
+	throw new UserMistake(
+		`${label} is ${describeFound(text)}, which is no date and time.`,
+		'Choose a date, or give one such as 2026-03-10T09:00:00 with an expression.',
+	);
 }
 
 /** A calendar day as it is written, YYYY-MM-DD: what time it is plays no part. */
@@ -51,7 +57,10 @@ export function asDay(value: unknown, label: string): string | null {
 	const text = asText(value);
 	if (text === '') return null;
 	if (/^\d{4}-\d{2}-\d{2}/.test(text) && readInstant(text.slice(0, 10), 'UTC') !== null) return text.slice(0, 10);
-	throw new UserMistake(`${label} is ${describeFound(text)}, which is no date.`, 'Choose a date, or give one such as 2026-03-10 with an expression.');
+	throw new UserMistake(
+		`${label} is ${describeFound(text)}, which is no date.`,
+		'Choose a date, or give one such as 2026-03-10 with an expression.',
+	);
 }
 
 /** A field of the item. */

@@ -47,7 +47,14 @@ function readOne(call: BuildiumCall, filter: Filter, value: unknown): Part {
 		case 'choice':
 			return { query: { [param]: oneOf(asText(value), filter.values, label) } };
 		case 'choices':
-			return { query: { [param]: [value].flat().map((one) => oneOf(asText(one), filter.values, label)).filter(Boolean) } };
+			return {
+				query: {
+					[param]: [value]
+						.flat()
+						.map((one) => oneOf(asText(one), filter.values, label))
+						.filter(Boolean),
+				},
+			};
 		case 'picker': {
 			const id = asId(value, label);
 			return { query: id === null ? {} : { [filter.sendAs ?? param]: id, ...filter.needs } };
@@ -82,7 +89,10 @@ function checkRange(call: BuildiumCall, filters: readonly Filter[], given: Recor
 		const begin = asInstant(call, given[from.param], from.label);
 		const end = to ? asInstant(call, given[to.param], to.label) : null;
 		if (to && begin !== null && end !== null && end - begin > LONGEST_RANGE_DAYS * DAY) {
-			throw new UserMistake(`From ${from.label} to ${to.label} is more than ${LONGEST_RANGE_DAYS} days, and Buildium refuses that.`, 'Ask for a year at most, several times if need be.');
+			throw new UserMistake(
+				`From ${from.label} to ${to.label} is more than ${LONGEST_RANGE_DAYS} days, and Buildium refuses that.`,
+				'Ask for a year at most, several times if need be.',
+			);
 		}
 	}
 }
@@ -93,12 +103,18 @@ function checkTogether(filters: readonly Filter[], parts: readonly Part[]): void
 	const twice = names.find((name, at) => names.indexOf(name) !== at);
 	if (twice !== undefined) {
 		const labels = filters.filter(({ param, sendAs }) => param === twice || sendAs === twice).map(({ label }) => label);
-		throw new UserMistake(`${labels.join(' and ')} cannot be combined: Buildium filters by one of them.`, 'Remove one of the two filters.');
+		throw new UserMistake(
+			`${labels.join(' and ')} cannot be combined: Buildium filters by one of them.`,
+			'Remove one of the two filters.',
+		);
 	}
 	const alone = filters.find((filter) => filter.with !== undefined && names.includes(filter.param) && !names.includes(filter.with));
 	if (alone) {
 		const other = filters.find(({ param }) => param === alone.with)?.label ?? '';
-		throw new UserMistake(`${alone.label} is set, but not ${other}: Buildium would give everything.`, `Add the filter ${other}, which says what kind of record the ID belongs to.`);
+		throw new UserMistake(
+			`${alone.label} is set, but not ${other}: Buildium would give everything.`,
+			`Add the filter ${other}, which says what kind of record the ID belongs to.`,
+		);
 	}
 }
 

@@ -63,7 +63,13 @@ const COMMON: INodeProperties[] = [
 	{ displayName: 'Priority', name: 'priority', type: 'options', options: choices(PRIORITIES), default: 'Normal' },
 	picker({ source: 'property', name: 'propertyId', description: 'Must be an active property' }),
 	{ displayName: 'Status', name: 'status', type: 'options', options: choices(TASK_STATUSES), default: 'New' },
-	{ displayName: 'Subcategory ID', name: 'subCategoryId', type: 'string', default: '', description: 'Must belong to the category; Get Many of Task Category lists them' },
+	{
+		displayName: 'Subcategory ID',
+		name: 'subCategoryId',
+		type: 'string',
+		default: '',
+		description: 'Must belong to the category; Get Many of Task Category lists them',
+	},
 	picker({ source: 'unit', name: 'unitId', description: 'Must belong to the property' }),
 ];
 
@@ -72,7 +78,14 @@ const CONTACT: INodeProperties[] = [EMAIL, LAST_NAME, ...phoneFields(['Home', 'M
 /** What may be added to a new task. */
 export function moreTaskFields(contact: boolean): INodeProperties {
 	const options = byName([...COMMON, DESCRIPTION, ...(contact ? CONTACT : [])]);
-	return { displayName: 'Additional Fields', name: 'additionalFields', type: 'collection', placeholder: 'Add Field', default: {}, options };
+	return {
+		displayName: 'Additional Fields',
+		name: 'additionalFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		options,
+	};
 }
 
 /** What may be changed in a task. */
@@ -132,7 +145,10 @@ function cutTitle(title: string): string {
 function filled(value: unknown, label: string): string {
 	const text = asText(value);
 	if (text !== '') return text;
-	throw new UserMistake(`${label} is empty.`, `Buildium demands it: fill in ${label}${label === 'Title' ? '' : ', or remove it from the fields'}.`);
+	throw new UserMistake(
+		`${label} is empty.`,
+		`Buildium demands it: fill in ${label}${label === 'Title' ? '' : ', or remove it from the fields'}.`,
+	);
 }
 
 function oneOf(value: unknown, values: readonly string[], label: string): string {

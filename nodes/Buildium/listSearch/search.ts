@@ -30,7 +30,10 @@ export async function searchList(
 	// Where only labels can be compared, as few requests as possible; otherwise no more than is shown.
 	const limit = source.searches && text !== '' ? ENOUGH : PAGE_SIZE;
 	try {
-		const pages = buildium(context, { patience: HASTY }).getPages(source.path, source.query(text, context), { offset: Number(token) || 0, limit });
+		const pages = buildium(context, { patience: HASTY }).getPages(source.path, source.query(text, context), {
+			offset: Number(token) || 0,
+			limit,
+		});
 		for await (const { records, nextOffset } of pages) {
 			const items = records.map((record) => ({ name: source.label(record), value: String(record.Id) }));
 			results.push(...items.filter(({ name }) => source.searches || fits(name, text)));
@@ -45,7 +48,10 @@ export async function searchList(
 /** Every word that was typed stands somewhere in the label. */
 function fits(label: string, text: string): boolean {
 	const found = label.toLowerCase();
-	return text.toLowerCase().split(/\s+/).every((word) => found.includes(word));
+	return text
+		.toLowerCase()
+		.split(/\s+/)
+		.every((word) => found.includes(word));
 }
 
 function sorted(items: INodeListSearchItems[]): INodeListSearchItems[] {

@@ -6,9 +6,18 @@ import { asText } from '../fields/read';
 import type { BuildiumRecord } from '../transport';
 import type { ListSource } from './search';
 
-const text = z.string().nullish().catch(null).transform((value) => value?.trim() ?? '');
+const text = z
+	.string()
+	.nullish()
+	.catch(null)
+	.transform((value) => value?.trim() ?? '');
 const personSchema = z.object({ Id: z.number(), FirstName: text, LastName: text, CompanyName: text, Email: text });
-const leasesSchema = z.object({ Leases: z.array(z.object({ UnitNumber: text, LeaseStatus: text })).nullish().catch(null) });
+const leasesSchema = z.object({
+	Leases: z
+		.array(z.object({ UnitNumber: text, LeaseStatus: text }))
+		.nullish()
+		.catch(null),
+});
 const propertySchema = z.object({ Id: z.number(), Name: text, Address: z.object({ City: text }).nullish().catch(null) });
 const unitSchema = z.object({ Id: z.number(), BuildingName: text, UnitNumber: text });
 const categorySchema = z.object({ Id: z.number(), Name: text });

@@ -23,10 +23,17 @@ export function createTask(kind: TaskKind): BuildiumOperation {
 			const given = { ...collectionOf(call, 'additionalFields'), ...mainFields(call, kind) };
 			const mark = markOf(call);
 			const task = readTaskFields(given);
-			const titled = { ...task, ...(mark.marker === null ? {} : { Title: withMarker(task.Title ?? '', mark.marker, LONGEST_TITLE) }) };
+			const titled = {
+				...task,
+				...(mark.marker === null ? {} : { Title: withMarker(task.Title ?? '', mark.marker, LONGEST_TITLE) }),
+			};
 			const body = kind.newBody(titled, given);
 			const find = async (): Promise<BuildiumRecord | null> => await findTask(call, kind, body, mark);
-			return await writeOnce(mark.marker !== null, find, async (didItArrive) => await call.client.post(kind.path, body, { didItArrive }));
+			return await writeOnce(
+				mark.marker !== null,
+				find,
+				async (didItArrive) => await call.client.post(kind.path, body, { didItArrive }),
+			);
 		},
 	};
 }
@@ -37,16 +44,28 @@ function mainFields(call: BuildiumCall, kind: TaskKind): Record<string, unknown>
 }
 
 /** The marker says it all; without one it is a record just made that says the same. */
-async function findTask({ client }: BuildiumCall, { path }: TaskKind, body: Record<string, unknown>, { marker, since }: Mark): Promise<BuildiumRecord | null> {
+async function findTask(
+	{ client }: BuildiumCall,
+	{ path }: TaskKind,
+	body: Record<string, unknown>,
+	{ marker, since }: Mark,
+): Promise<BuildiumRecord | null> {
 	if (marker !== null) return await firstThat(client.getAll(path, { tasktitle: marker }), ({ Title }) => String(Title).includes(marker));
 	const query = { tasktitle: String(body.Title), lastupdatedfrom: timeFilter(since - DAY, 'day') };
-	return await firstThat(client.getAll(path, query, { orderBy: 'Id desc' }), (record) => saysTheSame(record, body) && isSince(record.CreatedDateTime, since));
+	return await firstThat(
+		client.getAll(path, query, { orderBy: 'Id desc' }),
+		(record) => saysTheSame(record, body) && isSince(record.CreatedDateTime, since),
+	);
 }
 
 function saysTheSame(record: BuildiumRecord, body: Record<string, unknown>): boolean {
 	const [there, here] = [contactOf(record), contactOf(body)];
 	const same = (a: unknown, b: unknown): boolean => (a ?? '') === (b ?? '');
-	return same(record.Title, body.Title) && same(record.Description, body.Description) && ['FirstName', 'LastName', 'Email'].every((name) => same(there[name], here[name]));
+	return (
+		same(record.Title, body.Title) &&
+		same(record.Description, body.Description) &&
+		['FirstName', 'LastName', 'Email'].every((name) => same(there[name], here[name]))
+	);
 }
 
 function contactOf({ ContactDetail }: Record<string, unknown>): Record<string, unknown> {

@@ -25,16 +25,31 @@ export function updateTask(kind: TaskKind): BuildiumOperation {
 		async execute(call) {
 			const id = requiredId(call, kind.idName, kind.idLabel);
 			const given = collectionOf(call, 'updateFields');
-			if (Object.keys(given).length === 0) throw new UserMistake('Update Fields is empty, so there is nothing to change.', 'Add the fields that shall change, such as Status or Message.');
+			if (Object.keys(given).length === 0)
+				throw new UserMistake(
+					'Update Fields is empty, so there is nothing to change.',
+					'Add the fields that shall change, such as Status or Message.',
+				);
 			const mark = markOf(call);
 			const fields = readTaskFields(given);
-			const changes = mark.marker === null ? fields : { ...fields, Message: withMarker(fields.Message ?? '', mark.marker, LONGEST_MESSAGE) };
+			const changes =
+				mark.marker === null ? fields : { ...fields, Message: withMarker(fields.Message ?? '', mark.marker, LONGEST_MESSAGE) };
 			const path = `${kind.path}/${id}`;
 			const bodyFrom = (record: BuildiumRecord): object => assigned(kind.changedBody(record, changes, given));
 			const { Message: message } = changes;
-			if (message === undefined) return await writeOnce(false, async () => await Promise.resolve(null), async () => await call.client.update(path, bodyFrom));
-			const find = async (): Promise<BuildiumRecord | null> => ((await hasMessage(call, id, message, mark)) ? await call.client.get(path) : null);
-			return await writeOnce(mark.marker !== null, find, async (didItArrive) => await call.client.update(path, bodyFrom, { didItArrive }));
+			if (message === undefined)
+				return await writeOnce(
+					false,
+					async () => await Promise.resolve(null),
+					async () => await call.client.update(path, bodyFrom),
+				);
+			const find = async (): Promise<BuildiumRecord | null> =>
+				(await hasMessage(call, id, message, mark)) ? await call.client.get(path) : null;
+			return await writeOnce(
+				mark.marker !== null,
+				find,
+				async (didItArrive) => await call.client.update(path, bodyFrom, { didItArrive }),
+			);
 		},
 	};
 }
@@ -50,5 +65,8 @@ async function hasMessage({ client }: BuildiumCall, id: number, message: string,
 /** Buildium shows tasks that nobody is assigned to, and refuses to take them back. */
 function assigned(body: Record<string, unknown>): Record<string, unknown> {
 	if (body.AssignedToUserId) return body;
-	throw new UserMistake('Nobody is assigned to this task, and Buildium does not take a change of it as it is.', 'Add Assigned To to the Update Fields, and choose a member of staff.');
+	throw new UserMistake(
+		'Nobody is assigned to this task, and Buildium does not take a change of it as it is.',
+		'Add Assigned To to the Update Fields, and choose a member of staff.',
+	);
 }

@@ -62,7 +62,7 @@ export class BuildiumClient {
 
 	/** All pages from `offset` on, each asked for when the one before was used. To go on after a break, keep `nextOffset`. */
 	async *getPages(path: string, query: Query = {}, request: PageRequest = {}): AsyncGenerator<Page, void, undefined> {
-		for (let offset: number | null = request.offset ?? 0; offset !== null; ) {
+		for (let offset: number | null = request.offset ?? 0; offset !== null;) {
 			const page: Page = await this.getPage(path, query, { ...request, offset });
 			yield page;
 			offset = page.nextOffset;
@@ -114,7 +114,9 @@ export class BuildiumClient {
 
 	private async read(path: string, query: Query): Promise<{ body: unknown; total: number | null }> {
 		const line = await this.line();
-		return await exchange(line, async () => await Promise.resolve(outgoing(line, { method: 'GET', path, query })), { repeatable: true });
+		return await exchange(line, async () => await Promise.resolve(outgoing(line, { method: 'GET', path, query })), {
+			repeatable: true,
+		});
 	}
 
 	private async write(raw: RawRequest, attempts: Attempts): Promise<unknown> {
@@ -125,11 +127,17 @@ export class BuildiumClient {
 
 /** What goes over the line. @throws UserMistake for what Buildium would answer with a misleading error */
 function outgoing({ account }: Line, { method, path, query = {}, body }: RawRequest): Outgoing {
-	if (!path.startsWith('/v1/')) throw new UserMistake(`The path "${path}" does not begin with /v1/.`, 'Enter it as in Buildium\'s documentation, such as /v1/rentals. Upper and lower case count.');
+	if (!path.startsWith('/v1/'))
+		throw new UserMistake(
+			`The path "${path}" does not begin with /v1/.`,
+			"Enter it as in Buildium's documentation, such as /v1/rentals. Upper and lower case count.",
+		);
 	const asked = queryString(query);
 	if (asked.length > LONGEST_QUERY) {
-		throw new UserMistake(`The filters are too long for Buildium: ${asked.length} characters, and ${LONGEST_QUERY} are allowed.`, 'Ask for fewer IDs at once.');
+		throw new UserMistake(
+			`The filters are too long for Buildium: ${asked.length} characters, and ${LONGEST_QUERY} are allowed.`,
+			'Ask for fewer IDs at once.',
+		);
 	}
 	return { method, path, url: `${account.baseUrl}${path}${asked === '' ? '' : `?${asked}`}`, ...(body ? { body } : {}) };
 }
-

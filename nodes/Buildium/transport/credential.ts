@@ -31,7 +31,10 @@ export async function buildiumAccount(context: { getCredentials(type: string): P
 	const parsed = schema.safeParse(await context.getCredentials(CREDENTIAL));
 	if (!parsed.success) {
 		const missing = parsed.error.issues.some(({ path }) => path[0] === 'clientId') ? 'Client ID' : 'Client Secret';
-		throw new UserMistake(`The Buildium credential has no ${missing}.`, 'Open the credential and copy both keys from Settings > Developer Tools in Buildium.');
+		throw new UserMistake(
+			`The Buildium credential has no ${missing}.`,
+			'Open the credential and copy both keys from Settings > Developer Tools in Buildium.',
+		);
 	}
 	const { environment, clientId, requestsPerSecond } = parsed.data;
 	const baseUrl = environment === 'custom' ? customAddress(parsed.data.baseUrl) : ADDRESSES[environment];

@@ -52,7 +52,12 @@ export async function exchange(line: Line, outgoing: () => Promise<Outgoing>, at
 			if (pause === null) throw new BuildiumError(reply.refusal);
 			await tools.sleep(pause);
 		} else {
-			const found = await lookForIt(request, reply, attempts, async () => await tools.sleep(pause ?? patience.unanswered.longestPause));
+			const found = await lookForIt(
+				request,
+				reply,
+				attempts,
+				async () => await tools.sleep(pause ?? patience.unanswered.longestPause),
+			);
 			if (found !== null) return { kind: 'ok', body: found, total: null };
 			if (pause === null) throw new BuildiumError(unsure(request, true, reply.refusal));
 		}
@@ -60,7 +65,12 @@ export async function exchange(line: Line, outgoing: () => Promise<Outgoing>, at
 }
 
 /** After a while: a request that timed out here may still be under way over there. */
-async function lookForIt(request: Outgoing, { refusal }: Unanswered, { didItArrive }: Attempts, wait: () => Promise<unknown>): Promise<unknown> {
+async function lookForIt(
+	request: Outgoing,
+	{ refusal }: Unanswered,
+	{ didItArrive }: Attempts,
+	wait: () => Promise<unknown>,
+): Promise<unknown> {
 	if (!didItArrive) throw new BuildiumError(unsure(request, false, refusal));
 	await wait();
 	try {

@@ -29,7 +29,10 @@ const SYSTEM: BuildiumTools = { clock: systemClock, random: systemRandom, sleep 
  * The client of a node: from execute, trigger, poll, webhook or a list in the editor. The credential is read once, at the first
  * request, so what runs for long makes a new client now and then.
  */
-export function buildium(context: BuildiumContext, { patience = PATIENT, tools = SYSTEM, timeout = TIME_OUT }: ClientOptions = {}): BuildiumClient {
+export function buildium(
+	context: BuildiumContext,
+	{ patience = PATIENT, tools = SYSTEM, timeout = TIME_OUT }: ClientOptions = {},
+): BuildiumClient {
 	let line: Promise<Line> | undefined;
 	return new BuildiumClient(() => {
 		line ??= buildiumAccount(context).then((account) => ({ context, account, gate: gateOf(account.key), tools, patience, timeout }));

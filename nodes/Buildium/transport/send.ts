@@ -53,14 +53,23 @@ export async function send(context: BuildiumContext, outgoing: Outgoing, timeout
 	try {
 		answer = await context.helpers.httpRequestWithAuthentication.call(context as IAllExecuteFunctions, CREDENTIAL, options);
 	} catch (thrown) {
-		return { kind: 'unanswered', refusal: noAnswer(outgoing, 'no_answer', wordsOf(thrown)), askedFor: null, neverSent: neverSent(thrown) };
+		return {
+			kind: 'unanswered',
+			refusal: noAnswer(outgoing, 'no_answer', wordsOf(thrown)),
+			askedFor: null,
+			neverSent: neverSent(thrown),
+		};
 	}
 	const response = responseSchema.safeParse(answer);
 	if (!response.success) return { kind: 'refused', refusal: noAnswer(outgoing, 'bad_answer', '') };
 	return classify(outgoing, response.data, now());
 }
 
-function classify(outgoing: Outgoing, { statusCode: status, headers: received, body }: z.infer<typeof responseSchema>, now: Millis): Exchange {
+function classify(
+	outgoing: Outgoing,
+	{ statusCode: status, headers: received, body }: z.infer<typeof responseSchema>,
+	now: Millis,
+): Exchange {
 	const headers = plainHeaders(received);
 	if (status >= 200 && status < 300) return { kind: 'ok', body, total: count(headers['x-total-count']) };
 	const requestId = headers['x-amzn-requestid'] ?? headers['x-amzn-trace-id'];

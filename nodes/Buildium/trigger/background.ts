@@ -53,7 +53,14 @@ export function startBackground({ context, store, consumer, settings }: Started)
 	const look = (): void => {
 		if (looking) return;
 		looking = true;
-		reconcile({ store, clock: systemClock, client: client(), consumer, of: { portfolio: settings.portfolio, provider: 'buildium' }, chosen: settings.events })
+		reconcile({
+			store,
+			clock: systemClock,
+			client: client(),
+			consumer,
+			of: { portfolio: settings.portfolio, provider: 'buildium' },
+			chosen: settings.events,
+		})
 			.then((found) => {
 				if (found > 0) wake(consumer);
 			})
@@ -61,7 +68,10 @@ export function startBackground({ context, store, consumer, settings }: Started)
 			.finally(() => (looking = false));
 	};
 	const credentials = (): void => void readAgain(context, consumer, systemClock).catch(onError);
-	const timers = [setInterval(credentials, READ_AGAIN_EVERY), ...(settings.pollEvery === null ? [] : [setInterval(look, settings.pollEvery)])];
+	const timers = [
+		setInterval(credentials, READ_AGAIN_EVERY),
+		...(settings.pollEvery === null ? [] : [setInterval(look, settings.pollEvery)]),
+	];
 	credentials();
 	if (settings.pollEvery !== null) look();
 	return {

@@ -6,7 +6,8 @@ type Ids = Record<string, unknown>;
 /** Where a record is read. What is not here has no endpoint of its own, or nothing that a leasing team needs. */
 const PATHS: Readonly<Record<string, (ids: Ids) => string | null>> = {
 	Applicant: by('/v1/applicants', 'ApplicantId'),
-	ApplicantApplication: (ids) => (isId(ids.ApplicantId) && isId(ids.ApplicationId) ? `/v1/applicants/${ids.ApplicantId}/applications/${ids.ApplicationId}` : null),
+	ApplicantApplication: (ids) =>
+		isId(ids.ApplicantId) && isId(ids.ApplicationId) ? `/v1/applicants/${ids.ApplicantId}/applications/${ids.ApplicationId}` : null,
 	Lease: by('/v1/leases', 'LeaseId'),
 	'Lease.MoveOut': by('/v1/leases', 'LeaseId'),
 	LeaseTenant: by('/v1/leases/tenants', 'TenantId'),
@@ -14,7 +15,12 @@ const PATHS: Readonly<Record<string, (ids: Ids) => string | null>> = {
 	PhoneLog: by('/v1/communications/phonelogs', 'PhoneLogId'),
 	Rental: by('/v1/rentals', 'PropertyId'),
 	RentalUnit: by('/v1/rentals/units', 'UnitId'),
-	Task: (ids) => (isId(ids.TaskId) ? (ids.TaskType === 'ContactRequest' ? `/v1/tasks/contactrequests/${ids.TaskId}` : `/v1/tasks/${ids.TaskId}`) : null),
+	Task: (ids) =>
+		isId(ids.TaskId)
+			? ids.TaskType === 'ContactRequest'
+				? `/v1/tasks/contactrequests/${ids.TaskId}`
+				: `/v1/tasks/${ids.TaskId}`
+			: null,
 	'Task.History': (ids) => (isId(ids.TaskId) && isId(ids.TaskHistoryId) ? `/v1/tasks/${ids.TaskId}/history/${ids.TaskHistoryId}` : null),
 	Vendor: by('/v1/vendors', 'VendorId'),
 	WorkOrder: by('/v1/workorders', 'WorkOrderId'),

@@ -80,12 +80,22 @@ async function look(source: Source, { store, clock, client, consumer, of, chosen
 	return found;
 }
 
-function missedEvent({ record: name, idField, changed }: Source, record: BuildiumRecord, { since, until, chosen }: { since: Millis; until: Millis; chosen: readonly string[] }) {
+function missedEvent(
+	{ record: name, idField, changed }: Source,
+	record: BuildiumRecord,
+	{ since, until, chosen }: { since: Millis; until: Millis; chosen: readonly string[] },
+) {
 	const at = changed === null ? since : Date.parse(String(record[changed]));
 	if (Number.isNaN(at) || at < since || at > until || typeof record.Id !== 'number') return null;
 	const created = Date.parse(String(record.CreatedDateTime));
 	const eventName = `${name}.${created >= since ? 'Created' : 'Updated'}`;
 	if (!isChosen(eventName, chosen)) return null;
 	const type = name === 'Task' && typeof record.TaskType === 'string' ? { TaskType: record.TaskType } : {};
-	return readBuildiumEvent({ EventName: eventName, EventDateTime: new Date(at).toISOString(), AccountId: 0, [idField]: record.Id, ...type });
+	return readBuildiumEvent({
+		EventName: eventName,
+		EventDateTime: new Date(at).toISOString(),
+		AccountId: 0,
+		[idField]: record.Id,
+		...type,
+	});
 }

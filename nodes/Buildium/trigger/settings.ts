@@ -27,20 +27,40 @@ const schema = z.object({
 });
 
 const LABELS: Readonly<Record<string, string>> = {
-	events: 'Events', ownChanges: 'Our Own Changes', readRecord: 'Read the Record', pollMinutes: 'Look for Missed Events Every', otherEvents: 'Other Events', portfolio: 'Portfolio', replayMinutes: 'Replay Window',
+	events: 'Events',
+	ownChanges: 'Our Own Changes',
+	readRecord: 'Read the Record',
+	pollMinutes: 'Look for Missed Events Every',
+	otherEvents: 'Other Events',
+	portfolio: 'Portfolio',
+	replayMinutes: 'Replay Window',
 };
 
 /** @throws UserMistake naming the field */
 export function triggerSettings(read: (name: string, fallback: unknown) => unknown): BuildiumTriggerSettings {
-	const parsed = schema.safeParse({ events: read('events', []), ownChanges: read('ownChanges', 'skip'), readRecord: read('readRecord', false), options: read('options', {}) });
+	const parsed = schema.safeParse({
+		events: read('events', []),
+		ownChanges: read('ownChanges', 'skip'),
+		readRecord: read('readRecord', false),
+		options: read('options', {}),
+	});
 	if (!parsed.success) {
-		const fields = [...new Set(parsed.error.issues.map(({ path }) => LABELS[String(path.find((part) => part !== 'options'))] ?? 'Options'))];
-		throw new UserMistake(`A setting of the Buildium Trigger cannot be read: ${fields.join(', ')}.`, 'Open the trigger and choose it again.');
+		const fields = [
+			...new Set(parsed.error.issues.map(({ path }) => LABELS[String(path.find((part) => part !== 'options'))] ?? 'Options')),
+		];
+		throw new UserMistake(
+			`A setting of the Buildium Trigger cannot be read: ${fields.join(', ')}.`,
+			'Open the trigger and choose it again.',
+		);
 	}
 	const { events, ownChanges, readRecord, options } = parsed.data;
 	const others = options.otherEvents.split(/[\s,;]+/).filter((name) => name !== '');
 	const odd = others.find((name) => !/^[A-Za-z]+(\.[A-Za-z]+)*\.(\*|[A-Za-z]+)$/.test(name));
-	if (odd !== undefined) throw new UserMistake(`Other Events names "${odd}", which is no event.`, 'Write names such as Task.Created or Task.*, separated by commas.');
+	if (odd !== undefined)
+		throw new UserMistake(
+			`Other Events names "${odd}", which is no event.`,
+			'Write names such as Task.Created or Task.*, separated by commas.',
+		);
 	return {
 		events: [...events, ...others],
 		skipOwn: ownChanges === 'skip',
@@ -51,7 +71,11 @@ export function triggerSettings(read: (name: string, fallback: unknown) => unkno
 	};
 }
 
-const secretsSchema = z.object({ secret: z.string().default(''), secondSecret: z.string().default(''), thirdSecret: z.string().default('') });
+const secretsSchema = z.object({
+	secret: z.string().default(''),
+	secondSecret: z.string().default(''),
+	thirdSecret: z.string().default(''),
+});
 
 /** The secret keys of a Buildium Webhook credential. */
 export function secretsOf(credential: unknown): string[] {

@@ -38,7 +38,7 @@ export async function handleWebhook(context: IWebhookFunctions): Promise<IWebhoo
 	}
 	const event = readEvent(verified.body);
 	if (event === null) {
-		context.logger.warn('Buildium Trigger got a request that is Buildium\'s but holds no event that can be read; it was left out.');
+		context.logger.warn("Buildium Trigger got a request that is Buildium's but holds no event that can be read; it was left out.");
 		return answer(200, 'No event.');
 	}
 	// Answered like all others: events that nobody wants must not count as failures.
@@ -69,7 +69,11 @@ export async function handleWebhook(context: IWebhookFunctions): Promise<IWebhoo
 
 type Verified = { ok: true; body: Buffer } | { ok: false; reason: Reason };
 
-async function verify(context: IWebhookFunctions, credentials: CredentialContext, { replayWindow }: BuildiumTriggerSettings): Promise<Verified> {
+async function verify(
+	context: IWebhookFunctions,
+	credentials: CredentialContext,
+	{ replayWindow }: BuildiumTriggerSettings,
+): Promise<Verified> {
 	const request = context.getRequestObject();
 	const body: unknown = (request as { rawBody?: unknown }).rawBody;
 	if (!Buffer.isBuffer(body)) return { ok: false, reason: reason('unreadable_body', 'The request has no body that could be verified.') };

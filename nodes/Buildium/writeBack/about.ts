@@ -25,7 +25,10 @@ const itemSchema = z.object({
 	text: z.object({ state: z.string(), body: z.string(), reasons: reasonsSchema }).nullish().catch(null),
 });
 
-const field = z.union([z.string(), z.number()]).nullish().transform((value) => String(value ?? '').trim());
+const field = z
+	.union([z.string(), z.number()])
+	.nullish()
+	.transform((value) => String(value ?? '').trim());
 
 /** Fields of the node that say what the item does not; empty ones do not count. */
 const givenSchema = z.object({
@@ -45,7 +48,8 @@ const givenSchema = z.object({
 /** @throws UserMistake when nothing tells what happened, or to whom */
 export function aboutOf(json: unknown, given: Record<string, unknown>, settings: PortfolioSettings, now: string): About {
 	const fields = givenSchema.safeParse(given);
-	if (!fields.success) throw new UserMistake('A field of Queue Write-Back cannot be read.', 'Check the expressions: each field must give one text.');
+	if (!fields.success)
+		throw new UserMistake('A field of Queue Write-Back cannot be read.', 'Check the expressions: each field must give one text.');
 	const { what, summary, details, eventKey, eventTime, phone, firstName, lastName, email, leadId, property } = fields.data;
 	const known = fromItem(json, settings);
 	const happening: Happening = what === 'auto' ? (known?.occurrence.what ?? 'other') : what;
@@ -58,10 +62,20 @@ export function aboutOf(json: unknown, given: Record<string, unknown>, settings:
 		);
 	}
 	const words = summary !== '' ? summary : sameEvent ? known.occurrence.summary : '';
-	if (words === '') throw new UserMistake('Summary is empty, and the item does not tell what happened.', 'Enter one line for the people who read it in Buildium, such as "Did not come to the tour at 3 PM".');
+	if (words === '')
+		throw new UserMistake(
+			'Summary is empty, and the item does not tell what happened.',
+			'Enter one line for the people who read it in Buildium, such as "Did not come to the tour at 3 PM".',
+		);
 	const lines = details === '' ? [] : details.split('\n');
 	return {
-		occurrence: { key, what: happening, at: timeOf(eventTime) ?? (sameEvent ? known.occurrence.at : now), summary: words, details: sameEvent ? [...known.occurrence.details, ...lines] : lines },
+		occurrence: {
+			key,
+			what: happening,
+			at: timeOf(eventTime) ?? (sameEvent ? known.occurrence.at : now),
+			summary: words,
+			details: sameEvent ? [...known.occurrence.details, ...lines] : lines,
+		},
 		contact: {
 			firstName: firstName || known?.contact.firstName || null,
 			lastName: lastName || known?.contact.lastName || null,
@@ -112,5 +126,8 @@ function timeOf(text: string): string | null {
 	if (text === '') return null;
 	const at = Date.parse(text);
 	if (!Number.isNaN(at)) return new Date(at).toISOString();
-	throw new UserMistake(`Event Time is "${text}", which is no date and time.`, 'Choose a date, or give one such as 2026-03-10T09:00:00Z with an expression.');
+	throw new UserMistake(
+		`Event Time is "${text}", which is no date and time.`,
+		'Choose a date, or give one such as 2026-03-10T09:00:00Z with an expression.',
+	);
 }

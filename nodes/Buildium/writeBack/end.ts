@@ -57,12 +57,23 @@ export async function endRefused(payload: WriteBackPayload, tools: Tools, reason
 		await tell(tx, payload, now, 'Buildium refused it, so it stands in this record only.', reasons);
 		const saved = await tx.portfolios.get(payload.portfolio);
 		if (saved === null) return;
-		await askForSetup(tx, saved.settings, reasons.filter(({ code }) => code === 'write_back_not_allowed'), now);
+		await askForSetup(
+			tx,
+			saved.settings,
+			reasons.filter(({ code }) => code === 'write_back_not_allowed'),
+			now,
+		);
 	});
 	return { state: 'refused', route: null, recordType: null, recordId: null, reasons, already: false };
 }
 
-async function tell(tx: StoreFamilies, { portfolio, leadId, callId }: WriteBackPayload, at: number, sentence: string, reasons: Reason[]): Promise<void> {
+async function tell(
+	tx: StoreFamilies,
+	{ portfolio, leadId, callId }: WriteBackPayload,
+	at: number,
+	sentence: string,
+	reasons: Reason[],
+): Promise<void> {
 	await tx.timeline.add({ portfolio, leadId, callId, at, kind: 'write_back', sentence, reasons });
 }
 

@@ -36,7 +36,12 @@ export async function gatherFacts(
 	const person = caller.person?.provider === 'buildium' ? caller.person : null;
 	const leadId = about.leadId ?? caller.leadId;
 	const property = await propertyOf(tx, of, about, choices, settings);
-	const staff = (await tx.directory.listPeople(of, 'staff', STAFF)).map(({ providerId, fullName, emails, active }) => ({ id: providerId, fullName, emails, active }));
+	const staff = (await tx.directory.listPeople(of, 'staff', STAFF)).map(({ providerId, fullName, emails, active }) => ({
+		id: providerId,
+		fullName,
+		emails,
+		active,
+	}));
 	const assignee = chooseAssignee(property === null ? null : managerOf(property.details), staff, choices.assigneeId);
 	const earlier = async (recordType: string): Promise<string | null> =>
 		leadId === null ? null : ((await tx.writeBacks.latestOfLead(of.portfolio, of.provider, leadId, recordType))?.recordId ?? null);
@@ -50,7 +55,10 @@ export async function gatherFacts(
 				kind: caller.kind === 'nobody' && reachable ? 'stranger' : caller.kind,
 				person: person === null ? null : { kind: person.kind, id: person.providerId, name: person.fullName },
 				leaseId: caller.tenancy?.leaseId ?? null,
-				candidates: person !== null ? [] : caller.others.filter((one) => one.kind === caller.kind).map((one) => one.fullName ?? one.providerId),
+				candidates:
+					person !== null
+						? []
+						: caller.others.filter((one) => one.kind === caller.kind).map((one) => one.fullName ?? one.providerId),
 				applicantId: caller.applicant?.provider === 'buildium' ? caller.applicant.providerId : null,
 			},
 			contact: { firstName: about.contact.firstName, lastName: about.contact.lastName, phone: phone.e164, email },
@@ -73,7 +81,13 @@ export async function gatherFacts(
 }
 
 /** The property in Buildium: the chosen one, or the one that the lead's property is in the directory. Of two that it might be, none. */
-async function propertyOf(tx: StoreFamilies, of: DirectoryOf, { propertyKey }: About, { propertyId }: Choices, settings: KnownSettings): Promise<StoredPlace | null> {
+async function propertyOf(
+	tx: StoreFamilies,
+	of: DirectoryOf,
+	{ propertyKey }: About,
+	{ propertyId }: Choices,
+	settings: KnownSettings,
+): Promise<StoredPlace | null> {
 	if (propertyId !== null) return await tx.directory.place(of, 'property', propertyId);
 	const [property, second] = propertyKey === null ? [] : propertiesCalled(settings.properties, propertyKey);
 	const record = property === undefined || second !== undefined ? null : recordIn(property, of.provider);

@@ -15,7 +15,12 @@ import { gatherFacts, type Choices } from './gather';
 export const WRITE_BACK_WORK = 'buildium_write_back';
 
 /** What the work needs to be done at any later time. */
-export const payloadSchema = z.object({ portfolio: z.string(), leadId: z.string().nullable(), callId: z.string().nullable(), plan: planSchema });
+export const payloadSchema = z.object({
+	portfolio: z.string(),
+	leadId: z.string().nullable(),
+	callId: z.string().nullable(),
+	plan: planSchema,
+});
 export type WriteBackPayload = z.output<typeof payloadSchema>;
 
 export interface Queued {
@@ -45,10 +50,24 @@ export async function queueWriteBack(about: About, { store, clock, settings, cho
 		const choice = chooseRoute(facts);
 		const { key } = about.occurrence;
 		const id = { portfolio: settings.key, provider: 'buildium', key };
-		if (dryRun) return { state: 'dry_run', key, plan: choice.ok ? choice.plan : null, reasons: [...(choice.ok ? choice.plan.reasons : choice.reasons), ...found] };
+		if (dryRun)
+			return {
+				state: 'dry_run',
+				key,
+				plan: choice.ok ? choice.plan : null,
+				reasons: [...(choice.ok ? choice.plan.reasons : choice.reasons), ...found],
+			};
 		const callId = about.call === null ? null : ((await tx.calls.byProviderId(about.call.provider, about.call.callKey))?.id ?? null);
 		const tell = async (sentence: string, reasons: Reason[]) =>
-			await tx.timeline.add({ portfolio: settings.key, leadId: about.leadId, callId, at: now, kind: 'write_back', sentence, reasons });
+			await tx.timeline.add({
+				portfolio: settings.key,
+				leadId: about.leadId,
+				callId,
+				at: now,
+				kind: 'write_back',
+				sentence,
+				reasons,
+			});
 
 		const before = await tx.writeBacks.get(id);
 		if (before !== null) {

@@ -18,7 +18,12 @@ export async function refusedRoutes(store: Pick<StoreFamilies, 'directory'>, of:
 }
 
 /** Notes that Buildium refused a route because a permission is missing, or that it works. */
-export async function noteRoute(store: Pick<StoreFamilies, 'directory'>, of: DirectoryOf, route: Route, refusedAt: Millis | null): Promise<void> {
+export async function noteRoute(
+	store: Pick<StoreFamilies, 'directory'>,
+	of: DirectoryOf,
+	route: Route,
+	refusedAt: Millis | null,
+): Promise<void> {
 	const cursor = await store.directory.cursor(of, RESOURCE);
 	const refused = schema.safeParse(cursor?.position).data ?? {};
 	if (refusedAt === null && refused[route] === undefined) return;

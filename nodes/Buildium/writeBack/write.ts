@@ -30,10 +30,19 @@ export async function writeDue(payload: WriteBackPayload, tools: Tools): Promise
 	const { plan } = payload;
 	const id: WriteBackKey = { portfolio: payload.portfolio, provider: 'buildium', key: plan.key };
 	const { writeBack } = await tools.store.writeBacks.plan(id, payload.leadId, plan.reasons);
-	if (writeBack.state !== 'queued') return { state: writeBack.state, route: null, recordType: writeBack.recordType, recordId: writeBack.recordId, reasons: writeBack.reasons, already: true };
+	if (writeBack.state !== 'queued')
+		return {
+			state: writeBack.state,
+			route: null,
+			recordType: writeBack.recordType,
+			recordId: writeBack.recordId,
+			reasons: writeBack.reasons,
+			already: true,
+		};
 
 	const begun = await tools.store.writeBacks.beginAttempt(id, tools.clock.now(), tools.clock.now() + HELD_FOR);
-	if (!begun) throw new UserMistake('Another execution is writing this into Buildium right now.', 'Nothing to do: it is looked at again later.');
+	if (!begun)
+		throw new UserMistake('Another execution is writing this into Buildium right now.', 'Nothing to do: it is looked at again later.');
 	let sent = writeBack.attemptedAt !== null;
 	return await allWays().catch(async (thrown: unknown) => {
 		await tools.store.writeBacks.endAttempt(id, sent ? 'unknown' : 'nothing');
@@ -43,7 +52,11 @@ export async function writeDue(payload: WriteBackPayload, tools: Tools): Promise
 	async function allWays(): Promise<Ended> {
 		if (sent) {
 			const found = await findEarlier(payload, tools);
-			if (found !== null) return await endWritten(payload, tools, { ...found, reasons: [reason('write_back_found', 'An earlier try had arrived after all; nothing was written twice.')] });
+			if (found !== null)
+				return await endWritten(payload, tools, {
+					...found,
+					reasons: [reason('write_back_found', 'An earlier try had arrived after all; nothing was written twice.')],
+				});
 			sent = false;
 		}
 		const passed: Reason[] = [];
@@ -79,7 +92,9 @@ export async function writeDue(payload: WriteBackPayload, tools: Tools): Promise
 
 async function send(step: WriteBackStep, client: BuildiumClient): Promise<BuildiumRecord> {
 	if (step.method === 'POST') return await client.post(step.path, step.body);
-	const changed = await client.update(step.path, (record) => changedContactRequest(record, { Message: String(step.body.Message) }, {}), { didItArrive: async () => await later(step) });
+	const changed = await client.update(step.path, (record) => changedContactRequest(record, { Message: String(step.body.Message) }, {}), {
+		didItArrive: async () => await later(step),
+	});
 	return { ...changed, Id: changed.Id ?? taskIdOf(step) };
 }
 
@@ -96,15 +111,19 @@ async function whyClosed({ path }: WriteBackStep, client: BuildiumClient): Promi
 		return reason('write_back_request_gone', 'The contact request of before cannot be read any more, so a new one is made.');
 	}
 	const status = String(reply.value.TaskStatus);
-	return status === 'Completed' || status === 'Closed' ? reason('write_back_request_closed', 'The contact request of before is done, so a new one is made.') : null;
+	return status === 'Completed' || status === 'Closed'
+		? reason('write_back_request_closed', 'The contact request of before is done, so a new one is made.')
+		: null;
 }
 
 async function findEarlier({ plan }: WriteBackPayload, { client }: Tools): Promise<{ step: WriteBackStep; record: BuildiumRecord } | null> {
 	for (const step of plan.steps) {
 		const reply = await asReply(findAgain(client, step.find, plan.marker));
-		if (reply.ok && reply.value !== null) return { step, record: step.route === 'contact_request_message' ? { Id: taskIdOf(step) } : reply.value };
+		if (reply.ok && reply.value !== null)
+			return { step, record: step.route === 'contact_request_message' ? { Id: taskIdOf(step) } : reply.value };
 		// Where the key may not read, it has not written either; a record that is gone holds nothing of ours.
-		if (!reply.ok && reply.refusal.code !== 'no_permission' && reply.refusal.code !== 'not_found') throw new BuildiumError(reply.refusal);
+		if (!reply.ok && reply.refusal.code !== 'no_permission' && reply.refusal.code !== 'not_found')
+			throw new BuildiumError(reply.refusal);
 	}
 	return null;
 }

@@ -35,12 +35,21 @@ export async function deduplicateItems(node: IExecuteFunctions, open: () => Prom
 		const { defaultOwner, ...chosen } = readSettings(node, index);
 		const store = await open();
 		const saved = await settings.get(store, inquiry.portfolio);
-		return { store, job: { ...chosen, index, inquiry, people: newNeighbours(inquiry), settings: defaultOwner === null ? saved : { ...saved, defaultOwner } } };
+		return {
+			store,
+			job: {
+				...chosen,
+				index,
+				inquiry,
+				people: newNeighbours(inquiry),
+				settings: defaultOwner === null ? saved : { ...saved, defaultOwner },
+			},
+		};
 	};
 
 	const pace = makePace();
 	const giveWay = makeGiveWay(systemClock);
-	for (let index = 0; index < items.length; ) {
+	for (let index = 0; index < items.length;) {
 		await giveWay();
 		const first = await read(index).catch((thrown: unknown) => ({ thrown }));
 		if ('thrown' in first) {
@@ -63,7 +72,10 @@ export async function deduplicateItems(node: IExecuteFunctions, open: () => Prom
 			else outputs[OUTPUT[one.result.match.decision]]?.push(resultItem(one.job, one.result, items[one.job.index]));
 		}
 		index += done.length;
-		progress.tell(index, outputs.map(({ length }) => length));
+		progress.tell(
+			index,
+			outputs.map(({ length }) => length),
+		);
 	}
 	return outputs;
 }

@@ -23,11 +23,24 @@ export interface Job extends Omit<DeduplicateSettings, 'defaultOwner'> {
 	settings: PortfolioSettings;
 }
 
-export function resultItem({ index, inquiry, settings, dryRun, simplify }: Job, result: Deduplicated, item: INodeExecutionData | undefined): INodeExecutionData {
+export function resultItem(
+	{ index, inquiry, settings, dryRun, simplify }: Job,
+	result: Deduplicated,
+	item: INodeExecutionData | undefined,
+): INodeExecutionData {
 	const pairedItem = { item: index };
 	if (simplify) return { json: { ...reportLine(inquiry, result) }, pairedItem };
 	const { match, lead, task, inquiryId, reviewIds, repeated } = result;
-	const decided = plainCopy({ match, lead: lead && leadItem(lead, settings), task: task && taskItem(task), inquiryId, reviewIds, repeated, dryRun, ...eventOf(item) });
+	const decided = plainCopy({
+		match,
+		lead: lead && leadItem(lead, settings),
+		task: task && taskItem(task),
+		inquiryId,
+		reviewIds,
+		repeated,
+		dryRun,
+		...eventOf(item),
+	});
 	// The inquiry was read into objects of its own, and is most of the item; only the raw input still belongs to the item that came in.
 	const { raw } = plainCopy({ raw: inquiry.raw });
 	return { json: { inquiry: { ...inquiry, raw }, ...decided } as IDataObject, pairedItem };

@@ -43,10 +43,21 @@ export async function decide(tx: StoreFamilies, inquiry: Inquiry, seeds: readonl
 	const waits = people.some(({ waiting }) => waiting.length > 0) || attributed.some((one) => one !== null && one.leadId === null);
 	const attention = inquiry.attention ?? [];
 	const known = owner !== undefined && attention.length === 0;
-	const unclear = attention.length > 0 || (!known && (asks.length > 0 || waits || !people.some(({ person }) => ownKeys(person.prepared).length > 0)));
+	const unclear =
+		attention.length > 0 || (!known && (asks.length > 0 || waits || !people.some(({ person }) => ownKeys(person.prepared).length > 0)));
 
-	const match = known ? knownAs(owner, attributed[people.indexOf(owner)] ?? null, gathered) : unclear ? review(people, attributed, attention) : unseen(people);
-	return { match: { ...match, reasons: [...match.reasons, ...refused] }, identities, gathered, people, joined: known ? owner.leadIds : [] };
+	const match = known
+		? knownAs(owner, attributed[people.indexOf(owner)] ?? null, gathered)
+		: unclear
+			? review(people, attributed, attention)
+			: unseen(people);
+	return {
+		match: { ...match, reasons: [...match.reasons, ...refused] },
+		identities,
+		gathered,
+		people,
+		joined: known ? owner.leadIds : [],
+	};
 }
 
 type Person = Decided['people'][number];
@@ -56,7 +67,15 @@ const MOST_COMPARED = 5;
 
 function knownAs(owner: Person, attributed: Attributed | null, gathered: Gathered): MatchDecision {
 	const [best] = owner.agreeing;
-	const several = owner.leadIds.length > 1 ? [reason('leads_joined', `What was known as ${owner.leadIds.length} leads is one renter: this contact has what identifies each of them.`)] : [];
+	const several =
+		owner.leadIds.length > 1
+			? [
+					reason(
+						'leads_joined',
+						`What was known as ${owner.leadIds.length} leads is one renter: this contact has what identifies each of them.`,
+					),
+				]
+			: [];
 	const why = best === undefined ? (attributed?.reasons ?? [decidedOver(owner)]) : explained(best, gathered);
 	return {
 		decision: 'known',
@@ -71,7 +90,11 @@ function knownAs(owner: Person, attributed: Attributed | null, gathered: Gathere
 function review(people: readonly Person[], attributed: readonly (Attributed | null)[], attention: readonly Reason[]): MatchDecision {
 	const nears = people.flatMap(({ questions }) => questions);
 	const [best] = nears;
-	const candidates = distinct([...people.flatMap(({ leadId }) => leadId ?? []), ...nears.flatMap(({ other }) => other.leadId ?? []), ...attributed.flatMap((one) => one?.candidates ?? [])]);
+	const candidates = distinct([
+		...people.flatMap(({ leadId }) => leadId ?? []),
+		...nears.flatMap(({ other }) => other.leadId ?? []),
+		...attributed.flatMap((one) => one?.candidates ?? []),
+	]);
 	const identified = people.some(({ person }) => ownKeys(person.prepared).length > 0);
 	const waits = people.some(({ waiting }) => waiting.length > 0);
 	return {
@@ -94,7 +117,14 @@ function unseen(people: readonly Person[]): MatchDecision {
 	const housemates = people.flatMap((person) => person.housemates);
 	const [best] = housemates;
 	const shares = best === undefined ? [] : [SHARES, ...reasonsOf(best.pair, best.band)];
-	return { decision: 'new', leadId: null, candidates: [], score: 0, reasons: [NOT_SEEN_BEFORE, ...shares], compared: comparedWith(housemates, MOST_COMPARED) };
+	return {
+		decision: 'new',
+		leadId: null,
+		candidates: [],
+		score: 0,
+		reasons: [NOT_SEEN_BEFORE, ...shares],
+		compared: comparedWith(housemates, MOST_COMPARED),
+	};
 }
 
 /** No person said so where the number alone decided. */
@@ -107,9 +137,15 @@ function decidedOver({ waiting }: Person): Reason {
 	return waiting.length > 0 ? WAITS : reason('same_over_others', 'Another contact of this renter links it to the lead.');
 }
 
-const NO_IDENTITY = reason('no_identity', 'Nothing identifies this contact: there is no phone number or e-mail address that could be somebody\'s own.');
+const NO_IDENTITY = reason(
+	'no_identity',
+	"Nothing identifies this contact: there is no phone number or e-mail address that could be somebody's own.",
+);
 const NOT_SEEN_BEFORE = reason('not_seen_before', 'No lead has this phone number or e-mail address yet.');
 const ONLY_USER = reason('only_user', 'One of the two gives no name, and only one person uses what they share.');
-const SHARES = reason('shares_contact', 'It is another person than the lead who uses the same phone, mailbox or conversation: two leads of one household.');
+const SHARES = reason(
+	'shares_contact',
+	'It is another person than the lead who uses the same phone, mailbox or conversation: two leads of one household.',
+);
 const UNSURE = reason('not_sure', 'It may be somebody who is known; a person decides.');
 const WAITS = reason('waits_for_person', 'The same renter already waits for a person to decide whose inquiry it is.');

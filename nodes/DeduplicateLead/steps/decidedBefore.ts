@@ -14,7 +14,12 @@ export async function decidedBefore(tx: StoreFamilies, stored: StoredInquiry): P
 	const lead = stored.leadId === null ? null : await tx.leads.get(stored.leadId);
 	if (!lead) {
 		const task = await tx.tasks.byKey(stored.inquiry.portfolio, `review_match:${stored.inquiry.provider}:${stored.inquiry.providerId}`);
-		return { match: told ?? { decision: 'review', leadId: null, candidates: [], score: 0, reasons: task?.reasons ?? [] }, lead: null, task, reviewIds };
+		return {
+			match: told ?? { decision: 'review', leadId: null, candidates: [], score: 0, reasons: task?.reasons ?? [] },
+			lead: null,
+			task,
+			reviewIds,
+		};
 	}
 	// A merge since then has put another lead in its place.
 	const match = told !== null && told.decision !== 'review' ? { ...told, leadId: lead.id } : resolved(lead);
@@ -51,7 +56,13 @@ async function toldMatch(tx: StoreFamilies, stored: StoredInquiry): Promise<Matc
 
 /** A person decided meanwhile whose inquiry it is. */
 function resolved(lead: StoredLead): MatchDecision {
-	return { decision: 'known', leadId: lead.id, candidates: [], score: 0, reasons: [reason('decided_by_person', 'A person decided that this inquiry belongs to this lead.')] };
+	return {
+		decision: 'known',
+		leadId: lead.id,
+		candidates: [],
+		score: 0,
+		reasons: [reason('decided_by_person', 'A person decided that this inquiry belongs to this lead.')],
+	};
 }
 
 async function callBackOf(tx: StoreFamilies, { inquiry }: StoredInquiry, lead: StoredLead): Promise<StoredTask | null> {

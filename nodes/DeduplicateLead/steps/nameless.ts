@@ -38,10 +38,16 @@ export async function attributeNameless(
 	if (leads.length === 1) return { leadId: first, candidates: [], reasons: [ONE_LEAD] };
 	const household = [first, ...(await tx.households.others(first))];
 	if (leads.every((lead) => household.includes(lead))) return { leadId: first, candidates: [], reasons: [HOUSEHOLD] };
-	const several = reason('several_leads', `What identifies this contact points to ${leads.length} different leads and it gives no name; decide which one it is.`);
+	const several = reason(
+		'several_leads',
+		`What identifies this contact points to ${leads.length} different leads and it gives no name; decide which one it is.`,
+	);
 	return { leadId: null, candidates: leads.sort(), reasons: [several] };
 }
 
 const ONE_LEAD = reason('one_lead_uses_it', 'The contact gives no name, and only one lead uses its phone number or e-mail address.');
-const HOUSEHOLD = reason('household_contact', 'The contact gives no name, and everybody who uses its phone number or e-mail address is of one household.');
+const HOUSEHOLD = reason(
+	'household_contact',
+	'The contact gives no name, and everybody who uses its phone number or e-mail address is of one household.',
+);
 const COMMON = reason('common_contact', 'Many people use this phone number or e-mail address, and the contact gives no name.');

@@ -35,7 +35,11 @@ export function findPerson(gathered: Gathered, person: Neighbour): Found {
 	const nears = clustering.pairs.flatMap(({ pair, band }): Near[] => {
 		const [one, other] = [neighbours.get(pair.one), neighbours.get(pair.other)];
 		if (one === undefined || other === undefined) return [];
-		return cluster.has(pair.one) ? [{ pair, band, from: one, other }] : cluster.has(pair.other) ? [{ pair, band, from: other, other: one }] : [];
+		return cluster.has(pair.one)
+			? [{ pair, band, from: one, other }]
+			: cluster.has(pair.other)
+				? [{ pair, band, from: other, other: one }]
+				: [];
 	});
 	const surest = nears.sort((a, b) => b.pair.weight - a.pair.weight || (a.other.prepared.id < b.other.prepared.id ? -1 : 1));
 	const leaving = surest.filter(({ other }) => !cluster.has(other.prepared.id) && other.stored);
@@ -43,7 +47,10 @@ export function findPerson(gathered: Gathered, person: Neighbour): Found {
 		person,
 		leadIds: distinct(members.flatMap(({ leadId }) => leadId ?? [])),
 		waiting: members.filter(({ leadId }) => leadId === null),
-		agreeing: surest.filter(({ pair }) => cluster.has(pair.one) && cluster.has(pair.other) && (pair.one === person.prepared.id || pair.other === person.prepared.id)),
+		agreeing: surest.filter(
+			({ pair }) =>
+				cluster.has(pair.one) && cluster.has(pair.other) && (pair.one === person.prepared.id || pair.other === person.prepared.id),
+		),
 		questions: leaving.filter(({ band }) => band === 'review' || band === 'same'),
 		housemates: leaving.filter(({ band, pair }) => band === 'household' && sharesByFew(pair)),
 	};
@@ -51,7 +58,11 @@ export function findPerson(gathered: Gathered, person: Neighbour): Found {
 
 /** A phone or mailbox that everybody uses makes no household. */
 function sharesByFew({ evidence }: PairComparison): boolean {
-	return evidence.some(({ field, level }) => ((field === 'phone' || field === 'email' || field === 'relay') && (level === 'exact' || level === 'shared')) || (field === 'street' && level === 'home'));
+	return evidence.some(
+		({ field, level }) =>
+			((field === 'phone' || field === 'email' || field === 'relay') && (level === 'exact' || level === 'shared')) ||
+			(field === 'street' && level === 'home'),
+	);
 }
 
 /** The surest pair for each other lead or waiting inquiry, as items and timelines show it. */

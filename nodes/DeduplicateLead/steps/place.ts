@@ -23,7 +23,14 @@ export async function place(one: Case, decided: Decided, lead: StoredLead | null
 	if (lead !== null) {
 		await tx.inquiries.setLead(inquiryId, lead.id);
 		const { source, campaign } = inquiry.source;
-		await tx.inquiries.addTouch({ leadId: lead.id, inquiryId, channel: inquiry.channel, source, campaign, at: Date.parse(inquiry.occurredAt) });
+		await tx.inquiries.addTouch({
+			leadId: lead.id,
+			inquiryId,
+			channel: inquiry.channel,
+			source,
+			campaign,
+			at: Date.parse(inquiry.occurredAt),
+		});
 		if (call) await tx.calls.setLead(call.id, lead.id);
 	}
 	const kept = new Map<string, Neighbour>();
@@ -42,15 +49,22 @@ export async function place(one: Case, decided: Decided, lead: StoredLead | null
 	return opened.map(({ id }) => id);
 }
 
-async function keepPerson({ tx, inquiry, inquiryId }: Case, { people, gathered, joined }: Decided, { index, leadId }: { index: number; leadId: string | null }): Promise<Neighbour> {
+async function keepPerson(
+	{ tx, inquiry, inquiryId }: Case,
+	{ people, gathered, joined }: Decided,
+	{ index, leadId }: { index: number; leadId: string | null },
+): Promise<Neighbour> {
 	const person = people[index]?.person;
 	if (person === undefined) throw new Error('The inquiry has no such person.');
 	const about = inquiry.people[index];
 	if (leadId !== null && about !== undefined) {
 		// What another lead is known by stays with it: people who share a number are told apart by their records.
-		for (const identity of identitiesOf({ people: [about] }).identities) await tx.leads.addIdentity(inquiry.portfolio, leadId, identity);
+		for (const identity of identitiesOf({ people: [about] }).identities)
+			await tx.leads.addIdentity(inquiry.portfolio, leadId, identity);
 	}
-	const near = [...gathered.neighbours.values()].map((other) => (other.leadId !== null && joined.includes(other.leadId) ? { ...other, leadId } : other));
+	const near = [...gathered.neighbours.values()].map((other) =>
+		other.leadId !== null && joined.includes(other.leadId) ? { ...other, leadId } : other,
+	);
 	return await keepRecord(tx, person, { portfolio: inquiry.portfolio, inquiryId, leadId, at: Date.parse(inquiry.occurredAt) }, near);
 }
 
@@ -69,11 +83,23 @@ async function adoptWaiting({ tx, settings, now: at, officeOpensAt }: Case, { pe
 	for (const id of waiting) {
 		const stored = await tx.inquiries.get(id);
 		if (stored?.leadId !== null) continue;
-		await adoptInquiry(tx, stored, { settings, leadId: lead.id, by: BY_MATCHING, note: 'A later contact of the same renter told whose it is.', at, officeOpensAt });
+		await adoptInquiry(tx, stored, {
+			settings,
+			leadId: lead.id,
+			by: BY_MATCHING,
+			note: 'A later contact of the same renter told whose it is.',
+			at,
+			officeOpensAt,
+		});
 	}
 }
 
-function questionsOf({ inquiryId }: Case, { people, joined }: Decided, lead: StoredLead | null, kept: ReadonlyMap<string, Neighbour>): Question[] {
+function questionsOf(
+	{ inquiryId }: Case,
+	{ people, joined }: Decided,
+	lead: StoredLead | null,
+	kept: ReadonlyMap<string, Neighbour>,
+): Question[] {
 	const side = ({ leadId, inquiryId: waits, prepared }: Neighbour): string => {
 		if (leadId !== null) return lead !== null && joined.includes(leadId) ? lead.id : leadId;
 		return waits ?? prepared.id;

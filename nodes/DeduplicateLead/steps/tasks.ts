@@ -17,11 +17,23 @@ export interface OpenedTask {
 export async function openCallBack(one: Case, match: MatchDecision, lead: StoredLead): Promise<OpenedTask | null> {
 	const { tx, inquiry, settings, call, now, officeOpensAt } = one;
 	if (one.callBackTask === 'never' || (one.callBackTask === 'calls' && inquiry.channel !== 'call')) return null;
-	const draft = callBackTask({ inquiry, match, settings, leadId: lead.id, callId: call?.id ?? null, leadOwner: lead.owner, now, officeOpensAt });
+	const draft = callBackTask({
+		inquiry,
+		match,
+		settings,
+		leadId: lead.id,
+		callId: call?.id ?? null,
+		leadOwner: lead.owner,
+		now,
+		officeOpensAt,
+	});
 	const reasons = [...draft.reasons, ...voicemailReasons(one)];
 	const [waiting] = await tx.tasks.list({ portfolio: lead.portfolio, leadId: lead.id, kind: 'call_back', state: 'open', limit: 1 });
 	if (!waiting) return await tx.tasks.open({ ...draft, reasons });
-	const again = reason('waits_already', `The renter got in touch again (${inquiry.channel.replaceAll('_', ' ')}) while this call-back was open.`);
+	const again = reason(
+		'waits_already',
+		`The renter got in touch again (${inquiry.channel.replaceAll('_', ' ')}) while this call-back was open.`,
+	);
 	const task = await tx.tasks.annotate(waiting.id, { reasons: [again, ...voicemailReasons(one)], priority: draft.priority });
 	return { task, created: false };
 }

@@ -32,12 +32,21 @@ export async function tellMatch(one: Case, match: MatchDecision, lead: StoredLea
 }
 
 export async function tellTask(one: Case, { task, created }: OpenedTask, lead: StoredLead | null): Promise<void> {
-	const sentence = created ? `A task was opened for ${task.owner}: ${task.title}.` : `The open task of ${task.owner} was moved up: ${task.title}.`;
+	const sentence = created
+		? `A task was opened for ${task.owner}: ${task.title}.`
+		: `The open task of ${task.owner} was moved up: ${task.title}.`;
 	await add(one, lead, { kind: 'task', sentence, reasons: [], data: { taskId: task.id } });
 }
 
 type Said = Pick<NewTimelineEntry, 'kind' | 'sentence' | 'reasons' | 'data'> & { at?: number };
 
 async function add({ tx, inquiry, inquiryId, call, now }: Case, lead: StoredLead | null, said: Said): Promise<void> {
-	await tx.timeline.add({ portfolio: inquiry.portfolio, leadId: lead?.id ?? null, callId: call?.id ?? null, inquiryId, at: now, ...said });
+	await tx.timeline.add({
+		portfolio: inquiry.portfolio,
+		leadId: lead?.id ?? null,
+		callId: call?.id ?? null,
+		inquiryId,
+		at: now,
+		...said,
+	});
 }

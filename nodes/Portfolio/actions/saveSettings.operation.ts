@@ -43,7 +43,9 @@ export const saveSettings: Operation = {
 };
 
 function readForm(node: IExecuteFunctions, index: number): SettingsForm {
-	const values = Object.fromEntries(properties.map(({ name, default: fallback }) => [name, node.getNodeParameter(name, index, fallback)]));
+	const values = Object.fromEntries(
+		properties.map(({ name, default: fallback }) => [name, node.getNodeParameter(name, index, fallback)]),
+	);
 	const form = settingsFormSchema.safeParse(values);
 	if (form.success) return form.data;
 	throw notSaved(schemaProblems(form.error, values, 'Fill the field in again, or correct its expression.'));

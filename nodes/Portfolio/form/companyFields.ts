@@ -19,7 +19,8 @@ export const companyFields: INodeProperties[] = [
 		options: timeZones,
 		default: '',
 		required: true,
-		description: 'Decides when it is night and no text may go out. For a zone that is not listed, use an expression such as America/Boise.',
+		description:
+			'Decides when it is night and no text may go out. For a zone that is not listed, use an expression such as America/Boise.',
 	},
 	{
 		displayName: 'Country',

@@ -19,7 +19,8 @@ const columns: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Maple Court',
-		description: 'The property that the line stands for, as renters know it. Lines with the same name share one property. Empty: the line stands for the whole company.',
+		description:
+			'The property that the line stands for, as renters know it. Lines with the same name share one property. Empty: the line stands for the whole company.',
 	},
 	{
 		displayName: 'State',
@@ -87,7 +88,14 @@ export const lineFields: INodeProperties[] = [
 				displayName: 'Staff Phone',
 				name: 'staff',
 				values: [
-					{ displayName: 'Name', name: 'name', type: 'string', default: '', placeholder: 'e.g. Dana', description: 'Whose phone it is' },
+					{
+						displayName: 'Name',
+						name: 'name',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. Dana',
+						description: 'Whose phone it is',
+					},
 					{
 						displayName: 'Phone Number',
 						name: 'phone',

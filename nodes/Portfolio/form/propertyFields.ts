@@ -26,7 +26,8 @@ const columns: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. The Maples, Maple Ct Phase 2, maple@example.com',
-		description: 'Comma-separated list of other names on listing sites and signs, and of mailboxes that only leads of this property reach',
+		description:
+			'Comma-separated list of other names on listing sites and signs, and of mailboxes that only leads of this property reach',
 	},
 	{
 		displayName: 'Listing IDs',
@@ -86,7 +87,8 @@ export const propertyFields: INodeProperties[] = [
 		typeOptions: { multipleValues: true, sortable: true, multipleValueButtonText: 'Add Property' },
 		default: {},
 		placeholder: 'Add Property',
-		description: 'How leads find their property: addresses, other names, listing IDs. Also the place for a property without a phone line.',
+		description:
+			'How leads find their property: addresses, other names, listing IDs. Also the place for a property without a phone line.',
 		options: [{ displayName: 'Property', name: 'property', values: columns }],
 	},
 ];

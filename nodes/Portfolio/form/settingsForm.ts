@@ -11,7 +11,10 @@ const days = z.union([text, z.array(text).transform((names) => names.join(', '))
 /** n8n gives a fixed collection as `{ <row name>: [rows] }`, and `{}` or '' while it is empty. */
 function rowsOf<Shape extends z.ZodRawShape>(name: string, shape: Shape) {
 	return z
-		.preprocess((value) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined), z.array(z.object(shape)).nullish())
+		.preprocess(
+			(value) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined),
+			z.array(z.object(shape)).nullish(),
+		)
 		.transform((rows) => rows ?? []);
 }
 
@@ -24,7 +27,17 @@ export const settingsFormSchema = z.object({
 	defaultOwner: text,
 	fallbackOwner: text,
 	lines: rowsOf('line', { phone: text, label: text, property: text, tourUrl: text, owner: text, timeZone: text, state: text }),
-	properties: rowsOf('property', { property: text, address: text, aliases: text, listingIds: text, trackingNumbers: text, tourUrl: text, owner: text, timeZone: text, state: text }),
+	properties: rowsOf('property', {
+		property: text,
+		address: text,
+		aliases: text,
+		listingIds: text,
+		trackingNumbers: text,
+		tourUrl: text,
+		owner: text,
+		timeZone: text,
+		state: text,
+	}),
 	staffPhones: rowsOf('staff', { name: text, phone: text }),
 	trackingNumbers: text,
 	officeHours: rowsOf('hours', { days, opens: text, closes: text }),

@@ -5,7 +5,12 @@ import type { SettingsForm } from './settingsForm';
 /** Columns of a line that say something about its property. */
 export const PROPERTY_COLUMNS = { tourUrl: 'Tour Link', owner: 'Owner', timeZone: 'Time Zone', state: 'State' } as const;
 /** Columns of Properties only. */
-export const RECOGNITION_COLUMNS = { address: 'Address', aliases: 'Other Names', listingIds: 'Listing IDs', trackingNumbers: 'Tracking Numbers' } as const;
+export const RECOGNITION_COLUMNS = {
+	address: 'Address',
+	aliases: 'Other Names',
+	listingIds: 'Listing IDs',
+	trackingNumbers: 'Tracking Numbers',
+} as const;
 
 const ALL_COLUMNS = { ...PROPERTY_COLUMNS, ...RECOGNITION_COLUMNS } as const;
 export type PropertyColumn = keyof typeof ALL_COLUMNS;
@@ -62,7 +67,9 @@ function propertiesOf({ lines, properties }: SettingsForm): { properties: Proper
 		for (const column of Object.keys(ALL_COLUMNS) as PropertyColumn[]) {
 			const value = row[column] ?? '';
 			if (value === '') continue;
-			const mend = draft ? contradiction(draft, column, value) : 'It says something about a property, but the row names none; fill Property Name or empty this field.';
+			const mend = draft
+				? contradiction(draft, column, value)
+				: 'It says something about a property, but the row names none; fill Property Name or empty this field.';
 			if (mend) problems.push(problem(`${nameOf(place)}, ${ALL_COLUMNS[column]}`, value, mend));
 			else if (draft && draft.places[column] === undefined) {
 				draft[column] = value;
@@ -88,5 +95,17 @@ export function nameOf({ list, row }: FormPlace): string {
 }
 
 function emptyDraft(name: string, namedIn: FormPlace): PropertyDraft {
-	return { name, namedIn, tourUrl: '', owner: '', timeZone: '', state: '', address: '', aliases: '', listingIds: '', trackingNumbers: '', places: {} };
+	return {
+		name,
+		namedIn,
+		tourUrl: '',
+		owner: '',
+		timeZone: '',
+		state: '',
+		address: '',
+		aliases: '',
+		listingIds: '',
+		trackingNumbers: '',
+		places: {},
+	};
 }

@@ -9,7 +9,7 @@ export const timeZones: INodePropertyOptions[] = [
 	{ name: 'Eastern (New York, Atlanta)', value: 'America/New_York' },
 	{ name: 'Hawaii', value: 'Pacific/Honolulu' },
 	{ name: 'Mountain (Denver)', value: 'America/Denver' },
-	{ name: 'Newfoundland (St. John\'s)', value: 'America/St_Johns' },
+	{ name: "Newfoundland (St. John's)", value: 'America/St_Johns' },
 	{ name: 'Pacific (Los Angeles)', value: 'America/Los_Angeles' },
 	{ name: 'Puerto Rico', value: 'America/Puerto_Rico' },
 	{ name: 'Saskatchewan (No Daylight Saving)', value: 'America/Regina' },

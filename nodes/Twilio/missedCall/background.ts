@@ -39,12 +39,19 @@ export function startBackground(context: ITriggerFunctions, store: Store, consum
 	}, onError);
 	const texts = oneAtATime(
 		async () =>
-			await sendDueTexts({ store, clock: systemClock, provider: twilioTextProvider(context), claimer: processName, pause: sleep }, { sender: consumer, onError }),
+			await sendDueTexts(
+				{ store, clock: systemClock, provider: twilioTextProvider(context), claimer: processName, pause: sleep },
+				{ sender: consumer, onError },
+			),
 		onError,
 	);
 	// Keeps the webhook's credentials at hand.
 	const credentials = oneAtATime(async () => await readAgain(context, consumer, systemClock), onError);
-	const timers = [setInterval(calls, LOOK_AFTER_CALLS_EVERY), setInterval(texts, SEND_DUE_EVERY), setInterval(credentials, READ_AGAIN_EVERY)];
+	const timers = [
+		setInterval(calls, LOOK_AFTER_CALLS_EVERY),
+		setInterval(texts, SEND_DUE_EVERY),
+		setInterval(credentials, READ_AGAIN_EVERY),
+	];
 	const unlisten = onWake(consumer, calls);
 	// An n8n that ended while its editor listened has left the lines pointing there, and at a restart nobody else looks.
 	giveBack(context, { store, consumer, purpose: 'test' }).catch(onError);

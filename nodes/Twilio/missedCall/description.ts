@@ -59,7 +59,8 @@ export const missedCallProperties: INodeProperties[] = [
 		typeOptions: { minValue: 5, maxValue: 60 },
 		default: 18,
 		displayOptions: owns,
-		description: 'How long staff phones ring before the call counts as missed. Most carrier mailboxes pick up after 20 to 25 seconds, so stay below that.',
+		description:
+			'How long staff phones ring before the call counts as missed. Most carrier mailboxes pick up after 20 to 25 seconds, so stay below that.',
 	},
 	{
 		displayName: 'Ring Order',
@@ -80,7 +81,7 @@ export const missedCallProperties: INodeProperties[] = [
 		default: true,
 		displayOptions: owns,
 		description:
-			'Whether a staff member must press 1 to take the call. Without it, a call that a staff phone\'s mailbox picks up counts as answered and the renter gets no text.',
+			"Whether a staff member must press 1 to take the call. Without it, a call that a staff phone's mailbox picks up counts as answered and the renter gets no text.",
 	},
 	{
 		displayName: 'Voicemail',
@@ -107,7 +108,7 @@ export const missedCallProperties: INodeProperties[] = [
 		default: {},
 		options: [
 			{
-				displayName: 'Keep Renters\' Texts',
+				displayName: "Keep Renters' Texts",
 				name: 'replies',
 				type: 'boolean',
 				default: true,
@@ -134,7 +135,8 @@ export const missedCallProperties: INodeProperties[] = [
 				name: 'transcribe',
 				type: 'boolean',
 				default: false,
-				description: 'Whether Twilio transcribes messages (English, extra cost). The transcript follows minutes later; the text does not wait for it.',
+				description:
+					'Whether Twilio transcribes messages (English, extra cost). The transcript follows minutes later; the text does not wait for it.',
 			},
 			{
 				displayName: 'Voice',

@@ -23,7 +23,9 @@ export async function giveBack(
 		// A number that the company gave up, or that a credential of another account cannot see, must not block unpublishing.
 		if (number) {
 			const present = settingsOf(number);
-			const changes = Object.fromEntries(Object.entries(before(hookup, present)).filter(([name, value]) => value !== present[name as keyof NumberSettings]));
+			const changes = Object.fromEntries(
+				Object.entries(before(hookup, present)).filter(([name, value]) => value !== present[name as keyof NumberSettings]),
+			);
 			if (Object.keys(changes).length > 0) await updateNumber(context, number.sid, changes);
 		}
 		await store.hookups.remove('twilio', hookup.phone, purpose);

@@ -6,7 +6,15 @@ import { isRestart } from '../../shared/atRestart';
 import { asNodeError, UserMistake } from '../../shared/errors';
 import { systemClock } from '../../shared/runtime';
 import { storeFor } from '../../shared/store/storeFor';
-import { ownedElsewhere, requireNumber, settingsOf, textsAreFree, updateNumber, type NumberSettings, type TwilioNumber } from '../numbers/number';
+import {
+	ownedElsewhere,
+	requireNumber,
+	settingsOf,
+	textsAreFree,
+	updateNumber,
+	type NumberSettings,
+	type TwilioNumber,
+} from '../numbers/number';
 import { consumerOf } from '../../shared/events/consumer';
 import { giveBack, settingsToGiveBack } from './giveBack';
 import { stepUrl } from './request';

@@ -10,7 +10,10 @@ export async function lineOf(store: Store, phone: string): Promise<LineMatch> {
 	if (match) return match;
 	const [first] = await store.portfolios.list();
 	if (!first) {
-		throw new UserMistake('No portfolio settings are saved yet.', 'Run the Portfolio node with the operation Save Settings once, then publish again.');
+		throw new UserMistake(
+			'No portfolio settings are saved yet.',
+			'Run the Portfolio node with the operation Save Settings once, then publish again.',
+		);
 	}
 	return { settings: first.settings, line: { phone, label: phone, propertyKey: null }, property: null };
 }

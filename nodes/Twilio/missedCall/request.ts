@@ -54,7 +54,10 @@ export function verifiedRequest(
 	}
 	const query = querySchema.safeParse(Object.fromEntries(new URLSearchParams(queryString)));
 	if (!query.success) {
-		return { ok: false, reason: reason('unknown_step', 'The request is signed, but its URL is not one that this trigger gave to Twilio.') };
+		return {
+			ok: false,
+			reason: reason('unknown_step', 'The request is signed, but its URL is not one that this trigger gave to Twilio.'),
+		};
 	}
 	return { ok: true, request: { step: query.data.step, params, query: query.data as Record<string, string>, baseUrl } };
 }

@@ -70,7 +70,9 @@ export const DEFAULT_GREETING =
 export const DEFAULT_SCREENING_TEXT = 'Leasing call for [property]. Press 1 to answer.';
 
 function phones(value: unknown, field: string): string[] {
-	const entries = (Array.isArray(value) ? value : String(value ?? '').split(/[,;\n]/)).map((entry) => String(entry).trim()).filter(Boolean);
+	const entries = (Array.isArray(value) ? value : String(value ?? '').split(/[,;\n]/))
+		.map((entry) => String(entry).trim())
+		.filter(Boolean);
 	const numbers = entries.map((entry) => {
 		const phone = parsePhone(entry, { country: 'US', known: { own: new Set(), staff: new Set() } });
 		if (!phone.e164) {

@@ -58,12 +58,21 @@ async function askForEnd(where: Where, call: StoredCall): Promise<Applied> {
 	const { status, duration } = body === null ? { status: 'failed', duration: null } : callSchema.parse(body);
 	const seconds = Number(duration ?? Number.NaN);
 	// A call that still runs is noted too: that puts off the next question by two minutes.
-	return await apply(where, call, { kind: 'ended', callStatus: status, durationSeconds: Number.isFinite(seconds) ? seconds : null, via: 'lookup' });
+	return await apply(where, call, {
+		kind: 'ended',
+		callStatus: status,
+		durationSeconds: Number.isFinite(seconds) ? seconds : null,
+		via: 'lookup',
+	});
 }
 
 /** Decides an unclear call, unless a dialled leg has not come to rest yet. */
 export async function askForChildLegs(where: Asking, call: StoredCall): Promise<Applied> {
-	const body = await ask(where.context, { method: 'GET', path: '/Calls.json', query: { ParentCallSid: call.providerCallId, PageSize: '50' } });
+	const body = await ask(where.context, {
+		method: 'GET',
+		path: '/Calls.json',
+		query: { ParentCallSid: call.providerCallId, PageSize: '50' },
+	});
 	const legs = body === null ? [] : listSchema.parse(body).calls;
 	if (legs.some((leg) => RUNNING.has(leg.status))) return { call, event: null };
 	const answered = legs.some((leg) => leg.status === 'completed' && Number(leg.duration ?? 0) > 0);

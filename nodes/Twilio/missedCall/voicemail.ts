@@ -4,7 +4,8 @@ import type { StepContext } from './stepContext';
 
 /** What a caller hears whom nobody answered: the greeting, then the tone if voicemail is on. */
 export function voicemailTwiml({ settings, request }: StepContext, say: (template: string) => string): string {
-	const greeting: Verb[] = settings.greeting.trim() === '' ? [] : [{ name: 'Say', attributes: { voice: settings.voice }, content: say(settings.greeting) }];
+	const greeting: Verb[] =
+		settings.greeting.trim() === '' ? [] : [{ name: 'Say', attributes: { voice: settings.voice }, content: say(settings.greeting) }];
 	if (!settings.voicemail) return twiml([...greeting, { name: 'Hangup' }]);
 	const call = request.query.call ?? request.params.CallSid ?? '';
 	return twiml([

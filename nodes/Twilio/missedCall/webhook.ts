@@ -47,7 +47,8 @@ export async function handleWebhook(context: IWebhookFunctions): Promise<IWebhoo
 		});
 	} catch (error) {
 		// Nothing was stored, so nothing may be acknowledged: Twilio repeats, or uses the number's fallback URL.
-		const why = error instanceof StoreError ? `${error.code}: ${error.message}` : error instanceof Error ? error.message : String(error);
+		const why =
+			error instanceof StoreError ? `${error.code}: ${error.message}` : error instanceof Error ? error.message : String(error);
 		context.logger.error(`Twilio Missed Call Trigger could not store a request (${verified.request.step}): ${why}`);
 		response.status(503).type('text/plain').send('Not stored. Please repeat the request.');
 		return { noWebhookResponse: true };
@@ -56,7 +57,9 @@ export async function handleWebhook(context: IWebhookFunctions): Promise<IWebhoo
 	response.status(200).type('text/xml').send(reply.twiml);
 	if (isTest) {
 		const where = { context, store: await storeFor(credentials), clock: systemClock, consumer, recordEvent: false };
-		const event = reply.event ?? (verified.request.step === 'ended' ? await decideWhileListening(where, verified.request.params.CallSid ?? '') : null);
+		const event =
+			reply.event ??
+			(verified.request.step === 'ended' ? await decideWhileListening(where, verified.request.params.CallSid ?? '') : null);
 		return event ? await testRun(where, event) : { noWebhookResponse: true };
 	}
 	wake(consumer);

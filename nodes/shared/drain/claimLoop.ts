@@ -1,7 +1,8 @@
 import { SECOND, type Clock, type Millis } from '../../../leasing/time';
 
 /** How one run of a workflow ended. */
-export type RunOutcome = { ok: true } | { ok: false; error: string; /** The process that ran it disappeared: says nothing about the workflow. */ died?: true };
+export type RunOutcome =
+	{ ok: true } | { ok: false; error: string; /** The process that ran it disappeared: says nothing about the workflow. */ died?: true };
 
 /** What a claim loop needs to know of a stored event or a piece of work. */
 export interface Claimed {

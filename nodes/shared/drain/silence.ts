@@ -38,7 +38,10 @@ export async function whenSilent(
 	const after = async (ms: Millis) => await new Promise<void>((resolve) => timers.push(setTimeout(resolve, ms)));
 	const limit = after(giveUpAfter).then((): RunOutcome => {
 		const minutes = Math.round(giveUpAfter / MINUTE);
-		return { ok: false, error: `n8n did not say within ${minutes} minutes whether the execution has ended. Look at it in n8n; it may have been interrupted.` };
+		return {
+			ok: false,
+			error: `n8n did not say within ${minutes} minutes whether the execution has ended. Look at it in n8n; it may have been interrupted.`,
+		};
 	});
 	const again = startAgainAfter.map(async (ms): Promise<RunOutcome> => {
 		await after(ms);

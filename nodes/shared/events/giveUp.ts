@@ -19,6 +19,11 @@ export async function giveUpEvent(store: StoreFamilies, clock: Clock, event: Sto
 		owner: saved.settings.defaultOwner,
 		dueAt: clock.now() + 15 * MINUTE,
 		priority: 1,
-		reasons: [reason('workflow_failed', `The workflow failed: ${error} Open its executions in n8n, mend the cause, then call the renter back.`)],
+		reasons: [
+			reason(
+				'workflow_failed',
+				`The workflow failed: ${error} Open its executions in n8n, mend the cause, then call the renter back.`,
+			),
+		],
 	});
 }

@@ -16,7 +16,11 @@ const KIND = 'test_item';
 /** More are never left over from listenings that were broken off. */
 const ALL = 50;
 
-export async function keepTestItem(consumer: string, item: INodeExecutionData, { store, clock }: { store: Store; clock: Clock }): Promise<void> {
+export async function keepTestItem(
+	consumer: string,
+	item: INodeExecutionData,
+	{ store, clock }: { store: Store; clock: Clock },
+): Promise<void> {
 	if (!inQueueMode()) {
 		items.set(consumer, item);
 		return;

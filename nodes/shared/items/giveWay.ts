@@ -25,7 +25,7 @@ export function makeGiveWay(clock: Clock): () => Promise<void> {
 	return async () => {
 		if (passed(since) < OURS) return;
 		const began = clock.now();
-		for (let busy = true; busy && passed(began) < THEIRS; ) {
+		for (let busy = true; busy && passed(began) < THEIRS;) {
 			const before = performance.eventLoopUtilization();
 			await setTimeout(A_MOMENT);
 			busy = performance.eventLoopUtilization(before).active > HARDLY_ANYTHING;

@@ -18,22 +18,43 @@ export interface Adoption {
 }
 
 /** Puts an inquiry that waited for a person on a lead, with all that came of it, and closes the task that asked. */
-export async function adoptInquiry(tx: StoreFamilies, stored: StoredInquiry, { settings, leadId, by, note, at, officeOpensAt }: Adoption): Promise<StoredLead> {
+export async function adoptInquiry(
+	tx: StoreFamilies,
+	stored: StoredInquiry,
+	{ settings, leadId, by, note, at, officeOpensAt }: Adoption,
+): Promise<StoredLead> {
 	const { inquiry } = stored;
 	const draft = leadFromInquiry(inquiry, settings, at, officeOpensAt);
 	const before = leadId === null ? null : await tx.leads.get(leadId);
 	const lead = before === null ? await tx.leads.create(draft) : await tx.leads.update(before.id, filledFrom(before, draft));
 	await tx.inquiries.moveTo(stored.id, lead.id);
 	const { source, campaign } = inquiry.source;
-	await tx.inquiries.addTouch({ leadId: lead.id, inquiryId: stored.id, channel: inquiry.channel, source, campaign, at: Date.parse(inquiry.occurredAt) });
+	await tx.inquiries.addTouch({
+		leadId: lead.id,
+		inquiryId: stored.id,
+		channel: inquiry.channel,
+		source,
+		campaign,
+		at: Date.parse(inquiry.occurredAt),
+	});
 	// What another lead is known by stays with it: people who share a number are told apart by their records.
 	for (const identity of identitiesOf(inquiry).identities) await tx.leads.addIdentity(inquiry.portfolio, lead.id, identity);
 
 	const task = await tx.tasks.byKey(inquiry.portfolio, `review_match:${inquiry.provider}:${inquiry.providerId}`);
 	if (task?.state === 'open') await tx.tasks.complete(task.id, by, note, at);
-	const sentence = before === null ? `${by} decided that this inquiry is somebody new.` : `${by} decided that this inquiry belongs to this lead.`;
+	const sentence =
+		before === null ? `${by} decided that this inquiry is somebody new.` : `${by} decided that this inquiry belongs to this lead.`;
 	const reasons: Reason[] = note === null ? [] : [reason('note', note)];
-	await tx.timeline.add({ portfolio: inquiry.portfolio, leadId: lead.id, callId: null, inquiryId: stored.id, at, kind: 'match', sentence, reasons });
+	await tx.timeline.add({
+		portfolio: inquiry.portfolio,
+		leadId: lead.id,
+		callId: null,
+		inquiryId: stored.id,
+		at,
+		kind: 'match',
+		sentence,
+		reasons,
+	});
 	return lead;
 }
 

@@ -17,7 +17,12 @@ export interface ByHand {
 }
 
 /** A person says that two leads are one renter, in a transaction: matching keeps to it, and open questions about them are answered. */
-export async function mergeByHand(tx: StoreFamilies, kept: StoredLead, merged: StoredLead, { by, note, at }: ByHand): Promise<{ merge: StoredMerge; lead: StoredLead }> {
+export async function mergeByHand(
+	tx: StoreFamilies,
+	kept: StoredLead,
+	merged: StoredLead,
+	{ by, note, at }: ByHand,
+): Promise<{ merge: StoredMerge; lead: StoredLead }> {
 	for (const lead of [kept, merged]) await ensureRecords(tx, lead);
 	await answerBetween(tx, [await tx.matching.ofLead(kept.id), await tx.matching.ofLead(merged.id)], 'merged', { by, note, at });
 	return await mergeLeads(tx, { keptId: kept.id, mergedId: merged.id, by, reasons: reasonsOf(note), at });
@@ -43,7 +48,9 @@ export async function undoByHand(tx: StoreFamilies, mergeId: string, { by, note,
 	const since = await inquiriesSince(tx, merge);
 	const moved: StoredInquiry[] = [];
 	const isLate = (record: StoredMatchRecord) => since.some(({ id }) => id === record.inquiryId);
-	const sides = [ofKept.filter((record) => !isLate(record)), ofMerged.filter((record) => !isLate(record))].map((side) => side.map(neighbourOf)) as [Neighbour[], Neighbour[]];
+	const sides = [ofKept.filter((record) => !isLate(record)), ofMerged.filter((record) => !isLate(record))].map((side) =>
+		side.map(neighbourOf),
+	) as [Neighbour[], Neighbour[]];
 	for (const stored of since) {
 		const kept = ofKept.filter(({ inquiryId }) => inquiryId === stored.id).map(neighbourOf);
 		// A text that came in has none.
@@ -61,7 +68,9 @@ export async function undoByHand(tx: StoreFamilies, mergeId: string, { by, note,
 function likeness(own: readonly Neighbour[], side: readonly Neighbour[], sides: readonly [Neighbour[], Neighbour[]]): number {
 	const everybody = [...sides[0], ...sides[1]].map(({ prepared }) => prepared);
 	const uses = (key: MatchKey) => keyUse(everybody.filter((record) => blockingKeys(record).includes(key)));
-	const pairs = own.flatMap((one) => side.map((other): PairComparison => comparePair(one.prepared, other.prepared, { ...DEFAULT_FACTS, uses })));
+	const pairs = own.flatMap((one) =>
+		side.map((other): PairComparison => comparePair(one.prepared, other.prepared, { ...DEFAULT_FACTS, uses })),
+	);
 	return Math.max(Number.NEGATIVE_INFINITY, ...pairs.map(({ weight, conflicts }) => (conflicts.length > 0 ? weight - CONFLICT : weight)));
 }
 
@@ -81,24 +90,50 @@ async function hand(tx: StoreFamilies, stored: StoredInquiry, merge: StoredMerge
 		if (kept.some(same) && !left.some(same)) await tx.leads.giveIdentity(merge.portfolio, merge.mergedId, identity);
 	}
 	const sentence = 'This contact came in while both leads were one; it looks more like this renter, so it stands here.';
-	await tx.timeline.add({ portfolio: merge.portfolio, leadId: merge.mergedId, callId: null, inquiryId: stored.id, at, kind: 'merge', sentence, reasons: [], data: { mergeId: merge.id } });
+	await tx.timeline.add({
+		portfolio: merge.portfolio,
+		leadId: merge.mergedId,
+		callId: null,
+		inquiryId: stored.id,
+		at,
+		kind: 'merge',
+		sentence,
+		reasons: [],
+		data: { mergeId: merge.id },
+	});
 }
 
 /** A renter's records are a handful; of more, some stand for all. */
 const MOST_EACH = 10;
 
 /** An answer holds for every record of one side with every record of the other. */
-async function answerBetween(tx: StoreFamilies, [ones, others]: readonly [StoredMatchRecord[], StoredMatchRecord[]], answer: ReviewAnswer, { by, note, at }: ByHand): Promise<void> {
+async function answerBetween(
+	tx: StoreFamilies,
+	[ones, others]: readonly [StoredMatchRecord[], StoredMatchRecord[]],
+	answer: ReviewAnswer,
+	{ by, note, at }: ByHand,
+): Promise<void> {
 	const keyed = (records: readonly StoredMatchRecord[]) => records.filter((record) => record.keyed).slice(0, MOST_EACH);
 	for (const one of keyed(ones)) {
 		for (const other of keyed(others)) {
-			const said = reason('decided_by_person', answer === 'merged' ? `${by} said that they are one renter.` : `${by} said that they are two renters.`);
-			await tx.reviews.answer({ portfolio: one.portfolio, recordIds: [one.id, other.id], score: 0, reasons: [said] }, answer, by, note, at);
+			const said = reason(
+				'decided_by_person',
+				answer === 'merged' ? `${by} said that they are one renter.` : `${by} said that they are two renters.`,
+			);
+			await tx.reviews.answer(
+				{ portfolio: one.portfolio, recordIds: [one.id, other.id], score: 0, reasons: [said] },
+				answer,
+				by,
+				note,
+				at,
+			);
 		}
 	}
 	// Questions about records that were left out are answered by this, too.
 	for (const review of await tx.reviews.about(ones.map(({ id }) => id))) {
-		const isBetween = review.recordIds.every((id) => [...ones, ...others].some((record) => record.id === id)) && review.recordIds.some((id) => others.some((record) => record.id === id));
+		const isBetween =
+			review.recordIds.every((id) => [...ones, ...others].some((record) => record.id === id)) &&
+			review.recordIds.some((id) => others.some((record) => record.id === id));
 		if (review.state !== 'open' || !isBetween) continue;
 		await tx.reviews.resolve(review.id, answer, by, note, at);
 		const task = await tx.tasks.byKey(review.portfolio, `review_match:${review.id}`);

@@ -68,7 +68,8 @@ class Around {
 			this.neighbours.set(seed.prepared.id, seed);
 			if (!seed.stored) for (const key of keysOf(seed.prepared)) this.fresh.set(key, [...(this.fresh.get(key) ?? []), seed]);
 		}
-		const verdict = (one: string, other: string) => this.answerAbout(one, other) ?? (this.byNumber(one, other) ? ('same' as const) : null);
+		const verdict = (one: string, other: string) =>
+			this.answerAbout(one, other) ?? (this.byNumber(one, other) ? ('same' as const) : null);
 		this.matcher = new Neighbourhood({ thresholds: rules.thresholds, facts: { fields: rules.fields, verdict } });
 	}
 
@@ -89,12 +90,17 @@ class Around {
 
 	private async lookUp(keys: readonly MatchKey[]): Promise<void> {
 		if (keys.length === 0) return;
-		const hits = await this.tx.matching.findByKeys(this.portfolio, keys.map((key) => ({ key, most: lookUpLimit(key) })));
+		const hits = await this.tx.matching.findByKeys(
+			this.portfolio,
+			keys.map((key) => ({ key, most: lookUpLimit(key) })),
+		);
 		await this.load(hits.flatMap(({ recordIds }) => recordIds));
 		const byKey = new Map(hits.map((hit) => [hit.key, hit]));
 		for (const key of keys) {
 			const hit = byKey.get(key);
-			const stored = (hit?.recordIds ?? []).flatMap((id) => this.neighbours.get(id) ?? []).filter((neighbour) => this.inScope(neighbour));
+			const stored = (hit?.recordIds ?? [])
+				.flatMap((id) => this.neighbours.get(id) ?? [])
+				.filter((neighbour) => this.inScope(neighbour));
 			this.holders.set(key, hit?.crowded === true ? null : [...stored, ...(this.fresh.get(key) ?? [])]);
 		}
 	}
@@ -145,7 +151,13 @@ export function neighbourOf(row: StoredMatchRecord): Neighbour {
 
 /** @returns the person as stored in a row that was just added for them */
 export function storedAs(row: StoredMatchRecord, { record, prepared }: Neighbour): Neighbour {
-	const neighbour = { record: { ...record, id: row.id }, prepared: { ...prepared, id: row.id }, leadId: row.leadId, inquiryId: row.inquiryId, stored: true };
+	const neighbour = {
+		record: { ...record, id: row.id },
+		prepared: { ...prepared, id: row.id },
+		leadId: row.leadId,
+		inquiryId: row.inquiryId,
+		stored: true,
+	};
 	made.set(row, neighbour);
 	return neighbour;
 }

@@ -15,7 +15,12 @@ export interface Question {
  * Opens what was not asked before. About two leads (or a lead and a waiting inquiry) one question is enough, and an answer
  * holds for all their records. @param questions the surest first
  */
-export async function openQuestions(tx: StoreFamilies, portfolio: string, gathered: Gathered, questions: readonly Question[]): Promise<StoredReview[]> {
+export async function openQuestions(
+	tx: StoreFamilies,
+	portfolio: string,
+	gathered: Gathered,
+	questions: readonly Question[],
+): Promise<StoredReview[]> {
 	const sideOf = (recordId: string): string => {
 		const neighbour = gathered.neighbours.get(recordId);
 		return neighbour?.leadId ?? neighbour?.inquiryId ?? recordId;

@@ -20,9 +20,19 @@ export async function readAhead(tx: StoreFamilies, coming: readonly Coming[]): P
 }
 
 async function ofPortfolio(tx: StoreFamilies, portfolio: string, coming: readonly Coming[]): Promise<void> {
-	const recorded = new Set((await tx.inquiries.find(portfolio, coming.map(({ inquiry }) => inquiry))).map(({ inquiry }) => sentName(inquiry)));
+	const recorded = new Set(
+		(
+			await tx.inquiries.find(
+				portfolio,
+				coming.map(({ inquiry }) => inquiry),
+			)
+		).map(({ inquiry }) => sentName(inquiry)),
+	);
 	const unseen = coming.filter(({ inquiry }) => !recorded.has(sentName(inquiry)));
-	const holders = await tx.leads.findByIdentities(portfolio, unseen.flatMap(({ inquiry }) => identitiesOf(inquiry).identities));
+	const holders = await tx.leads.findByIdentities(
+		portfolio,
+		unseen.flatMap(({ inquiry }) => identitiesOf(inquiry).identities),
+	);
 	const people = unseen.flatMap((one) => one.people);
 	const near = await lookUp(tx, portfolio, people);
 	await tx.leads.getMany([...holders.map(({ leadId }) => leadId), ...near.flatMap(({ leadId }) => leadId ?? [])]);
@@ -33,7 +43,10 @@ async function ofPortfolio(tx: StoreFamilies, portfolio: string, coming: readonl
 /** @returns who has a number or an address of these people */
 async function lookUp(tx: StoreFamilies, portfolio: string, people: readonly Neighbour[]): Promise<Neighbour[]> {
 	const keys = new Set(people.flatMap(({ prepared }) => keysOf(prepared)));
-	const hits = await tx.matching.findByKeys(portfolio, [...keys].map((key) => ({ key, most: lookUpLimit(key) })));
+	const hits = await tx.matching.findByKeys(
+		portfolio,
+		[...keys].map((key) => ({ key, most: lookUpLimit(key) })),
+	);
 	const ids = [...new Set(hits.flatMap(({ recordIds }) => recordIds))];
 	const records = await tx.matching.get(ids);
 	await tx.reviews.about(ids);

@@ -8,7 +8,13 @@ import { neighbourOf, storedAs, type Neighbour } from './neighbourhood';
 
 /** The people of an inquiry, not stored yet. */
 export function newNeighbours(inquiry: Inquiry): Neighbour[] {
-	return recordsOfInquiry(inquiry).map((record) => ({ record, prepared: prepareRecord(record), leadId: null, inquiryId: null, stored: false }));
+	return recordsOfInquiry(inquiry).map((record) => ({
+		record,
+		prepared: prepareRecord(record),
+		leadId: null,
+		inquiryId: null,
+		stored: false,
+	}));
 }
 
 /**
@@ -24,11 +30,16 @@ export async function keepRecord(
 	near: Iterable<Neighbour>,
 ): Promise<Neighbour> {
 	const content = contentKey(person.prepared);
-	const same = about.leadId === null ? undefined : [...near].find((other) => other.stored && other.leadId === about.leadId && contentKey(other.prepared) === content);
-	if (same === undefined) return storedAs(await tx.matching.add({ ...about, record: person.record, keys: keysOf(person.prepared) }), person);
+	const same =
+		about.leadId === null
+			? undefined
+			: [...near].find((other) => other.stored && other.leadId === about.leadId && contentKey(other.prepared) === content);
+	if (same === undefined)
+		return storedAs(await tx.matching.add({ ...about, record: person.record, keys: keysOf(person.prepared) }), person);
 	await tx.matching.add({ ...about, record: person.record, keys: [] });
 	const wide = widened(same.record, person.record);
-	if (wide.firstSeen !== same.record.firstSeen || wide.lastSeen !== same.record.lastSeen) await tx.matching.rewrite(same.prepared.id, wide);
+	if (wide.firstSeen !== same.record.firstSeen || wide.lastSeen !== same.record.lastSeen)
+		await tx.matching.rewrite(same.prepared.id, wide);
 	return { ...same, record: wide };
 }
 
@@ -48,12 +59,20 @@ export async function ensureRecords(tx: StoreFamilies, lead: StoredLead): Promis
 	}
 	if (known.length > 0) return;
 	const record = await recordOfLead(tx, lead);
-	await tx.matching.add({ portfolio: lead.portfolio, inquiryId: null, leadId: lead.id, record, at: lead.createdAt, keys: keysOf(prepareRecord(record)) });
+	await tx.matching.add({
+		portfolio: lead.portfolio,
+		inquiryId: null,
+		leadId: lead.id,
+		record,
+		at: lead.createdAt,
+		keys: keysOf(prepareRecord(record)),
+	});
 }
 
 async function recordOfLead(tx: StoreFamilies, lead: StoredLead): Promise<MatchRecord> {
 	const identities = await tx.leads.identities(lead.id);
-	const values = (kind: 'phone' | 'email') => identities.filter((identity) => identity.kind === kind).map(({ value }) => ({ value, contactClass: 'personal' as const }));
+	const values = (kind: 'phone' | 'email') =>
+		identities.filter((identity) => identity.kind === kind).map(({ value }) => ({ value, contactClass: 'personal' as const }));
 	return {
 		...emptyRecord(lead.id),
 		firstName: lead.firstName,

@@ -53,7 +53,12 @@ function distinctLeads(leads: readonly StoredLead[]): StoredLead[] {
 }
 
 /** @param leadId where a waiting inquiry goes; null: it becomes a lead of its own */
-async function leadOfRecord(tx: StoreFamilies, { leadId: known, inquiryId }: StoredMatchRecord, leadId: string | null, { settings, by, note, at, officeOpensAt }: Resolution): Promise<StoredLead> {
+async function leadOfRecord(
+	tx: StoreFamilies,
+	{ leadId: known, inquiryId }: StoredMatchRecord,
+	leadId: string | null,
+	{ settings, by, note, at, officeOpensAt }: Resolution,
+): Promise<StoredLead> {
 	const lead = known === null ? null : await tx.leads.get(known);
 	if (lead) return lead;
 	const stored = inquiryId === null ? null : await tx.inquiries.get(inquiryId);
@@ -70,7 +75,10 @@ async function settle(tx: StoreFamilies, one: StoredLead, other: StoredLead, { a
 	}
 	if (answer === 'household') await linkHousehold(tx, [one.id, other.id], by, reasons, at);
 	else {
-		for (const [lead, mate] of [[one, other], [other, one]] as const) {
+		for (const [lead, mate] of [
+			[one, other],
+			[other, one],
+		] as const) {
 			const sentence = `${by} decided that this lead and ${nameOf(mate)} are two renters; nobody is asked again.`;
 			await tx.timeline.add({ portfolio: lead.portfolio, leadId: lead.id, callId: null, at, kind: 'match', sentence, reasons });
 		}

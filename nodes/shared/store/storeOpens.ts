@@ -4,10 +4,7 @@ import { UserMistake } from '../errors';
 import { storeAt } from './storeFor';
 
 /** n8n's "test" of a Leasing Store credential: opens the store as a node would, and looks into it. */
-export async function storeOpens(
-	this: ICredentialTestFunctions,
-	credential: ICredentialsDecrypted,
-): Promise<INodeCredentialTestResult> {
+export async function storeOpens(this: ICredentialTestFunctions, credential: ICredentialsDecrypted): Promise<INodeCredentialTestResult> {
 	try {
 		const store = await storeAt(credential.data ?? {});
 		const portfolios = await store.portfolios.list();

@@ -31,7 +31,14 @@ export async function keepInboundText(
 
 		if (leadId) {
 			await tx.inquiries.setLead(stored.id, leadId);
-			await tx.inquiries.addTouch({ leadId, inquiryId: stored.id, channel: 'text', source: inquiry.source.source, campaign: null, at });
+			await tx.inquiries.addTouch({
+				leadId,
+				inquiryId: stored.id,
+				channel: 'text',
+				source: inquiry.source.source,
+				campaign: null,
+				at,
+			});
 		}
 		await tx.timeline.add({
 			portfolio: inquiry.portfolio,
@@ -43,7 +50,8 @@ export async function keepInboundText(
 			reasons: why ? [why] : [],
 		});
 		// A clear "stop", "start" or "help" wants no answer from us; anything else wants a person.
-		if (reading.kind === 'none' || reading.kind === 'unsure') await askPerson(tx, { inquiry, line, leadId, phone, words, why, at, inquiryId: stored.id });
+		if (reading.kind === 'none' || reading.kind === 'unsure')
+			await askPerson(tx, { inquiry, line, leadId, phone, words, why, at, inquiryId: stored.id });
 	});
 }
 
@@ -67,9 +75,13 @@ async function noteConsent(
 	const out = (await tx.optOuts.current(portfolio, phone)) !== null;
 	if (reading.kind === 'out' || reading.kind === 'unsure') {
 		const unsure = reading.kind === 'unsure';
-		if (!out) await tx.optOuts.record({ portfolio, phone, action: 'out', via: unsure ? 'reply_unclear' : 'reply', evidence: words, at });
+		if (!out)
+			await tx.optOuts.record({ portfolio, phone, action: 'out', via: unsure ? 'reply_unclear' : 'reply', evidence: words, at });
 		return unsure
-			? reason('opt_out_unclear', `"${words}" may mean "stop texting me". No more texts go out until a person has decided and recorded it.`)
+			? reason(
+					'opt_out_unclear',
+					`"${words}" may mean "stop texting me". No more texts go out until a person has decided and recorded it.`,
+				)
 			: reason('opted_out', 'The renter asked not to be texted; no more texts go out to this number.');
 	}
 	if (reading.kind === 'in' && out) {
@@ -81,7 +93,16 @@ async function noteConsent(
 
 async function askPerson(
 	tx: StoreFamilies,
-	about: { inquiry: Inquiry; inquiryId: string; line: LineMatch; leadId: string | null; phone: string | null; words: string; why: Reason | null; at: number },
+	about: {
+		inquiry: Inquiry;
+		inquiryId: string;
+		line: LineMatch;
+		leadId: string | null;
+		phone: string | null;
+		words: string;
+		why: Reason | null;
+		at: number;
+	},
 ): Promise<void> {
 	const { inquiry, line, leadId, phone, at } = about;
 	const wrote = reason('renter_wrote', `The renter wrote: "${about.words}"`);
@@ -91,7 +112,8 @@ async function askPerson(
 		await tx.tasks.annotate(open.id, { reasons, priority: 1 });
 		return;
 	}
-	const who = (leadId && (await tx.leads.get(leadId))?.fullName) || (phone ? formatPhone(phone, line.settings.country) : 'an unknown number');
+	const who =
+		(leadId && (await tx.leads.get(leadId))?.fullName) || (phone ? formatPhone(phone, line.settings.country) : 'an unknown number');
 	await tx.tasks.open({
 		portfolio: inquiry.portfolio,
 		key: `inbound:${about.inquiryId}`,

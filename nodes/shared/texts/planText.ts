@@ -32,7 +32,10 @@ export interface TextWish {
  * redials at the same moment cannot both pass the "already texted" check.
  * @returns the row, and whether this call decided it
  */
-export async function planText({ store, clock }: { store: Store; clock: Clock }, wish: TextWish): Promise<{ text: StoredText; created: boolean }> {
+export async function planText(
+	{ store, clock }: { store: Store; clock: Clock },
+	wish: TextWish,
+): Promise<{ text: StoredText; created: boolean }> {
 	const { settings, guard, from } = wish;
 	const to = parsePhone(guard.toRaw, { country: settings.country, known: knownNumbers(settings) });
 	return await store.transaction(async (tx) => {

@@ -112,7 +112,12 @@ async function holdOn({ store, clock, claimer }: SendDeps, text: StoredText): Pr
  * A message that carries this text and that no other row of ours claims; or a delivery report that came meanwhile.
  * @returns `lost` when somebody else took the claim over and will look for himself
  */
-async function lookFor(deps: SendDeps, text: StoredText, since: Millis, pauses: Millis[]): Promise<FoundMessage | null | 'unreachable' | 'lost'> {
+async function lookFor(
+	deps: SendDeps,
+	text: StoredText,
+	since: Millis,
+	pauses: Millis[],
+): Promise<FoundMessage | null | 'unreachable' | 'lost'> {
 	let reached = false;
 	for (const wait of pauses) {
 		await deps.pause(wait);
@@ -141,16 +146,14 @@ async function sent({ store, clock, claimer }: SendDeps, text: StoredText, messa
 
 async function refused({ store, clock, claimer }: SendDeps, text: StoredText, code: string, message: string): Promise<StoredText> {
 	const explained = explainTwilioError(code);
-	const why = reason(explained.action === 'opted_out' ? 'opted_out' : `provider_${code}`, `The phone system refused the text (${code}): ${explained.meaning} It said: "${message}"`);
+	const why = reason(
+		explained.action === 'opted_out' ? 'opted_out' : `provider_${code}`,
+		`The phone system refused the text (${code}): ${explained.meaning} It said: "${message}"`,
+	);
 	await store.transaction(async (tx) => {
 		const at = clock.now();
 		const state = explained.action === 'opted_out' || explained.action === 'not_textable' ? 'not_sent' : 'failed';
-		const kept = await tx.texts.release(
-			text.id,
-			claimer,
-			{ state, errorCode: code, errorMessage: message, reasons: [why] },
-			at,
-		);
+		const kept = await tx.texts.release(text.id, claimer, { state, errorCode: code, errorMessage: message, reasons: [why] }, at);
 		if (!kept) return;
 		await learnFromError(tx, text, { code, evidence: message, meaning: explained }, at);
 		await noteOnTimeline(tx, text, at, 'The text was not sent.', [why]);
@@ -168,10 +171,18 @@ async function tryLater({ store, clock, claimer }: SendDeps, text: StoredText): 
 /** What by now speaks against sending a text that a process left behind and the phone system never got. */
 async function nowAgainst({ store, clock }: SendDeps, text: StoredText): Promise<Reason | null> {
 	if (text.expiresAt !== null && clock.now() >= text.expiresAt) {
-		return reason('event_too_old', 'The text was interrupted while it was being sent, the phone system never got it, and by now a person should answer.');
+		return reason(
+			'event_too_old',
+			'The text was interrupted while it was being sent, the phone system never got it, and by now a person should answer.',
+		);
 	}
 	const optedOut = await store.optOuts.current(text.portfolio, text.to);
-	return optedOut ? reason('opted_out', 'The text was interrupted while it was being sent, and meanwhile the person asked not to be texted; call instead.') : null;
+	return optedOut
+		? reason(
+				'opted_out',
+				'The text was interrupted while it was being sent, and meanwhile the person asked not to be texted; call instead.',
+			)
+		: null;
 }
 
 async function leaveUnsent({ store, clock, claimer }: SendDeps, text: StoredText, why: Reason): Promise<StoredText> {

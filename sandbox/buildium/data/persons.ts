@@ -3,7 +3,17 @@ import type { Dice } from './dice';
 import type { Phone } from './records';
 
 /** What is decided by the dice about each index; one number per decision and kind of person. */
-export const KIND = { resident: 100, rentalOwner: 200, vendor: 300, applicant: 400, staff: 500, unit: 600, property: 700, task: 800, stranger: 900 };
+export const KIND = {
+	resident: 100,
+	rentalOwner: 200,
+	vendor: 300,
+	applicant: 400,
+	staff: 500,
+	unit: 600,
+	property: 700,
+	task: 800,
+	stranger: 900,
+};
 
 /** Numbers of the range kept for examples come first; a large portfolio goes on with other numbers of the unused 555 exchange. */
 const EXAMPLE_LINES = 100;

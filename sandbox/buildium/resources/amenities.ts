@@ -3,7 +3,11 @@ import { readBody, rowInPath } from '../rest/operations';
 import { rentals, units } from './rentals';
 import type { Operation } from '../rest/exchange';
 
-const words = () => z.array(z.string()).nullish().transform((value) => value ?? []);
+const words = () =>
+	z
+		.array(z.string())
+		.nullish()
+		.transform((value) => value ?? []);
 const OfUnit = z.object({ Features: words() });
 const OfRental = OfUnit.extend({ IncludedInRent: words() });
 

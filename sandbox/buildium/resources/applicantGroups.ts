@@ -28,7 +28,9 @@ const filters: Filters<ApplicantGroupRecord> = {
 		entityid: idIn(({ fields }, account, query) => ofEntity(fields.UnitId, account, query)),
 		applicationgroupstatuses: oneOf(STATUSES, ({ fields }) => [fields.ApplicationGroupStatus]),
 		unitids: idIn(({ fields }) => [fields.UnitId]),
-		name: contains(({ fields }, { tables }) => tables.applicants.pick(fields.ApplicantIds).map((applicant) => nameOf(applicant.fields))),
+		name: contains(({ fields }, { tables }) =>
+			tables.applicants.pick(fields.ApplicantIds).map((applicant) => nameOf(applicant.fields)),
+		),
 	},
 	ranges: [],
 	pairs: [['entityid', 'entitytype']],
@@ -46,8 +48,13 @@ function checkMembers(account: Account, ids: number[], groupId: number | null): 
 	}
 }
 
-function setMembers({ id, fields }: Row<ApplicantGroupRecord>, before: number[], { tables, now }: { tables: Account['tables']; now: number }): void {
-	for (const left of before.filter((member) => !fields.ApplicantIds.includes(member))) tables.applicants.change(left, { ApplicantGroupId: null }, now);
+function setMembers(
+	{ id, fields }: Row<ApplicantGroupRecord>,
+	before: number[],
+	{ tables, now }: { tables: Account['tables']; now: number },
+): void {
+	for (const left of before.filter((member) => !fields.ApplicantIds.includes(member)))
+		tables.applicants.change(left, { ApplicantGroupId: null }, now);
 	for (const member of fields.ApplicantIds) tables.applicants.change(member, { ApplicantGroupId: id }, now);
 }
 
@@ -68,7 +75,10 @@ export const applicantGroupOperations: Operation[] = [
 	replace('/v1/applicants/groups/{applicantGroupId}', applicantGroups, Group, ({ ApplicantGroupStatus, ...given }, row, { account }) => {
 		mustExist(units, account, 'UnitId', given.UnitId);
 		checkMembers(account, given.ApplicantIds, row.id);
-		setMembers({ ...row, fields: { ...row.fields, ...given } }, row.fields.ApplicantIds, { tables: account.tables, now: account.now() });
+		setMembers({ ...row, fields: { ...row.fields, ...given } }, row.fields.ApplicantIds, {
+			tables: account.tables,
+			now: account.now(),
+		});
 		return { ...given, ApplicationGroupStatus: ApplicantGroupStatus };
 	}),
 ];

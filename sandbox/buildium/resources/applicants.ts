@@ -24,7 +24,8 @@ function applicationOf({ fields }: Row<ApplicantRecord>, { tables }: Account): R
 	return fields.ApplicationId === null ? null : tables.applications.row(fields.ApplicationId);
 }
 
-const statusOf = (row: Row<ApplicantRecord>, account: Account) => applicationOf(row, account)?.fields.ApplicationStatus ?? row.fields.Status;
+const statusOf = (row: Row<ApplicantRecord>, account: Account) =>
+	applicationOf(row, account)?.fields.ApplicationStatus ?? row.fields.Status;
 
 function applicationBasics({ id, fields: { ApplicantId: _applicant, ...fields } }: Row<ApplicationRecord>): Fields {
 	return { Id: id, ...fields };
@@ -104,7 +105,13 @@ const Applicant = z.object({
 const NewApplicant = Applicant.extend({ SendRentalApplicationEmail: z.boolean() });
 function written({ PhoneNumbers, ...fields }: z.infer<typeof Applicant>, account: Account) {
 	mustExist(units, account, 'UnitId', fields.UnitId);
-	return { FirstName: fields.FirstName, LastName: fields.LastName, Email: fields.Email, UnitId: fields.UnitId, PhoneNumbers: body.readForm(PhoneNumbers) };
+	return {
+		FirstName: fields.FirstName,
+		LastName: fields.LastName,
+		Email: fields.Email,
+		UnitId: fields.UnitId,
+		PhoneNumbers: body.readForm(PhoneNumbers),
+	};
 }
 
 const ofApplicant = ({ fields }: Row<ApplicationRecord>, { ids }: { ids: number[] }): boolean => fields.ApplicantId === ids[0];

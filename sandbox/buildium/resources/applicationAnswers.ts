@@ -19,15 +19,27 @@ export function applicationAnswers({ id, fields }: Row<ApplicationRecord>, { tab
 			['ApplicantName', 'TextSingleLine', 'Name', name],
 			['ApplicantEmail', 'Email', 'Email', applicant?.Email ?? ''],
 			['ApplicantCellPhone', 'PhoneNumber', 'Cell phone', applicant?.PhoneNumbers[0]?.Number ?? ''],
-			['ApplicantSocialSecurityNumber', 'SocialSecurityNumber', 'Social security number', `000-00-${String(id % 10_000).padStart(4, '0')}`],
+			[
+				'ApplicantSocialSecurityNumber',
+				'SocialSecurityNumber',
+				'Social security number',
+				`000-00-${String(id % 10_000).padStart(4, '0')}`,
+			],
 			['ApplicantBirthDate', 'DateDayMonthYear', 'Date of birth', '1990-04-17'],
 			['ApplicantDriversLicense', 'DriversLicenseNumber', "Driver's license", `X${String(id)}`],
 		]),
-		section('About your move', 'Other', [[null, 'TextSingleLine', 'How did you hear about us?', HEARD_FROM[id % HEARD_FROM.length] ?? '']]),
+		section('About your move', 'Other', [
+			[null, 'TextSingleLine', 'How did you hear about us?', HEARD_FROM[id % HEARD_FROM.length] ?? ''],
+		]),
 	];
 }
 
 function section(SectionLabel: string, SectionType: string, answers: Answer[]): Fields {
-	const SectionFields = answers.map(([FieldCategoryType, FieldType, FieldLabel, Value]) => ({ FieldCategoryType, FieldType, FieldLabel, Value }));
+	const SectionFields = answers.map(([FieldCategoryType, FieldType, FieldLabel, Value]) => ({
+		FieldCategoryType,
+		FieldType,
+		FieldLabel,
+		Value,
+	}));
 	return { SectionLabel, SectionType, SectionResponses: [{ SectionFields }] };
 }

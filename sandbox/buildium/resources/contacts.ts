@@ -34,7 +34,11 @@ export const vendors: Resource<VendorRecord> = {
 		...fields,
 		PrimaryEmail: Email,
 		Category: categoryView(CategoryId),
-		VendorInsurance: { Provider: null, PolicyNumber: null, ExpirationDate: InsuranceExpires === null ? null : `${InsuranceExpires}T00:00:00Z` },
+		VendorInsurance: {
+			Provider: null,
+			PolicyNumber: null,
+			ExpirationDate: InsuranceExpires === null ? null : `${InsuranceExpires}T00:00:00Z`,
+		},
 		ExpenseGLAccountId: null,
 		TaxInformation: taxInformation(TaxPayerId),
 	}),
@@ -56,7 +60,11 @@ const INSURANCE = ['Expired', 'ThirtyDaysOrLess', 'SixtyDaysOrLess', 'NinetyDays
 function insurance(days: number | null): string[] {
 	if (days === null) return ['None'];
 	if (days < 0) return ['Expired', 'Any'];
-	const limits: Array<[string, number]> = [['ThirtyDaysOrLess', 30], ['SixtyDaysOrLess', 60], ['NinetyDaysOrLess', 90]];
+	const limits: Array<[string, number]> = [
+		['ThirtyDaysOrLess', 30],
+		['SixtyDaysOrLess', 60],
+		['NinetyDaysOrLess', 90],
+	];
 	return ['Any', ...limits.filter(([, most]) => days <= most).map(([word]) => word)];
 }
 

@@ -91,7 +91,10 @@ export const fileOperations: Operation[] = [
 		method: 'POST',
 		path: '/v1/files/{fileId}/downloadrequest',
 		scope: 'files',
-		handle: (exchange) => ({ status: 201, body: { DownloadUrl: exchange.account.storage.downloadUrl(rowInPath(exchange, files).fields) } }),
+		handle: (exchange) => ({
+			status: 201,
+			body: { DownloadUrl: exchange.account.storage.downloadUrl(rowInPath(exchange, files).fields) },
+		}),
 	},
 	...fixed('/v1/files/categories', 'fileCategoryId', 'files', CATEGORIES),
 ];

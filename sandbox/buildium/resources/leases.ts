@@ -54,7 +54,8 @@ function tenantBasics({ id, fields: { LeaseIds: _leases, ...fields }, createdAt 
 	return { Id: id, ...fields, CreatedDateTime: isoSeconds(createdAt) };
 }
 
-const leasesOf = ({ fields }: Row<TenantRecord>, { tables }: Account): LeaseRecord[] => tables.leases.pick(fields.LeaseIds).map((lease) => lease.fields);
+const leasesOf = ({ fields }: Row<TenantRecord>, { tables }: Account): LeaseRecord[] =>
+	tables.leases.pick(fields.LeaseIds).map((lease) => lease.fields);
 const ownersOf = (propertyId: number, { tables }: Account): number[] => tables.rentals.row(propertyId)?.fields.RentalOwnerIds ?? [];
 const nameOf = ({ FirstName, LastName }: TenantRecord): string => `${FirstName ?? ''} ${LastName ?? ''}`;
 const LEASE_STATUSES = ['Active', 'Past', 'Future'];

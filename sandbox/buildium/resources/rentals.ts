@@ -62,12 +62,27 @@ const propertyPart = ({ Name, Address, NumberUnits, StructureDescription, YearBu
 	Files: [],
 });
 
-const unitPart = ({ UnitNumber, Address, UnitBedrooms, UnitBathrooms, UnitSize, Description, MarketRent, Features }: UnitRecord): Fields => ({
+const unitPart = ({
+	UnitNumber,
+	Address,
+	UnitBedrooms,
+	UnitBathrooms,
+	UnitSize,
+	Description,
+	MarketRent,
+	Features,
+}: UnitRecord): Fields => ({
 	...{ UnitNumber, Address, UnitBedrooms, UnitBathrooms, UnitSize, Description, MarketRent, Features },
 	Files: [],
 });
 
-const CONTACT = { Id: FIRST.listingContact, Name: COMPANY.name, Email: 'leasing@example.com', PhoneNumber: COMPANY.phone, Website: 'https://example.com' };
+const CONTACT = {
+	Id: FIRST.listingContact,
+	Name: COMPANY.name,
+	Email: 'leasing@example.com',
+	PhoneNumber: COMPANY.phone,
+	Website: 'https://example.com',
+};
 
 const rentalFilters: Filters<RentalRecord> = {
 	fields: {

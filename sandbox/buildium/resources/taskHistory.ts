@@ -48,5 +48,7 @@ export const taskHistoryOperations: Operation[] = [
 		},
 	}),
 	one('/v1/tasks/{taskId}/history/{taskHistoryId}', taskHistory, ofTask),
-	replace('/v1/tasks/{taskId}/history/{taskHistoryId}', taskHistory, z.object({ Message: body.requiredText() }), ({ Message }) => ({ Message })),
+	replace('/v1/tasks/{taskId}/history/{taskHistoryId}', taskHistory, z.object({ Message: body.requiredText() }), ({ Message }) => ({
+		Message,
+	})),
 ];

@@ -61,7 +61,8 @@ function checked(given: Given, account: Account) {
 	const property = mustExist(rentals, account, 'PropertyId', PropertyId);
 	if (property?.fields.IsActive === false) throw unusable('PropertyId', `The property '${property.id}' is not active.`);
 	const unit = mustExist(units, account, 'UnitId', UnitId);
-	if (unit !== null && unit.fields.PropertyId !== PropertyId) throw unusable('UnitId', `The unit '${unit.id}' does not belong to the property.`);
+	if (unit !== null && unit.fields.PropertyId !== PropertyId)
+		throw unusable('UnitId', `The unit '${unit.id}' does not belong to the property.`);
 	return { Title, CategoryId, SubCategoryId, TaskStatus, Priority, DueDate, PropertyId, UnitId, AssignedToUserId: AssignedToUserId ?? 0 };
 }
 
@@ -136,7 +137,13 @@ export const taskWriteOperations: Operation[] = [
 	),
 	create(paths.todo, todos, Todo.extend(described), (given, { account }) => task('Todo', given, account)),
 	onOwnPath(
-		replace(`${paths.todo}/{toDoTaskId}`, todos, Todo.extend(message), (given, _row, { account }) => checked(given, account), noteUpdate),
+		replace(
+			`${paths.todo}/{toDoTaskId}`,
+			todos,
+			Todo.extend(message),
+			(given, _row, { account }) => checked(given, account),
+			noteUpdate,
+		),
 		todos,
 	),
 	create(paths.resident, residentRequests, Resident.extend(described), (given, { account }) => ({
@@ -156,10 +163,15 @@ export const taskWriteOperations: Operation[] = [
 		),
 		residentRequests,
 	),
-	create(paths.owner, rentalOwnerRequests, Owner.extend({ ...described, RequestedByRentalOwnerId: body.requiredId() }), (given, { account }) => {
-		mustExist(rentalOwners, account, 'RequestedByRentalOwnerId', given.RequestedByRentalOwnerId);
-		return { ...task('RentalOwnerRequest', given, account), RequestedById: given.RequestedByRentalOwnerId };
-	}),
+	create(
+		paths.owner,
+		rentalOwnerRequests,
+		Owner.extend({ ...described, RequestedByRentalOwnerId: body.requiredId() }),
+		(given, { account }) => {
+			mustExist(rentalOwners, account, 'RequestedByRentalOwnerId', given.RequestedByRentalOwnerId);
+			return { ...task('RentalOwnerRequest', given, account), RequestedById: given.RequestedByRentalOwnerId };
+		},
+	),
 	onOwnPath(
 		replace(
 			`${paths.owner}/{rentalOwnerRequestTaskId}`,

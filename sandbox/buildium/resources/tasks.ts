@@ -21,7 +21,10 @@ function common({ id, fields, createdAt, updatedAt }: Row<TaskRecord>, account: 
 		Category: fields.CategoryId === null ? null : taskCategoryView(account, fields.CategoryId, fields.SubCategoryId),
 		Title,
 		Description,
-		Property: fields.PropertyId === null ? null : { Id: fields.PropertyId, Type: 'Rental', Href: `${account.url}/v1/rentals/${fields.PropertyId}` },
+		Property:
+			fields.PropertyId === null
+				? null
+				: { Id: fields.PropertyId, Type: 'Rental', Href: `${account.url}/v1/rentals/${fields.PropertyId}` },
 		UnitId,
 		AssignedToUserId,
 		TaskStatus,
@@ -37,7 +40,14 @@ const unitAgreement = ({ LeaseId }: TaskRecord, { url }: Account): Fields | null
 
 function requestedBy({ TaskType, RequestedById, ContactDetail }: TaskRecord, { tables, url }: Account): Fields | null {
 	if (ContactDetail !== null) {
-		return { Type: 'ContactRequestor', Id: null, FirstName: ContactDetail.FirstName, LastName: ContactDetail.LastName, IsCompany: false, Href: null };
+		return {
+			Type: 'ContactRequestor',
+			Id: null,
+			FirstName: ContactDetail.FirstName,
+			LastName: ContactDetail.LastName,
+			IsCompany: false,
+			Href: null,
+		};
 	}
 	if (RequestedById === null) return null;
 	const isTenant = TaskType === 'ResidentRequest';
@@ -74,7 +84,11 @@ const base = {
 } as const;
 
 function ofType(type: TaskType): Resource<TaskRecord> {
-	return { ...base, only: (task) => task.TaskType === type, view: (row, account) => ({ ...common(row, account), ...EXTRA[type](row.fields, account) }) };
+	return {
+		...base,
+		only: (task) => task.TaskType === type,
+		view: (row, account) => ({ ...common(row, account), ...EXTRA[type](row.fields, account) }),
+	};
 }
 
 export const contactRequests = ofType('ContactRequest');

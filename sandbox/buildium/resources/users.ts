@@ -40,7 +40,10 @@ export const userOperations: Operation[] = [
 ];
 
 /** Short form of a user, as other records name it. */
-export function userReference(account: Account, id: number): Fields & { Id: number; FirstName: string | null; LastName: string | null; Href: string } {
+export function userReference(
+	account: Account,
+	id: number,
+): Fields & { Id: number; FirstName: string | null; LastName: string | null; Href: string } {
 	const fields = account.tables.users.row(id)?.fields;
 	return { Id: id, FirstName: fields?.FirstName ?? null, LastName: fields?.LastName ?? null, Href: `${account.url}/v1/users/${id}` };
 }

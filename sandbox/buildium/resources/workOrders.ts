@@ -23,7 +23,10 @@ export const workOrders: Resource<WorkOrderRecord> = {
 							Id: TaskId,
 							Type: task.TaskType,
 							UnitId: task.UnitId,
-							UnitAgreement: task.LeaseId === null ? null : { Id: task.LeaseId, Type: 'Lease', Href: `${account.url}/v1/leases/${task.LeaseId}` },
+							UnitAgreement:
+								task.LeaseId === null
+									? null
+									: { Id: task.LeaseId, Type: 'Lease', Href: `${account.url}/v1/leases/${task.LeaseId}` },
 							Title: task.Title,
 							DueDate: task.DueDate,
 							Priority: task.Priority,
@@ -53,8 +56,14 @@ const filters: Filters<WorkOrderRecord> = {
 		priorities: oneOf([...PRIORITIES], ({ fields }) => [fields.Priority]),
 		assignedtoid: idIn(({ fields }, account) => [taskOf(fields, account)?.AssignedToUserId ?? null]),
 		vendorids: idIn(({ fields }) => [fields.VendorId]),
-		amountfrom: number(({ fields }) => amountOf(fields.LineItems), (own, asked) => own >= asked),
-		amountto: number(({ fields }) => amountOf(fields.LineItems), (own, asked) => own <= asked),
+		amountfrom: number(
+			({ fields }) => amountOf(fields.LineItems),
+			(own, asked) => own >= asked,
+		),
+		amountto: number(
+			({ fields }) => amountOf(fields.LineItems),
+			(own, asked) => own <= asked,
+		),
 		isbilled: oneOf(['true', 'false'], () => ['false']),
 		title: contains(({ fields }) => [fields.Title]),
 		taskids: idIn(({ fields }) => [fields.TaskId]),

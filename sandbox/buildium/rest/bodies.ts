@@ -17,8 +17,16 @@ export const id = () =>
 		.nullish()
 		.transform((value) => value ?? null);
 export const requiredId = () => z.int32();
-export const day = () => z.iso.date().nullish().transform((value) => value ?? null);
-export const flag = () => z.boolean().nullish().transform((value) => value ?? null);
+export const day = () =>
+	z.iso
+		.date()
+		.nullish()
+		.transform((value) => value ?? null);
+export const flag = () =>
+	z
+		.boolean()
+		.nullish()
+		.transform((value) => value ?? null);
 
 const number = () =>
 	z

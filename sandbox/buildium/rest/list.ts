@@ -44,7 +44,12 @@ function answerList<T extends object>(exchange: Exchange, resource: Resource<T>,
 	};
 }
 
-function find<T extends object>(exchange: Exchange, resource: Resource<T>, tests: Array<Test<T>>, page: Page): { rows: Array<Row<T>>; total: number } {
+function find<T extends object>(
+	exchange: Exchange,
+	resource: Resource<T>,
+	tests: Array<Test<T>>,
+	page: Page,
+): { rows: Array<Row<T>>; total: number } {
 	const { account, query } = exchange;
 	const table = resource.table(account);
 	const keys = readOrder(query);

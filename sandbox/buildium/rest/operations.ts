@@ -15,7 +15,11 @@ export function rowInPath<T extends object>(exchange: Exchange, resource: Resour
 }
 
 /** One record. @param belongs for records below another one: whether it is really there */
-export function one<T extends object>(path: string, resource: Resource<T>, belongs?: (row: Row<T>, exchange: Exchange) => boolean): Operation {
+export function one<T extends object>(
+	path: string,
+	resource: Resource<T>,
+	belongs?: (row: Row<T>, exchange: Exchange) => boolean,
+): Operation {
 	return {
 		method: 'GET',
 		path,
@@ -46,7 +50,11 @@ export function create<B extends z.ZodObject, T extends object>(
 			const row = resource.table(account).insert(make(given, exchange), account.now());
 			after?.(row, given, exchange);
 			fire(account, resource, row, 'Created');
-			return { status: 201, headers: { Location: `${account.url}${exchange.path}/${row.id}` }, body: resource.view(row, account, true) };
+			return {
+				status: 201,
+				headers: { Location: `${account.url}${exchange.path}/${row.id}` },
+				body: resource.view(row, account, true),
+			};
 		},
 	};
 }
@@ -78,7 +86,12 @@ export function replace<B extends z.ZodObject, T extends object>(
 	};
 }
 
-export function fire<T extends object>(account: Account, { events }: Resource<T>, row: Row<T>, what: 'Created' | 'Updated' | 'Deleted'): void {
+export function fire<T extends object>(
+	account: Account,
+	{ events }: Resource<T>,
+	row: Row<T>,
+	what: 'Created' | 'Updated' | 'Deleted',
+): void {
 	if (events !== undefined) account.fireForOwnWrite(`${events.name}.${what}`, events.ids(row));
 }
 
@@ -102,4 +115,3 @@ export function mustExist<T extends object>(resource: Resource<T>, account: Acco
 	if (row === null) throw unusable(key, `The ${key} '${id}' does not exist.`);
 	return row;
 }
-

@@ -10,7 +10,10 @@ export interface Found {
  * Ids are digits, so `/v1/rentals/units` is never taken for a property.
  */
 export function makeRouter(operations: Operation[]): (method: string, path: string) => Found | null {
-	const routes = operations.map((operation) => ({ operation, pattern: new RegExp(`^${operation.path.replace(/\{\w+\}/g, '(\\d{1,9})')}$`) }));
+	const routes = operations.map((operation) => ({
+		operation,
+		pattern: new RegExp(`^${operation.path.replace(/\{\w+\}/g, '(\\d{1,9})')}$`),
+	}));
 	return (method, path) => {
 		for (const { operation, pattern } of routes) {
 			const match = operation.method === method ? pattern.exec(path) : null;

@@ -6,7 +6,7 @@ const BESIDE_THE_PROJECT = path.join('shared', 'reference', 'buildium-openapi.js
 const PROJECT = path.resolve(__dirname, '..', '..', '..');
 
 /** For the title of what is skipped. */
-export const MISSING = 'the vendor\'s specification is not at ../shared/reference/buildium-openapi.json';
+export const MISSING = "the vendor's specification is not at ../shared/reference/buildium-openapi.json";
 
 const Schema = z.record(z.string(), z.unknown());
 export type Schema = z.infer<typeof Schema>;

@@ -11,7 +11,9 @@ const DATE_SHAPES: Array<{ said: RegExp; shape: RegExp }> = [
 export function queryViolations({ parameters }: Operation, query: Array<[string, string]>): string[] {
 	const known = new Map(parameters.filter((parameter) => parameter.in === 'query').map((parameter) => [parameter.name, parameter]));
 	const given = new Set(query.map(([name]) => name));
-	const wrong = [...known.values()].filter(({ name, required }) => required === true && !given.has(name)).map(({ name }) => `${name} is required`);
+	const wrong = [...known.values()]
+		.filter(({ name, required }) => required === true && !given.has(name))
+		.map(({ name }) => `${name} is required`);
 	for (const name of given) {
 		const parameter = known.get(name);
 		const values = query.filter(([other]) => other === name).map(([, value]) => value);
@@ -26,11 +28,16 @@ function valueViolations({ name, schema, description = '' }: Parameter, values: 
 	const item = isArray ? asSchema(schema['items']) : schema;
 	const wrong = values.filter((value) => !fits(item, value, description)).map((value) => `${name} cannot be "${value}"`);
 	if (!isArray && values.length > 1) wrong.push(`${name} is given ${values.length} times`);
-	if (name === 'limit' && values.some((value) => Number(value) < 1 || Number(value) > LARGEST_LIMIT)) wrong.push(`limit must be 1 to ${LARGEST_LIMIT}`);
+	if (name === 'limit' && values.some((value) => Number(value) < 1 || Number(value) > LARGEST_LIMIT))
+		wrong.push(`limit must be 1 to ${LARGEST_LIMIT}`);
 	return wrong;
 }
 
-function fits({ type, format, enum: words }: { type?: unknown; format?: unknown; enum?: unknown }, value: string, description: string): boolean {
+function fits(
+	{ type, format, enum: words }: { type?: unknown; format?: unknown; enum?: unknown },
+	value: string,
+	description: string,
+): boolean {
 	if (Array.isArray(words)) return words.includes(value);
 	if (type === 'integer') return /^-?\d{1,10}$/.test(value);
 	if (type === 'number') return value.trim() !== '' && Number.isFinite(Number(value));

@@ -41,7 +41,8 @@ export class Schemas {
 function sentence({ instancePath, message = 'is not valid', params }: ErrorObject): string {
 	const at = instancePath === '' ? 'the body' : instancePath.slice(1);
 	const name = 'additionalProperty' in params ? `: ${String(params.additionalProperty)}` : '';
-	const allowed = 'allowedValues' in params && Array.isArray(params.allowedValues) ? `: ${params.allowedValues.slice(0, 12).join(', ')}` : '';
+	const allowed =
+		'allowedValues' in params && Array.isArray(params.allowedValues) ? `: ${params.allowedValues.slice(0, 12).join(', ')}` : '';
 	return `${at} ${message}${name}${allowed}`;
 }
 

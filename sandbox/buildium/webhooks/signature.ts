@@ -7,6 +7,8 @@ import { createHmac } from 'node:crypto';
 export function signedHeaders(secret: string, seconds: number, body: string): Record<string, string> {
 	return {
 		'buildium-webhook-timestamp': String(seconds),
-		'buildium-webhook-signature': createHmac('sha256', Buffer.from(secret, 'utf8')).update(`${seconds}.${body}`, 'utf8').digest('base64'),
+		'buildium-webhook-signature': createHmac('sha256', Buffer.from(secret, 'utf8'))
+			.update(`${seconds}.${body}`, 'utf8')
+			.digest('base64'),
 	};
 }

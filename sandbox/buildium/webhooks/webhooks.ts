@@ -38,10 +38,13 @@ export class Webhooks implements BuildiumWebhooks {
 		const event = { EventName: eventName, EventDateTime: this.eventTime(at), AccountId: this.sender.accountId, ...ids };
 		const body = JSON.stringify(event);
 		const wanted = this.subscriptions.filter(
-			({ active, events }) => active && (events.length === 0 || events.some((name) => name === eventName || (name.endsWith('.') && eventName.startsWith(name)))),
+			({ active, events }) =>
+				active &&
+				(events.length === 0 || events.some((name) => name === eventName || (name.endsWith('.') && eventName.startsWith(name)))),
 		);
 		for (const subscription of wanted) {
-			for (let copy = 0; copy < times; copy += 1) this.send(subscription, { subscription: subscription.id, body, event, attempts: [], state: 'waiting' });
+			for (let copy = 0; copy < times; copy += 1)
+				this.send(subscription, { subscription: subscription.id, body, event, attempts: [], state: 'waiting' });
 		}
 		return event;
 	}
@@ -68,7 +71,9 @@ export class Webhooks implements BuildiumWebhooks {
 	private send(subscription: WebhookSubscription, delivery: WebhookDelivery): void {
 		this.deliveries.push(delivery);
 		const start = (): void => {
-			const work: Promise<void> = deliver(this.sender, subscription, delivery, this.failures).finally(() => this.underWay.delete(work));
+			const work: Promise<void> = deliver(this.sender, subscription, delivery, this.failures).finally(() =>
+				this.underWay.delete(work),
+			);
 			this.underWay.add(work);
 		};
 		if (this.heldBack === null) start();
@@ -79,7 +84,10 @@ export class Webhooks implements BuildiumWebhooks {
 	private eventTime(at: number): string {
 		this.sent += 1;
 		const whole = new Date(at).toISOString().slice(0, 19);
-		const fraction = `${String(Math.floor(at) % 1000).padStart(3, '0')}${String((this.sent * 1237) % 10_000).padStart(4, '0')}`.replace(/0+$/, '');
+		const fraction = `${String(Math.floor(at) % 1000).padStart(3, '0')}${String((this.sent * 1237) % 10_000).padStart(4, '0')}`.replace(
+			/0+$/,
+			'',
+		);
 		return fraction === '' ? `${whole}Z` : `${whole}.${fraction}Z`;
 	}
 }

@@ -74,5 +74,13 @@ export async function startQueueN8n({ folder, packageFolder, services, env = () 
 		await stop();
 		throw error;
 	}
-	return { url: balancer.url, main, webhook, workers, processes, signIn: async () => await openSession(balancer.url, folderOf('main')), stop };
+	return {
+		url: balancer.url,
+		main,
+		webhook,
+		workers,
+		processes,
+		signIn: async () => await openSession(balancer.url, folderOf('main')),
+		stop,
+	};
 }

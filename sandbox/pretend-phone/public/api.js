@@ -14,7 +14,10 @@ async function ask(method, path, body) {
 	}
 	const text = await response.text();
 	const answer = parse(text);
-	if (!response.ok) throw new Error(sentenceOf(answer) ?? `The Twilio stand-in refused this with status ${response.status}. Try again, or restart npm start.`);
+	if (!response.ok)
+		throw new Error(
+			sentenceOf(answer) ?? `The Twilio stand-in refused this with status ${response.status}. Try again, or restart npm start.`,
+		);
 	return answer;
 }
 
@@ -27,7 +30,9 @@ function parse(text) {
 }
 
 function sentenceOf(answer) {
-	const words = [answer?.sentence, answer?.message, answer?.error?.message, answer?.error].find((value) => typeof value === 'string' && value !== '');
+	const words = [answer?.sentence, answer?.message, answer?.error?.message, answer?.error].find(
+		(value) => typeof value === 'string' && value !== '',
+	);
 	return words === undefined || /[.!?]$/.test(words) ? words : `${words}.`;
 }
 

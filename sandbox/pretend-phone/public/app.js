@@ -25,9 +25,18 @@ function render() {
 	texts.render(state);
 	staff.render(state);
 	log.render(state);
-	setText(part('next-step'), nextStep(state, {
-		from: identity.from(), kind: identity.kind(), live: call.live(), dialling: call.dialling(), hasSpoken: call.hasSpoken(), last: call.last(), now: Date.now(),
-	}));
+	setText(
+		part('next-step'),
+		nextStep(state, {
+			from: identity.from(),
+			kind: identity.kind(),
+			live: call.live(),
+			dialling: call.dialling(),
+			hasSpoken: call.hasSpoken(),
+			last: call.last(),
+			now: Date.now(),
+		}),
+	);
 }
 
 /** Reads the state; news that arrives meanwhile leads to one more reading, not to many. */
@@ -73,8 +82,18 @@ function connection(now) {
 	byId('dialer').inert = now === 'lost' && state === null;
 }
 
-part('error-dismiss').addEventListener('click', () => { part('error').hidden = true; });
-listen(() => void refresh(), (connected) => { if (connected) void refresh(); else connection('lost'); });
+part('error-dismiss').addEventListener('click', () => {
+	part('error').hidden = true;
+});
+listen(
+	() => void refresh(),
+	(connected) => {
+		if (connected) void refresh();
+		else connection('lost');
+	},
+);
 void refresh();
 // Hints depend on time passing, and settings (a workflow that is published) change without an event.
-setInterval(() => { if (!document.hidden) void refresh(); }, 2000);
+setInterval(() => {
+	if (!document.hidden) void refresh();
+}, 2000);

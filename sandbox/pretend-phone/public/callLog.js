@@ -20,12 +20,19 @@ export function callLog(identity, onChange) {
 			const calls = state.calls.toSorted((one, other) => other.startedAt - one.startedAt);
 			fillSelect(select, [
 				{ value: LATEST, label: 'Latest' },
-				...calls.map((call) => ({ value: call.sid, label: `${sayTime(call.startedAt)} ${sayCaller(call.from)} to ${identity.nameOf(call.to)}` })),
+				...calls.map((call) => ({
+					value: call.sid,
+					label: `${sayTime(call.startedAt)} ${sayCaller(call.from)} to ${identity.nameOf(call.to)}`,
+				})),
 			]);
 			byId('log-pick').hidden = calls.length < 2;
 			const call = calls.find((entry) => entry.sid === select.value) ?? calls[0];
 			const nameOf = names(state, identity);
-			const steps = (call?.log ?? []).map((entry, index) => ({ ...entry, key: `${call.sid} ${index}`, words: sayLogEntry(entry, nameOf) }));
+			const steps = (call?.log ?? []).map((entry, index) => ({
+				...entry,
+				key: `${call.sid} ${index}`,
+				words: sayLogEntry(entry, nameOf),
+			}));
 			const texts = call === undefined ? [] : textEntries(state, call, nameOf);
 			const entries = [...steps, ...texts].filter((entry) => entry.words !== null).sort((one, other) => one.at - other.at);
 			keepList(list, entries, (entry) => entry.key, row, update);
@@ -48,22 +55,44 @@ function names(state, identity) {
 
 /** What became of texts to the caller, up to their next call. */
 function textEntries(state, call, nameOf) {
-	const next = Math.min(...state.calls.filter((other) => other.from === call.from && other.startedAt > call.startedAt).map((other) => other.startedAt));
+	const next = Math.min(
+		...state.calls.filter((other) => other.from === call.from && other.startedAt > call.startedAt).map((other) => other.startedAt),
+	);
 	return state.messages
-		.filter((message) => message.direction === 'outbound-api' && message.to === call.from && message.createdAt >= call.startedAt && message.createdAt < next)
+		.filter(
+			(message) =>
+				message.direction === 'outbound-api' &&
+				message.to === call.from &&
+				message.createdAt >= call.startedAt &&
+				message.createdAt < next,
+		)
 		.flatMap((message) => {
-			const sent = { at: message.createdAt, kind: 'text', key: `${message.sid} sent`, words: `n8n sends a text to ${nameOf(message.to)}` };
-			const end = { delivered: 'The text is delivered', undelivered: 'The text is not delivered', failed: 'The text is not delivered' }[message.status];
-			return end === undefined ? [sent] : [sent, { at: message.deliveredAt ?? message.createdAt, kind: 'text', key: `${message.sid} end`, words: end }];
+			const sent = {
+				at: message.createdAt,
+				kind: 'text',
+				key: `${message.sid} sent`,
+				words: `n8n sends a text to ${nameOf(message.to)}`,
+			};
+			const end = {
+				delivered: 'The text is delivered',
+				undelivered: 'The text is not delivered',
+				failed: 'The text is not delivered',
+			}[message.status];
+			return end === undefined
+				? [sent]
+				: [sent, { at: message.deliveredAt ?? message.createdAt, kind: 'text', key: `${message.sid} end`, words: end }];
 		});
 }
 
 function row(entry) {
-	return make('li', { 'data-test': 'log-entry', 'data-kind': entry.kind },
+	return make(
+		'li',
+		{ 'data-test': 'log-entry', 'data-kind': entry.kind },
 		make('time', { datetime: new Date(entry.at).toISOString() }, sayTime(entry.at)),
 		make('span', { class: 'dot', 'aria-hidden': 'true' }),
 		make('span', { class: 'said' }),
-		make('details', {}, make('summary', {}, 'Details'), make('pre')));
+		make('details', {}, make('summary', {}, 'Details'), make('pre')),
+	);
 }
 
 /** Words and details may still grow: the answer to a request comes after the request. */

@@ -54,6 +54,12 @@ export function keepList(parent, items, keyOf, create, update) {
 /** Fills a select with `{value, label}` and keeps what was chosen when it is still there. */
 export function fillSelect(select, options) {
 	const chosen = select.value;
-	keepList(select, options, (option) => option.value, (option) => make('option', { value: option.value }), (child, option) => setText(child, option.label));
+	keepList(
+		select,
+		options,
+		(option) => option.value,
+		(option) => make('option', { value: option.value }),
+		(child, option) => setText(child, option.label),
+	);
 	if (options.some((option) => option.value === chosen) && select.value !== chosen) select.value = chosen;
 }

@@ -30,7 +30,8 @@ const QUESTIONS = {
 
 /** What n8n told Twilio to do. Verbs whose effect is logged right after are left out. */
 const ANSWERS = {
-	Dial: (attributes) => `n8n answers: ring the staff phones${attributes.timeout === undefined ? '' : ` for up to ${attributes.timeout} seconds`}`,
+	Dial: (attributes) =>
+		`n8n answers: ring the staff phones${attributes.timeout === undefined ? '' : ` for up to ${attributes.timeout} seconds`}`,
 	Gather: () => 'n8n answers: wait for a key',
 	Hangup: () => 'n8n answers: hang up',
 	Reject: () => 'n8n answers: refuse the call',
@@ -44,11 +45,17 @@ const CALLBACKS = {
 };
 
 const RULES = [
-	[/^(.+?): (?:GET|POST) \S+/, ([, label], data) => `${QUESTIONS[label]?.(data?.fields ?? {}) ?? `Twilio asks n8n (${label})`}${trouble(data?.status)}`],
-	[/^<(\w+)>(.*)$/, ([, verb, where], data) => {
-		const words = ANSWERS[verb]?.(data?.attributes ?? {});
-		return words === undefined ? null : words + where;
-	}],
+	[
+		/^(.+?): (?:GET|POST) \S+/,
+		([, label], data) => `${QUESTIONS[label]?.(data?.fields ?? {}) ?? `Twilio asks n8n (${label})`}${trouble(data?.status)}`,
+	],
+	[
+		/^<(\w+)>(.*)$/,
+		([, verb, where], data) => {
+			const words = ANSWERS[verb]?.(data?.attributes ?? {});
+			return words === undefined ? null : words + where;
+		},
+	],
 	[/^(.+) hears: \[([^\]]+)\]\s*(?:Recording\.)?$/, ([, who, what]) => `${who} hears ${what === 'beep' ? 'a beep' : what}`],
 	[/^(.+) hears: Recording\.$/, () => null],
 	[/^(.+) hears: (.+)$/s, ([, who, words]) => `${who} hears: “${words}”`],

@@ -45,7 +45,11 @@ export function renterCall(identity, act) {
 		});
 	});
 	for (const key of KEYS) {
-		const button = make('button', { type: 'button', 'data-test': `key-${KEY_NAMES[key] ?? key}`, 'aria-label': KEY_NAMES[key] ?? key }, key);
+		const button = make(
+			'button',
+			{ type: 'button', 'data-test': `key-${KEY_NAMES[key] ?? key}`, 'aria-label': KEY_NAMES[key] ?? key },
+			key,
+		);
 		button.addEventListener('click', () => {
 			const call = current;
 			if (call !== undefined) void act(() => pressKeys(call.sid, key));
@@ -78,14 +82,22 @@ export function renterCall(identity, act) {
 			showLive(current);
 			part('call-button').disabled = identity.from() === null || identity.line() === undefined || dialling;
 			if (current !== undefined) {
-				showText(part('call-status'), headline(current, said === current.sid, state.staff.some((staff) => staff.ringing)));
+				showText(
+					part('call-status'),
+					headline(
+						current,
+						said === current.sid,
+						state.staff.some((staff) => staff.ringing),
+					),
+				);
 				showText(part('call-hears'), hears(current.listening));
 			} else {
 				showText(part('call-status'), dialling ? 'Calling…' : last === undefined ? '' : sayEnded(last, textAfter(state, last)));
 				showText(part('call-hears'), '');
 			}
 			// The focused button disappears when a call begins or ends; keep keyboard users where they can go on.
-			if (!wasLive && current !== undefined && [document.body, part('call-button')].includes(document.activeElement)) part('hang-up').focus({ preventScroll: true });
+			if (!wasLive && current !== undefined && [document.body, part('call-button')].includes(document.activeElement))
+				part('hang-up').focus({ preventScroll: true });
 			if (hadFocus && current === undefined) part('call-button').focus({ preventScroll: true });
 		},
 		live: () => current,
@@ -97,12 +109,21 @@ export function renterCall(identity, act) {
 }
 
 function lastBetween(state, from, to) {
-	return state.calls.filter((call) => call.from === from && call.to === to).sort((one, other) => one.startedAt - other.startedAt).at(-1);
+	return state.calls
+		.filter((call) => call.from === from && call.to === to)
+		.sort((one, other) => one.startedAt - other.startedAt)
+		.at(-1);
 }
 
 /** The first text from the company that belongs to this call. */
 export function textAfter(state, call) {
-	return state.messages.find((message) => message.direction === 'outbound-api' && message.to === call.from && message.from === call.to && message.createdAt >= call.startedAt);
+	return state.messages.find(
+		(message) =>
+			message.direction === 'outbound-api' &&
+			message.to === call.from &&
+			message.from === call.to &&
+			message.createdAt >= call.startedAt,
+	);
 }
 
 function headline(call, hasSpoken, staffRing) {
@@ -120,5 +141,12 @@ function hears(listening) {
 }
 
 function initials(name) {
-	return name.split(/\s+/).filter((word) => /^[A-Za-z]/.test(word)).slice(0, 2).map((word) => word.charAt(0).toUpperCase()).join('') || '#';
+	return (
+		name
+			.split(/\s+/)
+			.filter((word) => /^[A-Za-z]/.test(word))
+			.slice(0, 2)
+			.map((word) => word.charAt(0).toUpperCase())
+			.join('') || '#'
+	);
 }

@@ -23,33 +23,52 @@ export function renterIdentity(onChange) {
 	function show() {
 		const caller = kind();
 		byId('own-number').hidden = caller !== 'own';
-		showText(part('caller-note'), {
-			own: '',
-			withheld: 'The line cannot see who calls, so no text can come back. Expect a call-back task for a person instead.',
-			'toll-free': `Calls from ${sayPhone(TOLL_FREE)}. Such numbers are not texted back; expect a call-back task instead.`,
-		}[caller]);
+		showText(
+			part('caller-note'),
+			{
+				own: '',
+				withheld: 'The line cannot see who calls, so no text can come back. Expect a call-back task for a person instead.',
+				'toll-free': `Calls from ${sayPhone(TOLL_FREE)}. Such numbers are not texted back; expect a call-back task instead.`,
+			}[caller],
+		);
 		const wrong = caller === 'own' && own() === null;
 		showText(help, wrong ? 'That is not a phone number yet. Type ten digits, such as 512 555 0123.' : '');
 		number.setAttribute('aria-invalid', String(wrong));
 		const chosen = lines.find((entry) => entry.phone === line.value);
-		const notConnected = chosen === undefined || chosen.voiceUrlSet ? '' : '. Not connected to n8n yet: publish the workflow that owns this line, then call.';
+		const notConnected =
+			chosen === undefined || chosen.voiceUrlSet
+				? ''
+				: '. Not connected to n8n yet: publish the workflow that owns this line, then call.';
 		showText(part('line-note'), chosen === undefined ? '' : `${sayPhone(chosen.phone)}${notConnected}`);
 	}
 
-	for (const radio of document.querySelectorAll('input[name="caller"]')) radio.addEventListener('change', () => { show(); onChange(); });
-	number.addEventListener('input', () => { show(); onChange(); });
+	for (const radio of document.querySelectorAll('input[name="caller"]'))
+		radio.addEventListener('change', () => {
+			show();
+			onChange();
+		});
+	number.addEventListener('input', () => {
+		show();
+		onChange();
+	});
 	number.addEventListener('blur', () => {
 		const phone = own();
 		if (phone !== null) number.value = sayPhone(phone);
 	});
-	line.addEventListener('change', () => { show(); onChange(); });
+	line.addEventListener('change', () => {
+		show();
+		onChange();
+	});
 
 	return {
 		render(state) {
 			lines = state.lines;
-			fillSelect(line, lines.length === 0
-				? [{ value: '', label: 'No company lines yet' }]
-				: lines.map((entry) => ({ value: entry.phone, label: nameOf(entry.phone) })));
+			fillSelect(
+				line,
+				lines.length === 0
+					? [{ value: '', label: 'No company lines yet' }]
+					: lines.map((entry) => ({ value: entry.phone, label: nameOf(entry.phone) })),
+			);
 			line.disabled = lines.length === 0;
 			setText(byId('clock'), new Date().toLocaleTimeString('en-US', { hour: 'numeric', minute: '2-digit' }));
 			show();

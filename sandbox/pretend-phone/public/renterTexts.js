@@ -10,7 +10,9 @@ export function renterTexts(identity, act) {
 	let sending = false;
 
 	const scroller = byId('thread-scroller');
-	const toNewest = () => { scroller.scrollTop = scroller.scrollHeight; };
+	const toNewest = () => {
+		scroller.scrollTop = scroller.scrollHeight;
+	};
 	// The call above takes more or less room; the newest text stays in sight.
 	new ResizeObserver(toNewest).observe(scroller);
 
@@ -34,15 +36,22 @@ export function renterTexts(identity, act) {
 		const counts = new Map();
 		for (const message of state.messages) {
 			const other = message.direction === 'inbound' ? message.to : message.from;
-			if (belongs(message, from) && other !== line && state.lines.some((entry) => entry.phone === other)) counts.set(other, (counts.get(other) ?? 0) + 1);
+			if (belongs(message, from) && other !== line && state.lines.some((entry) => entry.phone === other))
+				counts.set(other, (counts.get(other) ?? 0) + 1);
 		}
 		const box = byId('elsewhere');
 		box.hidden = counts.size === 0;
-		keepList(box, [...counts], ([phone]) => phone, ([phone]) => {
-			const button = make('button', { type: 'button', class: 'quiet', 'data-test': 'other-thread' });
-			button.addEventListener('click', () => identity.chooseLine(phone));
-			return button;
-		}, (button, [phone, count]) => setText(button, `Texts with ${identity.nameOf(phone)} (${count})`));
+		keepList(
+			box,
+			[...counts],
+			([phone]) => phone,
+			([phone]) => {
+				const button = make('button', { type: 'button', class: 'quiet', 'data-test': 'other-thread' });
+				button.addEventListener('click', () => identity.chooseLine(phone));
+				return button;
+			},
+			(button, [phone, count]) => setText(button, `Texts with ${identity.nameOf(phone)} (${count})`),
+		);
 	}
 
 	return {
@@ -50,7 +59,9 @@ export function renterTexts(identity, act) {
 			const from = identity.from();
 			const line = identity.line();
 			const messages = state.messages
-				.filter((message) => belongs(message, from) && line !== undefined && (message.from === line.phone || message.to === line.phone))
+				.filter(
+					(message) => belongs(message, from) && line !== undefined && (message.from === line.phone || message.to === line.phone),
+				)
 				.sort((one, other) => one.createdAt - other.createdAt);
 			setText(part('thread-title'), line === undefined ? 'Texts' : `Texts with ${identity.nameOf(line.phone)}`);
 			keepList(thread, messages, (message) => message.sid, bubble, update);
@@ -73,10 +84,13 @@ function belongs(message, from) {
 
 function bubble(message) {
 	const fromRenter = message.direction === 'inbound';
-	return make('li', { 'data-test': 'text', 'data-direction': message.direction, class: fromRenter ? 'mine' : 'theirs' },
+	return make(
+		'li',
+		{ 'data-test': 'text', 'data-direction': message.direction, class: fromRenter ? 'mine' : 'theirs' },
 		make('span', { class: 'unseen' }, fromRenter ? 'You wrote: ' : 'The line wrote: '),
 		make('p', { class: 'bubble', 'data-test': 'text-body', title: sayTime(message.createdAt) }, message.body),
-		make('p', { class: 'state', 'data-test': 'text-state' }));
+		make('p', { class: 'state', 'data-test': 'text-state' }),
+	);
 }
 
 function update(item, message) {

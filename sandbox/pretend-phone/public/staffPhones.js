@@ -19,27 +19,43 @@ export function staffPhones(act) {
 
 	function create(phone) {
 		const button = (name, label, go) => {
-			const made = make('button', { type: 'button', 'data-test': `staff-${name}`, class: name, 'aria-label': `${label}: ${staffName(phone)}` }, label);
+			const made = make(
+				'button',
+				{ type: 'button', 'data-test': `staff-${name}`, class: name, 'aria-label': `${label}: ${staffName(phone)}` },
+				label,
+			);
 			made.addEventListener('click', () => void act(() => go(phone.phone)));
 			return made;
 		};
-		const select = make('select', { 'data-test': 'staff-behaviour' },
-			...BEHAVIOURS.map((entry) => make('option', { value: entry.kind }, entry.label)));
+		const select = make(
+			'select',
+			{ 'data-test': 'staff-behaviour' },
+			...BEHAVIOURS.map((entry) => make('option', { value: entry.kind }, entry.label)),
+		);
 		select.addEventListener('change', () => {
 			const chosen = BEHAVIOURS.find((entry) => entry.kind === select.value);
 			if (chosen !== undefined) void act(() => setBehaviour(phone.phone, chosen.behaviour));
 		});
-		return make('li', { class: 'card phone', 'data-test': 'staff-phone', 'data-phone': phone.phone },
-			make('div', { class: 'phone-head' },
+		return make(
+			'li',
+			{ class: 'card phone', 'data-test': 'staff-phone', 'data-phone': phone.phone },
+			make(
+				'div',
+				{ class: 'phone-head' },
 				make('span', { class: 'bell', 'aria-hidden': 'true' }),
 				make('div', {}, make('h3', { 'data-test': 'staff-name' }), make('p', { class: 'number' }, sayPhone(phone.phone))),
-				make('span', { class: 'badge', 'data-test': 'staff-state', role: 'status' })),
-			make('div', { class: 'buttons' },
+				make('span', { class: 'badge', 'data-test': 'staff-state', role: 'status' }),
+			),
+			make(
+				'div',
+				{ class: 'buttons' },
 				button('answer', 'Answer', staffAnswer),
 				button('press-1', 'Press 1', (number) => staffPress(number, '1')),
 				button('decline', 'Decline', staffDecline),
-				button('hang-up', 'Hang up', staffHangUp)),
-			make('label', { class: 'does' }, 'What this phone does ', select));
+				button('hang-up', 'Hang up', staffHangUp),
+			),
+			make('label', { class: 'does' }, 'What this phone does ', select),
+		);
 	}
 
 	function update(card, phone) {

@@ -17,7 +17,9 @@ export function readPhone(typed) {
 
 /** `14:03:10`, in the time zone of the person who looks. */
 export function sayTime(ms) {
-	return new Date(ms).toLocaleTimeString('en-US', { hour12: false, hour: '2-digit', minute: '2-digit', second: '2-digit' }).replace(/^24/, '00');
+	return new Date(ms)
+		.toLocaleTimeString('en-US', { hour12: false, hour: '2-digit', minute: '2-digit', second: '2-digit' })
+		.replace(/^24/, '00');
 }
 
 export function saySeconds(ms) {

@@ -14,7 +14,13 @@ export async function playOtherApp(account: Account, call: Call): Promise<void> 
 	const wait = (seconds: number): Promise<void> => sleep(seconds * call.secondMs, signal);
 	call.note('leg', 'Another app handles the call');
 	for (const child of app.childLegs) {
-		const leg = new Leg({ from: call.from, to: '+15125550199', direction: 'outbound-dial', parentSid: call.sid, secondMs: call.secondMs });
+		const leg = new Leg({
+			from: call.from,
+			to: '+15125550199',
+			direction: 'outbound-dial',
+			parentSid: call.sid,
+			secondMs: call.secondMs,
+		});
 		leg.status = 'ringing';
 		call.children.push(leg);
 		account.events.emit('call', { sid: call.sid, status: call.leg.status });

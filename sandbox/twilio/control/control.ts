@@ -32,7 +32,12 @@ export async function serveControl(request: IncomingMessage, response: ServerRes
 	const [area = '', id = '', action = ''] = url.pathname.slice('/sandbox/'.length).split('/').map(decodeURIComponent);
 	if (method === 'GET' && area === 'events') return streamEvents(response, account);
 	try {
-		const done = method === 'GET' ? read(area, account) : method === 'POST' ? await change(area, id, action, await readBody(request), account) : null;
+		const done =
+			method === 'GET'
+				? read(area, account)
+				: method === 'POST'
+					? await change(area, id, action, await readBody(request), account)
+					: null;
 		if (done === null) throw new Refused(404, `There is no ${method} ${url.pathname}.`);
 		sendJson(response, done.status, done.body);
 	} catch (error) {
@@ -95,7 +100,10 @@ function driveStaff(phone: string, action: string, body: string, account: Accoun
 	const click = readClick(action, body);
 	if (click === null) return null;
 	if (account.staff.find(phone)?.click(click) !== true) {
-		throw new Refused(409, `The phone ${phone} ${click.kind === 'answer' || click.kind === 'decline' ? 'does not ring' : 'is not on a call'} now.`);
+		throw new Refused(
+			409,
+			`The phone ${phone} ${click.kind === 'answer' || click.kind === 'decline' ? 'does not ring' : 'is not on a call'} now.`,
+		);
 	}
 	return OK;
 }

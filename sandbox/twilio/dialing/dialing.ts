@@ -75,7 +75,13 @@ export class Dialing {
 	private async ring(target: DialTarget): Promise<Answered | null> {
 		const { session, settings } = this;
 		const { call } = session;
-		const leg = new Leg({ from: settings.callerId, to: target.phone, direction: 'outbound-dial', parentSid: call.sid, secondMs: call.secondMs });
+		const leg = new Leg({
+			from: settings.callerId,
+			to: target.phone,
+			direction: 'outbound-dial',
+			parentSid: call.sid,
+			secondMs: call.secondMs,
+		});
 		const progress = new LegProgress(session, leg, target);
 		call.children.push(leg);
 		this.legs.push(leg);

@@ -56,9 +56,11 @@ async function tellApp(account: Account, line: NumberRecord, message: Message): 
 		account.alert(error.code, `${line.smsUrl}: ${error.message}`);
 		if (line.smsFallbackUrl === '') return;
 		const extra = { ErrorCode: String(error.code), ErrorUrl: line.smsUrl };
-		await fetchReply(account, { url: line.smsFallbackUrl, method: line.smsFallbackMethod, fields: { ...fields, ...extra } }, life).catch(
-			(second: Error) => account.alert(11200, `${line.smsFallbackUrl}: ${second.message}`),
-		);
+		await fetchReply(
+			account,
+			{ url: line.smsFallbackUrl, method: line.smsFallbackMethod, fields: { ...fields, ...extra } },
+			life,
+		).catch((second: Error) => account.alert(11200, `${line.smsFallbackUrl}: ${second.message}`));
 	}
 }
 

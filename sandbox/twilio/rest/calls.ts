@@ -14,7 +14,15 @@ interface LegOfCall {
 
 /** `GET /Calls.json`: callers' legs and staff legs alike, newest first. */
 export function listCalls(request: RestRequest, account: Account): RestReply {
-	checkParameters(account, request, ['To', 'From', 'ParentCallSid', 'Status', ...dateParameters('StartTime'), ...dateParameters('EndTime'), ...PAGING_PARAMETERS]);
+	checkParameters(account, request, [
+		'To',
+		'From',
+		'ParentCallSid',
+		'Status',
+		...dateParameters('StartTime'),
+		...dateParameters('EndTime'),
+		...PAGING_PARAMETERS,
+	]);
 	const { query } = request;
 	const startFits = dateFilter(query, 'StartTime');
 	const endFits = dateFilter(query, 'EndTime');

@@ -14,9 +14,7 @@ export interface RestRequest {
 
 /** `never`: the request is left hanging until the client gives up. */
 export type RestReply =
-	| { kind: 'json'; status: number; body: object }
-	| { kind: 'bytes'; contentType: string; body: Buffer }
-	| { kind: 'never' };
+	{ kind: 'json'; status: number; body: object } | { kind: 'bytes'; contentType: string; body: Buffer } | { kind: 'never' };
 
 export type RestHandler = (request: RestRequest, account: Account) => RestReply;
 

@@ -25,7 +25,16 @@ const SETTINGS: Record<string, Setting> = {
 	SmsApplicationSid: 'smsApplicationSid',
 };
 /** Taken and ignored. */
-const OTHER_PARAMETERS = ['VoiceCallerIdLookup', 'AccountSid', 'ApiVersion', 'AddressSid', 'BundleSid', 'EmergencyAddressSid', 'EmergencyStatus', 'IdentitySid'];
+const OTHER_PARAMETERS = [
+	'VoiceCallerIdLookup',
+	'AccountSid',
+	'ApiVersion',
+	'AddressSid',
+	'BundleSid',
+	'EmergencyAddressSid',
+	'EmergencyStatus',
+	'IdentitySid',
+];
 
 /** `GET /IncomingPhoneNumbers.json`; `PhoneNumber` may be a part of the number or have `*` for any digit. */
 export function listNumbers(request: RestRequest, account: Account): RestReply {

@@ -20,7 +20,10 @@ export function parseXml(text: string): XmlElement {
 
 /** The text directly inside an element, trimmed. */
 export function textOf(element: XmlElement): string {
-	return element.children.filter((child) => typeof child === 'string').join('').trim();
+	return element.children
+		.filter((child) => typeof child === 'string')
+		.join('')
+		.trim();
 }
 
 /** The elements directly inside an element. */

@@ -16,7 +16,10 @@ export function signature(authToken: string, url: string, fields: Fields): strin
 
 function signedField(name: string, value: string | string[]): string {
 	if (typeof value === 'string') return name + value;
-	return [...new Set(value)].sort().map((single) => name + single).join('');
+	return [...new Set(value)]
+		.sort()
+		.map((single) => name + single)
+		.join('');
 }
 
 /**

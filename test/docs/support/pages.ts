@@ -16,7 +16,9 @@ export function allPages(folder = PROJECT): Page[] {
 		if (SKIPPED.has(entry.name)) return [];
 		const full = path.join(folder, entry.name);
 		if (entry.isDirectory()) return allPages(full);
-		return entry.name.endsWith('.md') ? [{ file: path.relative(PROJECT, full).split(path.sep).join('/'), text: readFileSync(full, 'utf8') }] : [];
+		return entry.name.endsWith('.md')
+			? [{ file: path.relative(PROJECT, full).split(path.sep).join('/'), text: readFileSync(full, 'utf8') }]
+			: [];
 	});
 }
 

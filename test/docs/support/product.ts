@@ -71,7 +71,8 @@ export function namesOnForm(properties: INodeProperties[]): string[] {
 }
 
 function namesBelow({ type, options = [] }: INodeProperties): string[] {
-	if (type === 'options') return options.length > MOST_CHOICES ? [] : options.flatMap((option) => ('name' in option ? [String(option.name)] : []));
+	if (type === 'options')
+		return options.length > MOST_CHOICES ? [] : options.flatMap((option) => ('name' in option ? [String(option.name)] : []));
 	return options.flatMap((option) => {
 		if ('values' in option) return namesOnForm(option.values);
 		return 'displayName' in option && 'type' in option ? namesOnForm([option as INodeProperties]) : [];

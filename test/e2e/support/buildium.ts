@@ -23,8 +23,13 @@ const pickFrom = (step: string): object => pick(from(step));
 /** Every operation that works on one record or list, in an order in which each finds what it needs. */
 export function allSteps({ people, data }: BuildiumSandbox): Step[] {
 	const { resident, applicant, staff } = people;
-	const step = (resource: string, operation: string, parameters: Record<string, unknown> = {}): Step => ({ resource, operation, parameters });
-	const many = (resource: string, parameters: Record<string, unknown> = {}): Step => step(resource, 'getAll', { limit: 3, ...parameters });
+	const step = (resource: string, operation: string, parameters: Record<string, unknown> = {}): Step => ({
+		resource,
+		operation,
+		parameters,
+	});
+	const many = (resource: string, parameters: Record<string, unknown> = {}): Step =>
+		step(resource, 'getAll', { limit: 3, ...parameters });
 	const alone = data.applicants.all().filter(({ ApplicantGroupId }) => !ApplicantGroupId);
 	const task = { title: 'Missed call about Maple Court', assignedToId: pick(staff.id) };
 	return [
@@ -34,7 +39,7 @@ export function allSteps({ people, data }: BuildiumSandbox): Step[] {
 		many('unit', { filters: { propertyids: pick(resident.propertyId) } }),
 		step('unit', 'get', { unitId: pickFrom('unit getAll') }),
 		many('listing'),
-		step('listing', 'get', { unitId: pick('={{ $(\'listing getAll\').first().json.Unit.Id }}') }),
+		step('listing', 'get', { unitId: pick("={{ $('listing getAll').first().json.Unit.Id }}") }),
 		many('tenant', { filters: { leasetermstatuses: ['Active'], lastupdatedfrom: '2026-01-01T00:00:00' } }),
 		step('tenant', 'search', { searchBy: 'phone', searchFor: resident.phone }),
 		step('tenant', 'get', { tenantId: pickFrom('tenant search') }),
@@ -51,10 +56,18 @@ export function allSteps({ people, data }: BuildiumSandbox): Step[] {
 		step('contactRequest', 'create', {
 			...task,
 			firstName: people.stranger.firstName,
-			additionalFields: { mobilePhone: people.stranger.phone, propertyId: pick(resident.propertyId), dueDate: '={{ $now.plus({ days: 1 }) }}', priority: 'High' },
+			additionalFields: {
+				mobilePhone: people.stranger.phone,
+				propertyId: pick(resident.propertyId),
+				dueDate: '={{ $now.plus({ days: 1 }) }}',
+				priority: 'High',
+			},
 			onceKey: '={{ $execution.id }}',
 		}),
-		step('contactRequest', 'update', { contactRequestId: from('contactRequest create'), updateFields: { status: 'InProgress', message: 'Texted back.' } }),
+		step('contactRequest', 'update', {
+			contactRequestId: from('contactRequest create'),
+			updateFields: { status: 'InProgress', message: 'Texted back.' },
+		}),
 		step('contactRequest', 'get', { contactRequestId: from('contactRequest create') }),
 		many('contactRequest', { filters: { lastupdatedfrom: '={{ $now.minus({ hours: 1 }) }}' } }),
 		step('toDo', 'create', { ...task, title: 'Call back' }),
@@ -69,16 +82,35 @@ export function allSteps({ people, data }: BuildiumSandbox): Step[] {
 		step('applicant', 'update', { applicantId: pickFrom('applicant create'), updateFields: { mobilePhone: '512 555 0167' } }),
 		step('applicant', 'get', { applicantId: pickFrom('applicant create') }),
 		many('applicant', { filters: { email: 'okafor' } }),
-		step('applicantGroup', 'create', { applicantIds: alone.slice(0, 2).map(({ Id }) => String(Id)).join(', ') }),
+		step('applicantGroup', 'create', {
+			applicantIds: alone
+				.slice(0, 2)
+				.map(({ Id }) => String(Id))
+				.join(', '),
+		}),
 		step('applicantGroup', 'update', { applicantGroupId: from('applicantGroup create'), updateFields: { status: 'Approved' } }),
 		step('applicantGroup', 'get', { applicantGroupId: from('applicantGroup create') }),
 		many('applicantGroup'),
 		many('application', { applicantId: pick(applicant.id) }),
 		step('application', 'get', { applicantId: pick(applicant.id), applicationId: from('application getAll') }),
-		step('application', 'setStatus', { applicantId: pick(applicant.id), applicationId: from('application getAll'), status: 'Deferred' }),
+		step('application', 'setStatus', {
+			applicantId: pick(applicant.id),
+			applicationId: from('application getAll'),
+			status: 'Deferred',
+		}),
 		step('note', 'create', { noteOn: 'applicant', applicantId: pick(applicant.id), note: 'Wants a ground floor.' }),
-		many('note', { noteOn: 'applicant', applicantId: pick(applicant.id), filters: { updateddatetimefrom: '={{ $now.minus({ days: 1 }) }}' } }),
-		step('phoneLog', 'create', { participant: 'RentalTenant', tenantId: pick(resident.id), subject: 'Missed call', description: 'Rang out.', callTime: '={{ $now }}' }),
+		many('note', {
+			noteOn: 'applicant',
+			applicantId: pick(applicant.id),
+			filters: { updateddatetimefrom: '={{ $now.minus({ days: 1 }) }}' },
+		}),
+		step('phoneLog', 'create', {
+			participant: 'RentalTenant',
+			tenantId: pick(resident.id),
+			subject: 'Missed call',
+			description: 'Rang out.',
+			callTime: '={{ $now }}',
+		}),
 		step('phoneLog', 'get', { phoneLogId: from('phoneLog create') }),
 		many('phoneLog', { filters: { fromdate: '={{ $now.minus({ days: 1 }) }}' } }),
 		many('workOrder'),
@@ -86,7 +118,12 @@ export function allSteps({ people, data }: BuildiumSandbox): Step[] {
 		many('file'),
 		step('file', 'get', { fileId: from('file getAll') }),
 		step('file', 'getDownloadLink', { fileId: from('file getAll') }),
-		step('endpoint', 'request', { path: '/v1/tasks/residentrequests', paginate: true, limit: 3, query: { parameter: [{ name: 'orderby', value: 'Id desc' }] } }),
+		step('endpoint', 'request', {
+			path: '/v1/tasks/residentrequests',
+			paginate: true,
+			limit: 3,
+			query: { parameter: [{ name: 'orderby', value: 'Id desc' }] },
+		}),
 	];
 }
 

@@ -35,7 +35,10 @@ export class Canvas {
 		const saved = page.waitForResponse((answer) => answer.request().method() === 'POST' && answer.url().endsWith('/rest/workflows'));
 		await page.getByTestId('workflow-menu').click();
 		await page.getByTestId('workflow-menu-item-import').click();
-		const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByTestId('workflow-menu-item-import-from-file').click()]);
+		const [chooser] = await Promise.all([
+			page.waitForEvent('filechooser'),
+			page.getByTestId('workflow-menu-item-import-from-file').click(),
+		]);
 		await chooser.setFiles(file);
 		await saved;
 	}

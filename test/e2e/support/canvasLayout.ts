@@ -68,12 +68,16 @@ export async function layoutProblems(page: Page): Promise<string[]> {
 				return [...range.getClientRects()];
 			});
 			if (lines.length === 0) problems.push(`${name} shows no text.`);
-			if (lines.some((line) => line.bottom > paper.bottom || line.right > paper.right)) problems.push(`The text of ${name} is cut off.`);
+			if (lines.some((line) => line.bottom > paper.bottom || line.right > paper.right))
+				problems.push(`The text of ${name} is cut off.`);
 			for (const node of nodes) {
-				if (node.parts.some((part) => lines.some((line) => meets(part, line)))) problems.push(`${node.name} stands on the text of ${name}.`);
+				if (node.parts.some((part) => lines.some((line) => meets(part, line))))
+					problems.push(`${node.name} stands on the text of ${name}.`);
 			}
 			for (const { from, to, points } of wires) {
-				const hit = points.some(({ x, y }) => lines.some((line) => x > line.left && x < line.right && y > line.top && y < line.bottom));
+				const hit = points.some(({ x, y }) =>
+					lines.some((line) => x > line.left && x < line.right && y > line.top && y < line.bottom),
+				);
 				if (hit) problems.push(`The wire from ${from} to ${to} crosses the text of ${name}.`);
 			}
 		}
@@ -81,7 +85,8 @@ export async function layoutProblems(page: Page): Promise<string[]> {
 		for (const { from, to } of wires) {
 			const left = nodes.find(({ name }) => name === from)?.box;
 			const right = nodes.find(({ name }) => name === to)?.box;
-			if (left === undefined || right === undefined || left.right > right.left) problems.push(`The wire from ${from} to ${to} does not lead to the right.`);
+			if (left === undefined || right === undefined || left.right > right.left)
+				problems.push(`The wire from ${from} to ${to} does not lead to the right.`);
 		}
 		return [...new Set(problems)];
 	});

@@ -24,7 +24,11 @@ export interface Story {
 }
 
 /** Asks again and again until the answer is neither null, undefined nor false. @throws naming `what` after `timeoutMs` */
-export async function eventually<T>(what: string, ask: () => Promise<T | null | undefined | false> | T | null | undefined | false, timeoutMs = 20_000): Promise<T> {
+export async function eventually<T>(
+	what: string,
+	ask: () => Promise<T | null | undefined | false> | T | null | undefined | false,
+	timeoutMs = 20_000,
+): Promise<T> {
 	const deadline = Date.now() + timeoutMs;
 	for (;;) {
 		const answer = await ask();

@@ -19,7 +19,8 @@ export interface TwimlBins {
 /** Serves both bins exactly as the README prints them. */
 export async function serveTwimlBins(): Promise<TwimlBins> {
 	const [goodbye, fallback] = [...readFileSync(README, 'utf8').matchAll(/```xml\n(<\?xml[\s\S]*?)```/g)].map(([, xml = '']) => xml);
-	if (goodbye === undefined || fallback === undefined || !EXAMPLE.test(fallback)) throw new Error('The README has no longer the two TwiML Bins.');
+	if (goodbye === undefined || fallback === undefined || !EXAMPLE.test(fallback))
+		throw new Error('The README has no longer the two TwiML Bins.');
 	const documents = new Map<string, string>();
 	const server = createServer((request, response) => {
 		const document = documents.get(request.url ?? '');

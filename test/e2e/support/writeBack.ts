@@ -5,8 +5,18 @@ import type { BuildiumSandbox } from '../../../sandbox/buildium';
 export function recordsOf({ data }: BuildiumSandbox, keys: readonly string[]): string[] {
 	const marks = keys.map(markerOf);
 	const { phoneLogs, contactRequests, notes, taskHistory } = data;
-	const kinds = { phoneLog: [phoneLogs, 'Subject'], contactRequest: [contactRequests, 'Title'], note: [notes, 'Note'], message: [taskHistory, 'Message'] } as const;
-	return Object.entries(kinds).flatMap(([kind, [table, field]]) => table.all().filter((record) => marks.some((mark) => String(record[field]).includes(mark))).map(() => kind));
+	const kinds = {
+		phoneLog: [phoneLogs, 'Subject'],
+		contactRequest: [contactRequests, 'Title'],
+		note: [notes, 'Note'],
+		message: [taskHistory, 'Message'],
+	} as const;
+	return Object.entries(kinds).flatMap(([kind, [table, field]]) =>
+		table
+			.all()
+			.filter((record) => marks.some((mark) => String(record[field]).includes(mark)))
+			.map(() => kind),
+	);
 }
 
 /** The nodes of template 20 that come switched off. */
@@ -22,6 +32,8 @@ export function withWriteBack<Workflow extends Nodes>(workflow: Workflow, { peop
 		'Queue for Buildium': { assignTo: { __rl: true, mode: 'id', value: String(people.staff.id) } },
 		'Leasing Work Trigger': { options: { attempts: 20, firstPauseSeconds: 1, longestPauseMinutes: 1 } },
 	};
-	const nodes = workflow.nodes.map((node) => (WRITE_BACK.includes(node.name) ? { ...node, disabled: false, parameters: { ...node.parameters, ...changes[node.name] } } : node));
+	const nodes = workflow.nodes.map((node) =>
+		WRITE_BACK.includes(node.name) ? { ...node, disabled: false, parameters: { ...node.parameters, ...changes[node.name] } } : node,
+	);
 	return { ...workflow, nodes };
 }

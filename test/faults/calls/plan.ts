@@ -37,7 +37,13 @@ const KINDS: readonly Kind[] = [
 		kind: 'hung up while ringing',
 		weight: 2,
 		make: (random, base) => ({
-			calls: [{ ...base, hangUpAfterSeconds: random.between(1, 14), hangUpDialStatus: random.pick(['canceled', 'no-answer', 'completed', 'none']) }],
+			calls: [
+				{
+					...base,
+					hangUpAfterSeconds: random.between(1, 14),
+					hangUpDialStatus: random.pick(['canceled', 'no-answer', 'completed', 'none']),
+				},
+			],
 		}),
 	},
 	{ kind: 'redial', weight: 2, make: (random, base) => ({ calls: Array.from({ length: random.pick([2, 3]) }, () => ({ ...base })) }) },
@@ -51,7 +57,11 @@ const KINDS: readonly Kind[] = [
 			staff: { kind: 'press', digit: '1', afterSeconds: random.between(1, 6), talkSeconds: random.between(5, 60) },
 		}),
 	},
-	{ kind: 'mailbox', weight: 1, make: (_random, base) => ({ calls: [base], staff: { kind: 'mailbox', afterSeconds: 4, listenSeconds: 20 } }) },
+	{
+		kind: 'mailbox',
+		weight: 1,
+		make: (_random, base) => ({ calls: [base], staff: { kind: 'mailbox', afterSeconds: 4, listenSeconds: 20 } }),
+	},
 	{ kind: 'busy', weight: 1, make: (_random, base) => ({ calls: [base], staff: { kind: 'busy' } }) },
 ];
 

@@ -3,9 +3,29 @@ import { cacheFolder } from '../../../sandbox/n8n/environment';
 
 /** Parts of n8n that have nothing to do with running a published workflow. Without them it starts in half the time. */
 const NOT_NEEDED = [
-	'mcp-registry', 'mcp', 'insights', 'external-secrets', 'data-table', 'oauth-server', 'breaking-changes', 'source-control', 'chat-hub',
-	'sso-oidc', 'sso-saml', 'log-streaming', 'ldap', 'quick-connect', 'workflow-builder', 'favorites', 'otel', 'token-exchange',
-	'instance-version-history', 'oauth-jwe', 'workflow-reviews', 'instance-ai', 'agents',
+	'mcp-registry',
+	'mcp',
+	'insights',
+	'external-secrets',
+	'data-table',
+	'oauth-server',
+	'breaking-changes',
+	'source-control',
+	'chat-hub',
+	'sso-oidc',
+	'sso-saml',
+	'log-streaming',
+	'ldap',
+	'quick-connect',
+	'workflow-builder',
+	'favorites',
+	'otel',
+	'token-exchange',
+	'instance-version-history',
+	'oauth-jwe',
+	'workflow-reviews',
+	'instance-ai',
+	'agents',
 ];
 
 /**

@@ -32,7 +32,12 @@ export async function startQueuePostgres(): Promise<Deployment> {
 		disk = mountSmallDisk(folder, POSTGRES_DISK);
 		return () => diskOf(disk)?.remove();
 	};
-	const rig = await startQueueRig({ preparePostgres, deliverySeconds: 2, env: () => ({ ...leanN8n({ editor }), ...clock.env }), onLog: (process, line) => log(process, line) });
+	const rig = await startQueueRig({
+		preparePostgres,
+		deliverySeconds: 2,
+		env: () => ({ ...leanN8n({ editor }), ...clock.env }),
+		onLog: (process, line) => log(process, line),
+	});
 	const { root, sandbox, n8n, postgres, redis, location } = rig;
 	log = (process, line) => appendFileSync(path.join(root, `${process.replace(' ', '-')}.log`), `${new Date().toISOString()} ${line}\n`);
 	editor = false;

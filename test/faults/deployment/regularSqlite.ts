@@ -62,7 +62,12 @@ async function start(root: string, ends: Array<() => Promise<void> | void>, endA
 
 	const clock = shiftedClock(root);
 	const env = (editor: boolean) => ({ ...leanN8n({ editor }), ...clock.env });
-	const options = { folder: folder.n8n, packageFolder, env: env(true), onLog: (line: string) => appendFileSync(folder.logFile, `${line}\n`) };
+	const options = {
+		folder: folder.n8n,
+		packageFolder,
+		env: env(true),
+		onLog: (line: string) => appendFileSync(folder.logFile, `${line}\n`),
+	};
 	let n8n: RealN8n = await startRealN8n(options);
 	ends.push(async () => await n8n.stop());
 	let running = true;
@@ -102,7 +107,8 @@ async function start(root: string, ends: Array<() => Promise<void> | void>, endA
 		troubles: [storeLocked(folder.storeFile), clock.trouble, ...(typeof disk === 'string' ? [] : [disk.trouble])],
 		impossible: typeof disk === 'string' ? [disk] : [],
 		// A cast, not a check: each statement names the columns of its rows.
-		look: async <Row extends object>(sql: string, params: readonly (string | number)[] = []) => view.prepare(sql).all(...params) as Row[],
+		look: async <Row extends object>(sql: string, params: readonly (string | number)[] = []) =>
+			view.prepare(sql).all(...params) as Row[],
 		logTail: () => n8n.logTail(),
 		stop: async (keep) => {
 			await n8n.stop();

@@ -20,7 +20,8 @@ export function heardOf(call: Pick<PretendCall, 'log'>): Heard {
 	const log = call.log();
 	const successes = log.flatMap(({ kind, text, data }) => {
 		const { status, contentType, outcome } = (data ?? {}) as { status?: number; contentType?: string; outcome?: string };
-		if (kind === 'webhook' && status !== undefined && !text.startsWith('Voice fallback')) return status < 300 ? [contentType ?? ''] : [];
+		if (kind === 'webhook' && status !== undefined && !text.startsWith('Voice fallback'))
+			return status < 300 ? [contentType ?? ''] : [];
 		return kind === 'callback' && outcome?.startsWith('2') === true ? [outcome.slice(4)] : [];
 	});
 	return {

@@ -29,7 +29,10 @@ const FINAL_WITHOUT_TEXT = ['not_sent', 'failed', 'unknown'];
  */
 export function judge(placed: readonly PlacedCall[], messages: readonly SandboxMessage[], records: Records): Judgement {
 	const findings: Finding[] = [];
-	const toCaller = groupBy(messages.filter(({ direction }) => direction === 'outbound-api'), ({ to }) => to);
+	const toCaller = groupBy(
+		messages.filter(({ direction }) => direction === 'outbound-api'),
+		({ to }) => to,
+	);
 	const counts = { unheard: 0, startingUp: 0, answered: 0 };
 	for (const [from, calls] of groupBy(placed, ({ call }) => call.from)) {
 		const add = (call: PlacedCall) => (kind: Finding['kind'], sentence: string) => findings.push({ kind, call, sentence });
@@ -46,7 +49,12 @@ export function judge(placed: readonly PlacedCall[], messages: readonly SandboxM
 }
 
 /** @returns whether the call counts as a missed one that was handled by the workflow */
-function judgeCall(placed: PlacedCall, records: Records, add: (kind: Finding['kind'], sentence: string) => void, counts: Pick<Judgement, 'unheard' | 'startingUp' | 'answered'>): boolean {
+function judgeCall(
+	placed: PlacedCall,
+	records: Records,
+	add: (kind: Finding['kind'], sentence: string) => void,
+	counts: Pick<Judgement, 'unheard' | 'startingUp' | 'answered'>,
+): boolean {
 	const { call } = placed;
 	const heard = heardOf(call);
 	const record = records.callBySid.get(call.sid);
@@ -118,16 +126,27 @@ function judgeCaller(
 	judgeTexts(texts.flat(), messages, tasks, add);
 }
 
-function judgeTexts(texts: TextRecord[], messages: SandboxMessage[], tasks: TaskRecord[], add: (kind: Finding['kind'], sentence: string) => void): void {
+function judgeTexts(
+	texts: TextRecord[],
+	messages: SandboxMessage[],
+	tasks: TaskRecord[],
+	add: (kind: Finding['kind'], sentence: string) => void,
+): void {
 	for (const text of texts) {
 		const taken = messages.find(({ sid }) => sid === text.provider_id);
 		if (['planned', 'held', 'claimed'].includes(text.state)) add('lost', `A text is still "${text.state}".`);
-		else if (!FINAL_WITHOUT_TEXT.includes(text.state) && !taken) add('lost', `A text is "${text.state}", but the phone company has no such text.`);
-		else if (text.state === 'unknown') add('person', `It is unclear whether the text was sent (the phone company ${messages.length > 0 ? 'has one' : 'has none'}): ${said(tasks)}`);
+		else if (!FINAL_WITHOUT_TEXT.includes(text.state) && !taken)
+			add('lost', `A text is "${text.state}", but the phone company has no such text.`);
+		else if (text.state === 'unknown')
+			add(
+				'person',
+				`It is unclear whether the text was sent (the phone company ${messages.length > 0 ? 'has one' : 'has none'}): ${said(tasks)}`,
+			);
 	}
 	if (messages.length > 0 || texts.length === 0 || texts.some(({ state }) => state === 'unknown')) return;
 	const explained = texts.every(({ reasons }) => reasons !== '[]');
-	if (explained && tasks.length > 0) add('person', `No text: ${texts.map(({ state, reasons }) => `${state} ${codes(reasons)}`).join(', ')}; ${said(tasks)}`);
+	if (explained && tasks.length > 0)
+		add('person', `No text: ${texts.map(({ state, reasons }) => `${state} ${codes(reasons)}`).join(', ')}; ${said(tasks)}`);
 	else add('lost', `No text, and ${tasks.length === 0 ? 'no open task' : 'no reason'}.`);
 }
 

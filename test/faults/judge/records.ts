@@ -55,7 +55,9 @@ export async function readRecords({ look }: Pick<Deployment, 'look'>): Promise<R
 	);
 	const events = await look<EventRecord>('SELECT id, key, state, attempts, last_error FROM events');
 	const texts = await look<TextRecord>('SELECT id, call_id, state, attempts, provider_id, provider_status, reasons FROM texts');
-	const leads = await look<LeadRecord>("SELECT lead_id AS id, value AS phone FROM identities WHERE kind = 'phone' UNION SELECT id, phone FROM leads WHERE phone IS NOT NULL");
+	const leads = await look<LeadRecord>(
+		"SELECT lead_id AS id, value AS phone FROM identities WHERE kind = 'phone' UNION SELECT id, phone FROM leads WHERE phone IS NOT NULL",
+	);
 	return {
 		callBySid: new Map(calls.map((call) => [call.sid, call])),
 		eventsByKey: groupBy(events, ({ key }) => key),

@@ -6,18 +6,35 @@ import type { Finding } from './judge';
 const AROUND_MS = 15_000;
 
 /** All that happened to the call of a finding, in order of time: the phone company's log, the store's, and our faults. */
-export async function storyOf({ call: { call, kind, at }, sentence, kind: finding }: Finding, deployment: Deployment, log: StrikeLog): Promise<string> {
+export async function storyOf(
+	{ call: { call, kind, at }, sentence, kind: finding }: Finding,
+	deployment: Deployment,
+	log: StrikeLog,
+): Promise<string> {
 	const lines: Array<{ at: number; text: string }> = [];
 	for (const entry of call.log()) {
 		const about = (entry.data ?? {}) as { status?: number; outcome?: string };
-		lines.push({ at: entry.at, text: `phone  ${entry.text.slice(0, 150)}${about.status ? ` -> ${about.status}` : ''}${about.outcome ? ` -> ${about.outcome.slice(0, 80)}` : ''}` });
+		lines.push({
+			at: entry.at,
+			text: `phone  ${entry.text.slice(0, 150)}${about.status ? ` -> ${about.status}` : ''}${about.outcome ? ` -> ${about.outcome.slice(0, 80)}` : ''}`,
+		});
 	}
-	for (const message of deployment.sandbox.messages({ to: call.from })) lines.push({ at: message.createdAt, text: `phone  text ${message.sid} taken, now ${message.status}` });
-	const [stored] = await deployment.look<{ id: string; lead_id: string | null }>('SELECT id, lead_id FROM calls WHERE provider_call_id = ?', [call.sid]);
+	for (const message of deployment.sandbox.messages({ to: call.from }))
+		lines.push({ at: message.createdAt, text: `phone  text ${message.sid} taken, now ${message.status}` });
+	const [stored] = await deployment.look<{ id: string; lead_id: string | null }>(
+		'SELECT id, lead_id FROM calls WHERE provider_call_id = ?',
+		[call.sid],
+	);
 	const about = stored ? [stored.id, stored.lead_id ?? '-'] : ['-', '-'];
 	lines.push(
-		...(await deployment.look<{ at: number; text: string }>("SELECT at, 'store  signal ' || signal AS text FROM call_signals WHERE call_id = ?", about.slice(0, 1))),
-		...(await deployment.look<{ at: number; text: string }>("SELECT at, 'store  ' || sentence AS text FROM timeline WHERE call_id = ? OR lead_id = ?", about)),
+		...(await deployment.look<{ at: number; text: string }>(
+			"SELECT at, 'store  signal ' || signal AS text FROM call_signals WHERE call_id = ?",
+			about.slice(0, 1),
+		)),
+		...(await deployment.look<{ at: number; text: string }>(
+			"SELECT at, 'store  ' || sentence AS text FROM timeline WHERE call_id = ? OR lead_id = ?",
+			about,
+		)),
 		...(await deployment.look<{ at: number; text: string }>(
 			"SELECT COALESCE(finished_at, received_at) AS at, 'store  event ' || state || ', attempts ' || attempts || ', ' || COALESCE(claimed_by, 'unclaimed') || ', ' || COALESCE(last_error, 'no error') AS text FROM events WHERE key = ?",
 			[`missed_call:twilio:${call.sid}`],

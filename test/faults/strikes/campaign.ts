@@ -28,14 +28,18 @@ export async function strikeAround(deployment: Deployment, random: Random, campa
 		if (going.has(trouble.name)) return;
 		const at = Date.now();
 		const done = trouble.strike(random).then((what) => log.add(what, at, false));
-		going.set(trouble.name, done.finally(() => going.delete(trouble.name)));
+		going.set(
+			trouble.name,
+			done.finally(() => going.delete(trouble.name)),
+		);
 	};
 
 	const until = Date.now() + campaign.minutes * 60_000;
 	while (Date.now() < until && log.kills < campaign.kills) {
 		await sleep(random.between(200, 2_000));
 		const next = campaign.killAt?.[log.kills % campaign.killAt.length];
-		if (troubles.length === 0 || random.chance(KILLS)) await killOnce(deployment, random, log, next === undefined ? campaign.only : [next]);
+		if (troubles.length === 0 || random.chance(KILLS))
+			await killOnce(deployment, random, log, next === undefined ? campaign.only : [next]);
 		else start(random.weighted(troubles));
 	}
 	await Promise.all(going.values());

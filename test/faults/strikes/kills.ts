@@ -28,9 +28,14 @@ export async function killOnce(deployment: Deployment, random: Random, log: Stri
 	const at = Date.now();
 	await Promise.all(killed);
 	await sleep(leftDown);
-	if (only.length === 0 ? random.chance(AGAIN) : only.some((word) => WHILE_STARTING.includes(word))) await killWhileStarting(victim, random, log);
+	if (only.length === 0 ? random.chance(AGAIN) : only.some((word) => WHILE_STARTING.includes(word)))
+		await killWhileStarting(victim, random, log);
 	if (!victim.running()) await victim.start();
-	log.add(`kill -9 of ${victim.name} at "${moment.name}"${seen ? '' : ' (which did not come)'}; back after ${Date.now() - at} ms`, at, true);
+	log.add(
+		`kill -9 of ${victim.name} at "${moment.name}"${seen ? '' : ' (which did not come)'}; back after ${Date.now() - at} ms`,
+		at,
+		true,
+	);
 }
 
 async function killWhileStarting(victim: DeployedProcess, random: Random, log: StrikeLog): Promise<void> {

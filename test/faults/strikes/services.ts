@@ -14,12 +14,55 @@ const REDIS_ENDS = ['SIGTERM', 'SIGKILL'] as const;
 const n8nGivesUp = (random: Random) => random.chance(0.15);
 
 /** What may happen to the servers below n8n. */
-export function serviceTroubles({ postgres, redis, store, disk }: { postgres: LocalServer; redis: LocalServer; store: ClientConfig; disk: SmallDisk | null }): Trouble[] {
+export function serviceTroubles({
+	postgres,
+	redis,
+	store,
+	disk,
+}: {
+	postgres: LocalServer;
+	redis: LocalServer;
+	store: ClientConfig;
+	disk: SmallDisk | null;
+}): Trouble[] {
 	return [
-		{ name: 'postgres restart', weight: 3, strike: async (random) => await restart('Postgres', postgres, random.pick(POSTGRES_ENDS), random.chance(0.2) ? random.between(5_000, 15_000) : random.between(0, 3_000)) },
-		{ name: 'redis restart', weight: 3, strike: async (random) => await restart('Redis', redis, random.pick(REDIS_ENDS), n8nGivesUp(random) ? random.between(11_000, 16_000) : random.between(0, 6_000)) },
-		{ name: 'store locked', weight: 2, strike: async (random) => await locked(store, random.chance(0.2) ? random.between(30_000, 45_000) : random.between(500, 12_000)) },
-		...(disk ? [{ name: 'disk full', weight: 2, strike: async (random: Random) => await full(disk, postgres, random.between(1_000, 12_000)) }] : []),
+		{
+			name: 'postgres restart',
+			weight: 3,
+			strike: async (random) =>
+				await restart(
+					'Postgres',
+					postgres,
+					random.pick(POSTGRES_ENDS),
+					random.chance(0.2) ? random.between(5_000, 15_000) : random.between(0, 3_000),
+				),
+		},
+		{
+			name: 'redis restart',
+			weight: 3,
+			strike: async (random) =>
+				await restart(
+					'Redis',
+					redis,
+					random.pick(REDIS_ENDS),
+					n8nGivesUp(random) ? random.between(11_000, 16_000) : random.between(0, 6_000),
+				),
+		},
+		{
+			name: 'store locked',
+			weight: 2,
+			strike: async (random) =>
+				await locked(store, random.chance(0.2) ? random.between(30_000, 45_000) : random.between(500, 12_000)),
+		},
+		...(disk
+			? [
+					{
+						name: 'disk full',
+						weight: 2,
+						strike: async (random: Random) => await full(disk, postgres, random.between(1_000, 12_000)),
+					},
+				]
+			: []),
 	];
 }
 

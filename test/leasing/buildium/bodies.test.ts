@@ -14,11 +14,26 @@ const record = {
 	TaskStatus: 'InProgress',
 	Priority: 'High',
 	DueDate: '2026-11-18T00:00:00Z',
-	ContactDetail: { FirstName: 'Ana', LastName: null, Email: 'ana@example.com', PhoneNumbers: { Home: null, Work: null, Mobile: '(512) 555-0123' } },
+	ContactDetail: {
+		FirstName: 'Ana',
+		LastName: null,
+		Email: 'ana@example.com',
+		PhoneNumbers: { Home: null, Work: null, Mobile: '(512) 555-0123' },
+	},
 	CreatedDateTime: '2026-11-17T18:05:00Z',
 };
 
-const kept = { Title: 'Missed call', CategoryId: 3, SubCategoryId: 4, PropertyId: 11, UnitId: 12, AssignedToUserId: 13, TaskStatus: 'InProgress', Priority: 'High', DueDate: '2026-11-18' };
+const kept = {
+	Title: 'Missed call',
+	CategoryId: 3,
+	SubCategoryId: 4,
+	PropertyId: 11,
+	UnitId: 12,
+	AssignedToUserId: 13,
+	TaskStatus: 'InProgress',
+	Priority: 'High',
+	DueDate: '2026-11-18',
+};
 const contact = { FirstName: 'Ana', Email: 'ana@example.com', PhoneNumbers: { Mobile: '(512) 555-0123' } };
 
 describe('a changed contact request', () => {
@@ -30,9 +45,24 @@ describe('a changed contact request', () => {
 		['a message', { Message: 'Booked a tour.' }, {}, { ...kept, Message: 'Booked a tour.', ContactDetail: contact }],
 		['an emptied date', { DueDate: null }, {}, { ...kept, DueDate: undefined, ContactDetail: contact }],
 		['a name', {}, { LastName: 'Rivera' }, { ...kept, ContactDetail: { ...contact, LastName: 'Rivera' } }],
-		['another phone', {}, { PhoneNumbers: { Home: '(512) 555-0124' } }, { ...kept, ContactDetail: { ...contact, PhoneNumbers: { Mobile: '(512) 555-0123', Home: '(512) 555-0124' } } }],
-		['another property, whose units are others', { PropertyId: 21 }, {}, { ...kept, PropertyId: 21, UnitId: undefined, ContactDetail: contact }],
-		['another category, whose subcategories are others', { CategoryId: 5 }, {}, { ...kept, CategoryId: 5, SubCategoryId: undefined, ContactDetail: contact }],
+		[
+			'another phone',
+			{},
+			{ PhoneNumbers: { Home: '(512) 555-0124' } },
+			{ ...kept, ContactDetail: { ...contact, PhoneNumbers: { Mobile: '(512) 555-0123', Home: '(512) 555-0124' } } },
+		],
+		[
+			'another property, whose units are others',
+			{ PropertyId: 21 },
+			{},
+			{ ...kept, PropertyId: 21, UnitId: undefined, ContactDetail: contact },
+		],
+		[
+			'another category, whose subcategories are others',
+			{ CategoryId: 5 },
+			{},
+			{ ...kept, CategoryId: 5, SubCategoryId: undefined, ContactDetail: contact },
+		],
 	])('with %s keeps the rest', (_, changes, who, expected) => {
 		expect(changedContactRequest(record, changes, who)).toEqual(expected);
 	});
@@ -43,7 +73,9 @@ describe('a changed contact request', () => {
 	});
 
 	it('has a first name, also when Buildium has none', () => {
-		expect(changedContactRequest({ ...record, ContactDetail: null }, {}, {})).toMatchObject({ ContactDetail: { FirstName: 'Unknown' } });
+		expect(changedContactRequest({ ...record, ContactDetail: null }, {}, {})).toMatchObject({
+			ContactDetail: { FirstName: 'Unknown' },
+		});
 	});
 });
 
@@ -58,7 +90,15 @@ it('a new contact request has what Buildium demands', () => {
 });
 
 it('a changed applicant keeps unit, e-mail and the numbers that can be kept', () => {
-	const applicant = { Id: 1, FirstName: 'Ana', LastName: 'Rivera', Email: 'ana@example.com', UnitId: 12, PhoneNumbers: [{ Number: '(512) 555-0123', Type: 'Cell' }], Status: 'New' };
+	const applicant = {
+		Id: 1,
+		FirstName: 'Ana',
+		LastName: 'Rivera',
+		Email: 'ana@example.com',
+		UnitId: 12,
+		PhoneNumbers: [{ Number: '(512) 555-0123', Type: 'Cell' }],
+		Status: 'New',
+	};
 	expect(changedApplicant(applicant, { Email: null, PhoneNumbers: { Work: '(512) 555-0124' } })).toEqual({
 		body: { FirstName: 'Ana', LastName: 'Rivera', UnitId: 12, PhoneNumbers: { Mobile: '(512) 555-0123', Work: '(512) 555-0124' } },
 		lost: [],
@@ -69,5 +109,7 @@ it('a changed group keeps its people, and needs a status that can be set', () =>
 	const group = { Id: 1, UnitId: 12, ApplicationGroupStatus: 'Undecided', Applicants: [{ Id: 4 }, { Id: 5 }] };
 	expect(changedGroup(group, { UnitId: 13 })).toEqual({ UnitId: 13, ApplicantIds: [4, 5], ApplicantGroupStatus: 'Undecided' });
 	expect(changedGroup({ ...group, ApplicationGroupStatus: 'AddedToLease' }, { UnitId: 13 })).toBeNull();
-	expect(changedGroup({ ...group, ApplicationGroupStatus: 'New' }, { ApplicantGroupStatus: 'Approved' })).toMatchObject({ ApplicantGroupStatus: 'Approved' });
+	expect(changedGroup({ ...group, ApplicationGroupStatus: 'New' }, { ApplicantGroupStatus: 'Approved' })).toMatchObject({
+		ApplicantGroupStatus: 'Approved',
+	});
 });

@@ -5,12 +5,40 @@ const list = (...types: string[]) => types.map((Type, at) => ({ Number: `(512) 5
 
 describe('numbers are read as a list and written as an object', () => {
 	it.each([
-		['each type to its key', list('Home', 'Office', 'Cell', 'Fax'), { Home: '(512) 555-0100', Work: '(512) 555-0101', Mobile: '(512) 555-0102', Fax: '(512) 555-0103' }, []],
-		['a type without a key goes where there is room', list('Personal', 'Cell'), { Home: '(512) 555-0100', Mobile: '(512) 555-0101' }, []],
-		['a second one of a type is lost', list('Cell', 'Cell'), { Mobile: '(512) 555-0100' }, [{ number: '(512) 555-0101', type: 'Cell' }]],
-		['so is one too many', list('Home', 'Office', 'Cell', 'Other'), { Home: '(512) 555-0100', Work: '(512) 555-0101', Mobile: '(512) 555-0102' }, [{ number: '(512) 555-0103', type: 'Other' }]],
+		[
+			'each type to its key',
+			list('Home', 'Office', 'Cell', 'Fax'),
+			{ Home: '(512) 555-0100', Work: '(512) 555-0101', Mobile: '(512) 555-0102', Fax: '(512) 555-0103' },
+			[],
+		],
+		[
+			'a type without a key goes where there is room',
+			list('Personal', 'Cell'),
+			{ Home: '(512) 555-0100', Mobile: '(512) 555-0101' },
+			[],
+		],
+		[
+			'a second one of a type is lost',
+			list('Cell', 'Cell'),
+			{ Mobile: '(512) 555-0100' },
+			[{ number: '(512) 555-0101', type: 'Cell' }],
+		],
+		[
+			'so is one too many',
+			list('Home', 'Office', 'Cell', 'Other'),
+			{ Home: '(512) 555-0100', Work: '(512) 555-0101', Mobile: '(512) 555-0102' },
+			[{ number: '(512) 555-0103', type: 'Other' }],
+		],
 		['none', null, {}, []],
-		['empty entries', [{ Number: ' ', Type: 'Cell' }, { Number: null, Type: 'Home' }], {}, []],
+		[
+			'empty entries',
+			[
+				{ Number: ' ', Type: 'Cell' },
+				{ Number: null, Type: 'Home' },
+			],
+			{},
+			[],
+		],
 		['the object of a contact request', { Home: null, Mobile: '(512) 555-0100' }, { Mobile: '(512) 555-0100' }, []],
 		['what is nothing of the kind', 'call me', {}, []],
 	])('%s', (_, phones, writable, lost) => {
@@ -53,7 +81,8 @@ describe('the same person', () => {
 		['', false],
 	])('by e-mail %p: %p', (email, same) => expect(hasEmail(record, email)).toBe(same));
 
-	it('not by an extension, which many have', () => expect(hasPhone({ PhoneNumbers: [{ Number: '0100', Type: 'Office' }] }, '0100')).toBe(false));
+	it('not by an extension, which many have', () =>
+		expect(hasPhone({ PhoneNumbers: [{ Number: '0100', Type: 'Office' }] }, '0100')).toBe(false));
 
 	it('by the last four digits Buildium is asked', () => {
 		expect(phoneFilter('+1 (512) 555-0123')).toBe('0123');

@@ -3,13 +3,24 @@ import { passesByItself, readRefusal, unsure } from '../../../leasing/buildium/r
 const post = { method: 'POST', path: '/v1/tasks/contactrequests' };
 
 it('says what Buildium says, field by field, with the request id', () => {
-	const body = { UserMessage: 'The request is invalid', ErrorCode: null, Errors: [{ Key: 'AssignedToUserId', Value: 'must be a staff user' }, { Key: null, Value: 'Try again' }] };
+	const body = {
+		UserMessage: 'The request is invalid',
+		ErrorCode: null,
+		Errors: [
+			{ Key: 'AssignedToUserId', Value: 'must be a staff user' },
+			{ Key: null, Value: 'Try again' },
+		],
+	};
 	expect(readRefusal(post, 422, body, 'req-7')).toEqual({
 		code: 'invalid',
 		status: 422,
-		sentence: 'Buildium refused POST /v1/tasks/contactrequests (422). The request is invalid. AssignedToUserId: must be a staff user; Try again.',
-		advice: 'Correct the fields named above, and run it again. Buildium\'s request id: req-7.',
-		fields: [{ field: 'AssignedToUserId', message: 'must be a staff user' }, { field: '', message: 'Try again' }],
+		sentence:
+			'Buildium refused POST /v1/tasks/contactrequests (422). The request is invalid. AssignedToUserId: must be a staff user; Try again.',
+		advice: "Correct the fields named above, and run it again. Buildium's request id: req-7.",
+		fields: [
+			{ field: 'AssignedToUserId', message: 'must be a staff user' },
+			{ field: '', message: 'Try again' },
+		],
 		requestId: 'req-7',
 	});
 });
@@ -23,7 +34,7 @@ it.each([
 	[429, 'too_many'],
 	[500, 'unavailable'],
 	[503, 'unavailable'],
-])('%d is %s, also when the body is a gateway\'s page or nothing', (status, code) => {
+])("%d is %s, also when the body is a gateway's page or nothing", (status, code) => {
 	for (const body of ['<html>Service Unavailable</html>', undefined, null, [], { UserMessage: 7, Errors: 'none' }]) {
 		expect(readRefusal(post, status, body, null)).toMatchObject({ code, status, fields: [] });
 	}
@@ -43,7 +54,10 @@ it.each([
 });
 
 it('keeps phone numbers to itself that Buildium repeats', () => {
-	const body = { UserMessage: 'Duplicate of (512) 555-0123', Errors: [{ Key: 'Mobile', Value: '+15125550123 is taken, since 2026-11-17 14:05:09, by tenant 600001' }] };
+	const body = {
+		UserMessage: 'Duplicate of (512) 555-0123',
+		Errors: [{ Key: 'Mobile', Value: '+15125550123 is taken, since 2026-11-17 14:05:09, by tenant 600001' }],
+	};
 	const { sentence, fields } = readRefusal(post, 422, body, null);
 	expect(JSON.stringify([sentence, fields])).not.toMatch(/555-0123|5550123/);
 	expect(sentence).toContain('2026-11-17 14:05:09');
@@ -51,7 +65,12 @@ it('keeps phone numbers to itself that Buildium repeats', () => {
 });
 
 it('knows what passes by itself', () => {
-	expect([401, 403, 404, 422].map((status) => passesByItself(readRefusal(post, status, null, null)))).toEqual([false, false, false, false]);
+	expect([401, 403, 404, 422].map((status) => passesByItself(readRefusal(post, status, null, null)))).toEqual([
+		false,
+		false,
+		false,
+		false,
+	]);
 	expect([429, 500, 503].map((status) => passesByItself(readRefusal(post, status, null, null)))).toEqual([true, true, true]);
 	expect(passesByItself(unsure(post, true, readRefusal(post, 502, null, null)))).toBe(true);
 });

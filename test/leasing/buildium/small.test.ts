@@ -14,7 +14,9 @@ it.each([
 });
 
 it('a query repeats lists, leaves out what is empty, and sends spaces so that no server takes them for a plus', () => {
-	expect(queryString({ unitids: [1, 2], name: 'Ana & Co', empty: '', nothing: null, none: [], orderby: 'Id asc', phone: '+1' })).toBe('unitids=1&unitids=2&name=Ana%20%26%20Co&orderby=Id%20asc&phone=%2B1');
+	expect(queryString({ unitids: [1, 2], name: 'Ana & Co', empty: '', nothing: null, none: [], orderby: 'Id asc', phone: '+1' })).toBe(
+		'unitids=1&unitids=2&name=Ana%20%26%20Co&orderby=Id%20asc&phone=%2B1',
+	);
 });
 
 describe('a marker', () => {
@@ -39,12 +41,28 @@ describe('sensitive fields', () => {
 	});
 
 	it.each([
-		['by what Buildium says about the question', { FieldCategoryType: 'ApplicantBirthDate', FieldType: 'DateDayMonthYear', FieldLabel: 'When?', Value: '1990-01-01' }, true],
+		[
+			'by what Buildium says about the question',
+			{ FieldCategoryType: 'ApplicantBirthDate', FieldType: 'DateDayMonthYear', FieldLabel: 'When?', Value: '1990-01-01' },
+			true,
+		],
 		['by the kind of field', { FieldCategoryType: null, FieldType: 'SocialSecurityNumber', FieldLabel: 'Number', Value: '12' }, true],
-		['by the company\'s own wording', { FieldCategoryType: null, FieldType: 'TextSingleLine', FieldLabel: 'Your SSN please', Value: '12' }, true],
-		['by what it looks like', { FieldCategoryType: null, FieldType: 'TextSingleLine', FieldLabel: 'Remarks', Value: '000-12-3456' }, true],
+		[
+			"by the company's own wording",
+			{ FieldCategoryType: null, FieldType: 'TextSingleLine', FieldLabel: 'Your SSN please', Value: '12' },
+			true,
+		],
+		[
+			'by what it looks like',
+			{ FieldCategoryType: null, FieldType: 'TextSingleLine', FieldLabel: 'Remarks', Value: '000-12-3456' },
+			true,
+		],
 		['not the ordinary ones', { FieldCategoryType: 'DesiredRent', FieldType: 'Currency', FieldLabel: 'Rent', Value: '1800' }, false],
-		['not what is not answered', { FieldCategoryType: 'ApplicantBirthDate', FieldType: 'DateDayMonthYear', FieldLabel: 'Birth date', Value: null }, false],
+		[
+			'not what is not answered',
+			{ FieldCategoryType: 'ApplicantBirthDate', FieldType: 'DateDayMonthYear', FieldLabel: 'Birth date', Value: null },
+			false,
+		],
 	])('answers: %s', (_, answer, hidden) => {
 		expect(withoutSensitive(answer)).toEqual(hidden ? { ...answer, Value: LEFT_OUT } : answer);
 	});
@@ -52,7 +70,12 @@ describe('sensitive fields', () => {
 
 it('picks fields at any depth, through lists, and makes none up', () => {
 	const tenant = { Id: 1, Email: null, Leases: [{ Id: 2, Rent: 5 }, { Id: 3 }], Address: { City: 'Austin', Zip: '78701' } };
-	expect(pick(tenant, ['Id', 'Email', 'Phone', 'Leases.Id', 'Address.City'])).toEqual({ Id: 1, Email: null, Leases: [{ Id: 2 }, { Id: 3 }], Address: { City: 'Austin' } });
+	expect(pick(tenant, ['Id', 'Email', 'Phone', 'Leases.Id', 'Address.City'])).toEqual({
+		Id: 1,
+		Email: null,
+		Leases: [{ Id: 2 }, { Id: 3 }],
+		Address: { City: 'Austin' },
+	});
 });
 
 describe('pauses', () => {

@@ -96,14 +96,19 @@ describe('parseMissedCallEvent', () => {
 			endedAt: '2026-01-31T12:05:20-06:00',
 			receivedAt: '2026-01-31T12:05:20-06:00',
 		});
-		expect(parsed).toMatchObject({ ok: true, event: { startedAt: '2026-01-31T18:05:00.000Z', property: null, verified: 'none', reasons: [], raw: null } });
+		expect(parsed).toMatchObject({
+			ok: true,
+			event: { startedAt: '2026-01-31T18:05:00.000Z', property: null, verified: 'none', reasons: [], raw: null },
+		});
 	});
 
 	it('names every field that is wrong', () => {
 		const event = missedCallEvent(facts());
 		const parsed = parseMissedCallEvent({ ...event, callKey: '', startedAt: 'yesterday', line: {} });
 		expect(parsed.ok ? [] : parsed.problems.map((problem) => problem.field).sort()).toEqual(['callKey', 'line.e164', 'startedAt']);
-		expect(parsed.ok ? '' : parsed.problems.find((problem) => problem.field === 'startedAt')?.sentence).toMatch(/^startedAt: found "yesterday"\..*Missed Call Trigger/);
+		expect(parsed.ok ? '' : parsed.problems.find((problem) => problem.field === 'startedAt')?.sentence).toMatch(
+			/^startedAt: found "yesterday"\..*Missed Call Trigger/,
+		);
 	});
 
 	it.each([null, undefined, 'x', {}, { event: 'other' }])('refuses %j', (input) => {

@@ -36,6 +36,8 @@ describe('signalKey', () => {
 	});
 
 	it('cannot be confused by separators inside an id', () => {
-		expect(signalKey({ ...DIAL, dialCallId: 'a/b', dialStatus: 'c' })).not.toBe(signalKey({ ...DIAL, dialCallId: 'a', dialStatus: 'b/c' }));
+		expect(signalKey({ ...DIAL, dialCallId: 'a/b', dialStatus: 'c' })).not.toBe(
+			signalKey({ ...DIAL, dialCallId: 'a', dialStatus: 'b/c' }),
+		);
 	});
 });

@@ -4,7 +4,12 @@ import { decideCall } from '../../../leasing/call/verdict';
 const INCOMING: CallSignal = { kind: 'incoming' };
 const ACCEPTED: CallSignal = { kind: 'accepted' };
 
-function dial(dialStatus: string | null, bridged: boolean | null, callStatus: string | null = 'in-progress', dialCallId = 'CA-leg-1'): CallSignal {
+function dial(
+	dialStatus: string | null,
+	bridged: boolean | null,
+	callStatus: string | null = 'in-progress',
+	dialCallId = 'CA-leg-1',
+): CallSignal {
 	return { kind: 'dial_ended', dialStatus, bridged, dialCallId, callStatus };
 }
 
@@ -35,15 +40,31 @@ const ROWS: Row[] = [
 	{ name: 'staff took it and it ended', signals: [INCOMING, dial('completed', true), ended('completed')], state: 'answered' },
 	{ name: 'dialed into a conference', signals: [INCOMING, dial('answered', true)], state: 'answered' },
 	{ name: 'nobody picked up', signals: [INCOMING, dial('no-answer', false)], state: 'missed', outcome: 'no_answer' },
-	{ name: 'nobody picked up, then a greeting made the call completed', signals: [INCOMING, dial('no-answer', false), ended('completed')], state: 'missed', outcome: 'no_answer' },
+	{
+		name: 'nobody picked up, then a greeting made the call completed',
+		signals: [INCOMING, dial('no-answer', false), ended('completed')],
+		state: 'missed',
+		outcome: 'no_answer',
+	},
 	{ name: 'staff busy', signals: [INCOMING, dial('busy', false)], state: 'missed', outcome: 'busy' },
 	{ name: 'staff rejected', signals: [INCOMING, dial('rejected', false)], state: 'missed', outcome: 'rejected' },
 	{ name: 'bridged not told', signals: [INCOMING, dial('completed', null)], state: 'missed', outcome: 'no_answer' },
 	{ name: 'dial fields all missing', signals: [INCOMING, dial(null, null, null)], state: 'missed', outcome: 'no_answer' },
 	{ name: 'caller hung up, told as canceled', signals: [INCOMING, dial('canceled', false)], state: 'missed', outcome: 'hung_up' },
-	{ name: 'caller hung up, told as no-answer of a call that is over', signals: [INCOMING, dial('no-answer', false, 'completed'), ended('completed')], state: 'missed', outcome: 'hung_up' },
+	{
+		name: 'caller hung up, told as no-answer of a call that is over',
+		signals: [INCOMING, dial('no-answer', false, 'completed'), ended('completed')],
+		state: 'missed',
+		outcome: 'hung_up',
+	},
 	{ name: 'caller hung up, only the callback came', signals: [INCOMING, ended('canceled')], state: 'missed', outcome: 'hung_up' },
-	{ name: 'wrong staff number', signals: [INCOMING, dial('failed', false)], state: 'missed', outcome: 'staff_number_failed', alerts: ['staff_number_failed'] },
+	{
+		name: 'wrong staff number',
+		signals: [INCOMING, dial('failed', false)],
+		state: 'missed',
+		outcome: 'staff_number_failed',
+		alerts: ['staff_number_failed'],
+	},
 	{
 		name: 'one wrong staff number, another did not answer',
 		signals: [INCOMING, dial('failed', false, 'in-progress', 'CA-leg-1'), dial('no-answer', false, 'in-progress', 'CA-leg-2')],
@@ -57,19 +78,45 @@ const ROWS: Row[] = [
 		state: 'answered',
 		alerts: ['staff_number_failed'],
 	},
-	{ name: 'only the callback, no-answer: our greeting never played', signals: [INCOMING, ended('no-answer')], state: 'missed', outcome: 'hung_up' },
+	{
+		name: 'only the callback, no-answer: our greeting never played',
+		signals: [INCOMING, ended('no-answer')],
+		state: 'missed',
+		outcome: 'hung_up',
+	},
 	{ name: 'only the callback, busy', signals: [INCOMING, ended('busy')], state: 'missed', outcome: 'busy' },
 	{ name: 'only the callback, failed', signals: [INCOMING, ended('failed')], state: 'missed', outcome: 'no_answer' },
 	{ name: 'only the callback, completed', signals: [INCOMING, ended('completed')], state: 'unclear', reasons: ['child_legs_needed'] },
 	{ name: 'a status never seen before', signals: [INCOMING, ended('vaporized')], state: 'unclear', reasons: ['child_legs_needed'] },
 	{ name: 'completed, a leg was answered', signals: [INCOMING, ended('completed'), legs(true)], state: 'answered' },
 	{ name: 'completed, no leg was answered', signals: [INCOMING, ended('completed'), legs(false)], state: 'missed', outcome: 'no_answer' },
-	{ name: 'completed, no legs at all', signals: [INCOMING, ended('completed'), legs(false, 0)], state: 'missed', outcome: 'no_answer', reasons: ['no_answer', 'no_child_legs'] },
+	{
+		name: 'completed, no legs at all',
+		signals: [INCOMING, ended('completed'), legs(false, 0)],
+		state: 'missed',
+		outcome: 'no_answer',
+		reasons: ['no_answer', 'no_child_legs'],
+	},
 	{ name: 'a look-up finds it still running', signals: [INCOMING, ended('in-progress', 'lookup'), legs(true)], state: 'open' },
-	{ name: 'the bridge is known, whatever the legs look like', signals: [INCOMING, dial('no-answer', false), ended('completed'), legs(true)], state: 'missed', outcome: 'no_answer' },
-	{ name: 'a press of 1 does not matter without screening', signals: [INCOMING, ACCEPTED, dial('no-answer', false)], state: 'missed', outcome: 'no_answer' },
+	{
+		name: 'the bridge is known, whatever the legs look like',
+		signals: [INCOMING, dial('no-answer', false), ended('completed'), legs(true)],
+		state: 'missed',
+		outcome: 'no_answer',
+	},
+	{
+		name: 'a press of 1 does not matter without screening',
+		signals: [INCOMING, ACCEPTED, dial('no-answer', false)],
+		state: 'missed',
+		outcome: 'no_answer',
+	},
 	// ring staff first, with screening
-	{ name: 'staff pressed 1', screening: true, signals: [INCOMING, ACCEPTED, dial('completed', true), ended('completed')], state: 'answered' },
+	{
+		name: 'staff pressed 1',
+		screening: true,
+		signals: [INCOMING, ACCEPTED, dial('completed', true), ended('completed')],
+		state: 'answered',
+	},
 	{ name: 'staff pressed 1, still talking', screening: true, signals: [INCOMING, ACCEPTED], state: 'open' },
 	{
 		name: 'bridged although nobody pressed 1',
@@ -79,18 +126,74 @@ const ROWS: Row[] = [
 		outcome: 'mailbox',
 		reasons: ['mailbox', 'bridged_without_acceptance'],
 	},
-	{ name: 'a mailbox picked up and was dropped', screening: true, signals: [INCOMING, dial('completed', false)], state: 'missed', outcome: 'mailbox', reasons: ['mailbox', 'not_accepted'] },
-	{ name: 'screened, nobody picked up', screening: true, signals: [INCOMING, dial('no-answer', false)], state: 'missed', outcome: 'no_answer' },
-	{ name: 'screened, pressed 1 as the caller hung up', screening: true, signals: [INCOMING, ACCEPTED, dial('canceled', false), ended('completed')], state: 'missed', outcome: 'hung_up' },
-	{ name: 'screened, but the fallback rang staff, and somebody picked up', screening: true, signals: [ended('completed'), legs(true)], state: 'answered', reasons: ['answered', 'taken_by_fallback'] },
-	{ name: 'screened, but the fallback rang staff, and nobody picked up', screening: true, signals: [ended('completed'), legs(false)], state: 'missed', outcome: 'no_answer' },
-	{ name: 'screened, no dial end, leg answered and accepted', screening: true, signals: [INCOMING, ACCEPTED, ended('completed'), legs(true)], state: 'answered', reasons: ['answered', 'connection_unseen'] },
-	{ name: 'screened, no dial end, leg answered by a mailbox', screening: true, signals: [INCOMING, ended('completed'), legs(true)], state: 'missed', outcome: 'mailbox', reasons: ['mailbox', 'not_accepted'] },
-	{ name: 'screened, completed, legs not looked up', screening: true, signals: [INCOMING, ACCEPTED, ended('completed')], state: 'unclear', reasons: ['child_legs_needed'] },
+	{
+		name: 'a mailbox picked up and was dropped',
+		screening: true,
+		signals: [INCOMING, dial('completed', false)],
+		state: 'missed',
+		outcome: 'mailbox',
+		reasons: ['mailbox', 'not_accepted'],
+	},
+	{
+		name: 'screened, nobody picked up',
+		screening: true,
+		signals: [INCOMING, dial('no-answer', false)],
+		state: 'missed',
+		outcome: 'no_answer',
+	},
+	{
+		name: 'screened, pressed 1 as the caller hung up',
+		screening: true,
+		signals: [INCOMING, ACCEPTED, dial('canceled', false), ended('completed')],
+		state: 'missed',
+		outcome: 'hung_up',
+	},
+	{
+		name: 'screened, but the fallback rang staff, and somebody picked up',
+		screening: true,
+		signals: [ended('completed'), legs(true)],
+		state: 'answered',
+		reasons: ['answered', 'taken_by_fallback'],
+	},
+	{
+		name: 'screened, but the fallback rang staff, and nobody picked up',
+		screening: true,
+		signals: [ended('completed'), legs(false)],
+		state: 'missed',
+		outcome: 'no_answer',
+	},
+	{
+		name: 'screened, no dial end, leg answered and accepted',
+		screening: true,
+		signals: [INCOMING, ACCEPTED, ended('completed'), legs(true)],
+		state: 'answered',
+		reasons: ['answered', 'connection_unseen'],
+	},
+	{
+		name: 'screened, no dial end, leg answered by a mailbox',
+		screening: true,
+		signals: [INCOMING, ended('completed'), legs(true)],
+		state: 'missed',
+		outcome: 'mailbox',
+		reasons: ['mailbox', 'not_accepted'],
+	},
+	{
+		name: 'screened, completed, legs not looked up',
+		screening: true,
+		signals: [INCOMING, ACCEPTED, ended('completed')],
+		state: 'unclear',
+		reasons: ['child_legs_needed'],
+	},
 	// only unanswered calls reach the number
 	{ name: 'forwarded: nothing yet', mode: 'forwarded', signals: [], state: 'open' },
 	{ name: 'forwarded: missed at once', mode: 'forwarded', signals: [INCOMING], state: 'missed', outcome: 'forwarded' },
-	{ name: 'forwarded: left a voicemail', mode: 'forwarded', signals: [INCOMING, ended('completed')], state: 'missed', outcome: 'forwarded' },
+	{
+		name: 'forwarded: left a voicemail',
+		mode: 'forwarded',
+		signals: [INCOMING, ended('completed')],
+		state: 'missed',
+		outcome: 'forwarded',
+	},
 	{ name: 'forwarded: only the end was heard', mode: 'forwarded', signals: [ended('no-answer')], state: 'missed', outcome: 'forwarded' },
 	// another app answers
 	{ name: 'watch: no answer', mode: 'watch', signals: [ended('no-answer')], state: 'missed', outcome: 'no_answer' },
@@ -98,8 +201,20 @@ const ROWS: Row[] = [
 	{ name: 'watch: canceled', mode: 'watch', signals: [ended('canceled')], state: 'missed', outcome: 'hung_up' },
 	{ name: 'watch: completed', mode: 'watch', signals: [ended('completed')], state: 'unclear', reasons: ['child_legs_needed'] },
 	{ name: 'watch: completed with a person', mode: 'watch', signals: [ended('completed'), legs(true)], state: 'answered' },
-	{ name: 'watch: completed by a mailbox', mode: 'watch', signals: [ended('completed'), legs(false)], state: 'missed', outcome: 'no_answer' },
-	{ name: 'watch: screening does not exist there', mode: 'watch', screening: true, signals: [ended('completed'), legs(true)], state: 'answered' },
+	{
+		name: 'watch: completed by a mailbox',
+		mode: 'watch',
+		signals: [ended('completed'), legs(false)],
+		state: 'missed',
+		outcome: 'no_answer',
+	},
+	{
+		name: 'watch: screening does not exist there',
+		mode: 'watch',
+		screening: true,
+		signals: [ended('completed'), legs(true)],
+		state: 'answered',
+	},
 ];
 
 function verdictOf({ mode = 'ring_staff', screening = false }: Row, signals: readonly CallSignal[]): CallVerdict {
@@ -108,7 +223,9 @@ function verdictOf({ mode = 'ring_staff', screening = false }: Row, signals: rea
 
 function permutations<T>(items: readonly T[]): T[][] {
 	if (items.length === 0) return [[]];
-	return items.flatMap((item, index) => permutations([...items.slice(0, index), ...items.slice(index + 1)]).map((rest) => [item, ...rest]));
+	return items.flatMap((item, index) =>
+		permutations([...items.slice(0, index), ...items.slice(index + 1)]).map((rest) => [item, ...rest]),
+	);
 }
 
 describe('decideCall', () => {
@@ -126,7 +243,12 @@ describe('decideCall', () => {
 		for (const order of permutations(row.signals)) {
 			expect(verdictOf(row, order)).toEqual(once);
 			expect(verdictOf(row, [...order, ...order])).toEqual(once);
-			expect(verdictOf(row, order.flatMap((signal) => [signal, signal, signal]))).toEqual(once);
+			expect(
+				verdictOf(
+					row,
+					order.flatMap((signal) => [signal, signal, signal]),
+				),
+			).toEqual(once);
 		}
 	});
 
@@ -134,7 +256,15 @@ describe('decideCall', () => {
 		for (const status of ['completed', 'answered', 'busy', 'no-answer', 'failed', 'canceled', 'queued', 'new-status', null]) {
 			for (const bridged of [false, null]) {
 				for (const screening of [true, false]) {
-					expect(decideCall({ mode: 'ring_staff', screening }, [INCOMING, ACCEPTED, dial(status, bridged), ended('completed'), legs(true)]).state).toBe('missed');
+					expect(
+						decideCall({ mode: 'ring_staff', screening }, [
+							INCOMING,
+							ACCEPTED,
+							dial(status, bridged),
+							ended('completed'),
+							legs(true),
+						]).state,
+					).toBe('missed');
 				}
 			}
 		}

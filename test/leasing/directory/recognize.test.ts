@@ -4,7 +4,16 @@ import { recognizeCaller, type CallerFacts } from '../../../leasing/directory/re
 const TODAY = '2026-11-20';
 
 function tenancy(change: Partial<Tenancy> = {}): Tenancy {
-	return { leaseId: '9', propertyId: '1', unitId: '11', unitNumber: '2B', from: '2026-01-01', to: '2026-12-31', state: 'current', ...change };
+	return {
+		leaseId: '9',
+		propertyId: '1',
+		unitId: '11',
+		unitNumber: '2B',
+		from: '2026-01-01',
+		to: '2026-12-31',
+		state: 'current',
+		...change,
+	};
 }
 
 function person(change: Partial<DirectoryPerson> = {}): DirectoryPerson {
@@ -46,14 +55,33 @@ describe('who is this caller', () => {
 	});
 
 	it('knows renters by their application first, then by their lead, and calls all others strangers', () => {
-		expect(who([applicant], { leads: [{ id: 'lead_1', fullName: 'Ana Ruiz' }] })).toMatchObject({ kind: 'known_renter', person: null, applicant: { providerId: '55' }, leadId: 'lead_1', codes: ['caller_applicant'] });
-		expect(who([], { leads: [{ id: 'lead_1', fullName: null }] })).toMatchObject({ kind: 'known_renter', leadId: 'lead_1', codes: ['caller_known_renter'] });
-		expect(who([], { leads: [{ id: 'lead_1', fullName: 'A' }, { id: 'lead_2', fullName: 'B' }] })).toMatchObject({ kind: 'known_renter', leadId: null });
+		expect(who([applicant], { leads: [{ id: 'lead_1', fullName: 'Ana Ruiz' }] })).toMatchObject({
+			kind: 'known_renter',
+			person: null,
+			applicant: { providerId: '55' },
+			leadId: 'lead_1',
+			codes: ['caller_applicant'],
+		});
+		expect(who([], { leads: [{ id: 'lead_1', fullName: null }] })).toMatchObject({
+			kind: 'known_renter',
+			leadId: 'lead_1',
+			codes: ['caller_known_renter'],
+		});
+		expect(
+			who([], {
+				leads: [
+					{ id: 'lead_1', fullName: 'A' },
+					{ id: 'lead_2', fullName: 'B' },
+				],
+			}),
+		).toMatchObject({ kind: 'known_renter', leadId: null });
 		expect(who([])).toMatchObject({ kind: 'stranger', leadId: null, codes: ['caller_stranger'] });
 	});
 
 	it('takes the newest of several applications', () => {
-		expect(who([applicant, person({ kind: 'applicant', providerId: '120', details: { status: 'New' } })]).applicant?.providerId).toBe('120');
+		expect(who([applicant, person({ kind: 'applicant', providerId: '120', details: { status: 'New' } })]).applicant?.providerId).toBe(
+			'120',
+		);
 	});
 
 	it('does not take somebody who moved out for a resident', () => {
@@ -71,7 +99,12 @@ describe('who is this caller', () => {
 
 	it('uses one record of a household that shares a phone, and says so', () => {
 		const partner = person({ providerId: '102', fullName: 'Bo Ruiz' });
-		expect(who([partner, person()])).toMatchObject({ kind: 'resident', person: { providerId: '101' }, others: [{ providerId: '102' }], codes: ['caller_resident', 'caller_same_household'] });
+		expect(who([partner, person()])).toMatchObject({
+			kind: 'resident',
+			person: { providerId: '101' },
+			others: [{ providerId: '102' }],
+			codes: ['caller_resident', 'caller_same_household'],
+		});
 	});
 
 	it('guesses nobody when households that have nothing to do with each other share a phone', () => {
@@ -83,7 +116,10 @@ describe('who is this caller', () => {
 	});
 
 	it('takes one owner who was entered twice for one', () => {
-		expect(who([owner, person({ kind: 'owner', providerId: '70', fullName: ' ana  ruiz' })])).toMatchObject({ kind: 'owner', person: { providerId: '7' } });
+		expect(who([owner, person({ kind: 'owner', providerId: '70', fullName: ' ana  ruiz' })])).toMatchObject({
+			kind: 'owner',
+			person: { providerId: '7' },
+		});
 	});
 
 	it('mentions what else the number belongs to', () => {

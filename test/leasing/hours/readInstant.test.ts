@@ -15,7 +15,10 @@ describe('readInstant', () => {
 		expect(at === null ? null : toIso(at)).toBe(instant);
 	});
 
-	it.each(['', 'tomorrow', '11/20/2026', '2026-02-30', '2026-13-01T09:00', '2026-11-20T25:00', '2026-11-20T9:00', '1795165200000'])('does not guess at "%s"', (text) => {
-		expect(readInstant(text, 'America/Chicago')).toBeNull();
-	});
+	it.each(['', 'tomorrow', '11/20/2026', '2026-02-30', '2026-13-01T09:00', '2026-11-20T25:00', '2026-11-20T9:00', '1795165200000'])(
+		'does not guess at "%s"',
+		(text) => {
+			expect(readInstant(text, 'America/Chicago')).toBeNull();
+		},
+	);
 });

@@ -47,9 +47,15 @@ describe('every plausible place counts', () => {
 	});
 
 	it('says where it is too late', () => {
-		const window = textingWindow(at('2026-01-15T01:30:00Z'), { zones: ['America/New_York', 'America/Los_Angeles'], regions: [] }, defaultQuietHours);
+		const window = textingWindow(
+			at('2026-01-15T01:30:00Z'),
+			{ zones: ['America/New_York', 'America/Los_Angeles'], regions: [] },
+			defaultQuietHours,
+		);
 		expect(window).toMatchObject({ open: false, reasons: [{ code: 'quiet_hours_company' }] });
-		expect(window.open ? '' : window.reasons[0]?.sentence).toBe('It is 20:30 on Wednesday in America/New York; the company\'s texting hours on this day are 09:00 to 20:00.');
+		expect(window.open ? '' : window.reasons[0]?.sentence).toBe(
+			"It is 20:30 on Wednesday in America/New York; the company's texting hours on this day are 09:00 to 20:00.",
+		);
 	});
 
 	it('takes no place, and a place that does not exist, for the whole continent', () => {
@@ -104,7 +110,11 @@ describe('state law', () => {
 		for (const row of STATE_WINDOWS) {
 			expect(row.source).not.toBe('');
 			expect(row.days).toHaveLength(7);
-			for (const day of row.days) if (day !== null) expect(day.opens >= (federal?.opens ?? '') && day.closes <= (federal?.closes ?? '') && day.opens < day.closes).toBe(true);
+			for (const day of row.days)
+				if (day !== null)
+					expect(day.opens >= (federal?.opens ?? '') && day.closes <= (federal?.closes ?? '') && day.opens < day.closes).toBe(
+						true,
+					);
 		}
 	});
 });
@@ -113,7 +123,13 @@ it('gives up after a week when the hours never open', () => {
 	const never: QuietHoursPolicy = { days: [], stateRules: true };
 	const now = at('2026-01-14T17:00:00Z');
 	expect(textingWindow(now, TX, never)).toMatchObject({ open: false, opensAt: now + 7 * DAY });
-	expect(textingWindow(now, { zones: ['America/New_York', 'Asia/Tokyo'], regions: [] }, { days: Array.from({ length: 7 }, () => ({ opens: '9:00', closes: '10:00' })), stateRules: true })).toMatchObject({ opensAt: now + 7 * DAY });
+	expect(
+		textingWindow(
+			now,
+			{ zones: ['America/New_York', 'Asia/Tokyo'], regions: [] },
+			{ days: Array.from({ length: 7 }, () => ({ opens: '9:00', closes: '10:00' })), stateRules: true },
+		),
+	).toMatchObject({ opensAt: now + 7 * DAY });
 });
 
 it('agrees with trying every quarter of an hour', () => {

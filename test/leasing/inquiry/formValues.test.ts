@@ -1,5 +1,14 @@
 import { leavesOf, valueAtPath } from '../../../leasing/inquiry/form/leaves';
-import { readBathrooms, readBedrooms, readBudget, readBudgetMin, readCount, readSubmittedAt, splitEmails, splitPhones } from '../../../leasing/inquiry/form/values';
+import {
+	readBathrooms,
+	readBedrooms,
+	readBudget,
+	readBudgetMin,
+	readCount,
+	readSubmittedAt,
+	splitEmails,
+	splitPhones,
+} from '../../../leasing/inquiry/form/values';
 
 describe('readBudget', () => {
 	it.each<[string, number | null]>([
@@ -126,7 +135,14 @@ describe('valueAtPath', () => {
 
 describe('leavesOf', () => {
 	it('reads rows of questions and answers as fields', () => {
-		const leaves = leavesOf({ answers: [{ label: 'Phone', value: '1' }, { name: 'email', values: ['a', 'b'] }], name: 'Ana', value: 7 });
+		const leaves = leavesOf({
+			answers: [
+				{ label: 'Phone', value: '1' },
+				{ name: 'email', values: ['a', 'b'] },
+			],
+			name: 'Ana',
+			value: 7,
+		});
 		expect(leaves.map((leaf) => [leaf.path.join('.'), leaf.value])).toEqual([
 			['name', 'Ana'],
 			['value', '7'],

@@ -32,19 +32,56 @@ describe('inquiryFromForm finds the renter by the usual names', () => {
 		['name meaning first name', { name: 'Ana', last_name: 'Ruiz', cell: '512-555-0123', mail: 'ana.ruiz@gmail.com' }],
 		['an n8n webhook', { headers: { host: 'x', 'user-agent': 'y' }, params: {}, query: {}, body: ANA }],
 		['a nested contact', { event: { type: 'lead', name: 'New lead' }, data: { contact: ANA } }],
-		['a list of answers', { fields: [{ label: 'Full name', value: 'Ana Ruiz' }, { label: 'Phone', value: '512-555-0123' }, { label: 'Email', value: 'ana.ruiz@gmail.com' }] }],
-		['a lead ad', { leadgen_id: '1', field_data: [{ name: 'full_name', values: ['Ana Ruiz'] }, { name: 'phone_number', values: ['+15125550123'] }, { name: 'email', values: ['ana.ruiz@gmail.com'] }] }],
+		[
+			'a list of answers',
+			{
+				fields: [
+					{ label: 'Full name', value: 'Ana Ruiz' },
+					{ label: 'Phone', value: '512-555-0123' },
+					{ label: 'Email', value: 'ana.ruiz@gmail.com' },
+				],
+			},
+		],
+		[
+			'a lead ad',
+			{
+				leadgen_id: '1',
+				field_data: [
+					{ name: 'full_name', values: ['Ana Ruiz'] },
+					{ name: 'phone_number', values: ['+15125550123'] },
+					{ name: 'email', values: ['ana.ruiz@gmail.com'] },
+				],
+			},
+		],
 		[
 			'typed answers',
-			{ form_response: { answers: [{ type: 'email', email: 'ana.ruiz@gmail.com', field: { id: 'a', ref: 'e' } }, { type: 'phone_number', phone_number: '+15125550123', field: { id: 'b' } }], hidden: { name: 'Ana Ruiz' } } },
+			{
+				form_response: {
+					answers: [
+						{ type: 'email', email: 'ana.ruiz@gmail.com', field: { id: 'a', ref: 'e' } },
+						{ type: 'phone_number', phone_number: '+15125550123', field: { id: 'b' } },
+					],
+					hidden: { name: 'Ana Ruiz' },
+				},
+			},
 		],
-		['values in groups', { properties: { firstname: { value: 'Ana' }, lastname: { value: 'Ruiz' }, phone: { value: '512-555-0123' }, email: { value: 'ana.ruiz@gmail.com' } } }],
+		[
+			'values in groups',
+			{
+				properties: {
+					firstname: { value: 'Ana' },
+					lastname: { value: 'Ruiz' },
+					phone: { value: '512-555-0123' },
+					email: { value: 'ana.ruiz@gmail.com' },
+				},
+			},
+		],
 		['numbers as numbers', { ...ANA, phone: 5125550123 }],
 	])('%s', (_name, input) => {
 		expect(contactOf(input)).toEqual(ANA_READ);
 	});
 
-	it('does not take names and numbers of other things for the renter\'s', () => {
+	it("does not take names and numbers of other things for the renter's", () => {
 		const inquiry = inquiryOf({
 			form: { name: 'Contact us' },
 			property: { name: 'Maple Court', phone: '512-555-0100' },
@@ -57,15 +94,21 @@ describe('inquiryFromForm finds the renter by the usual names', () => {
 	});
 
 	it('keeps two numbers of one field as two', () => {
-		expect(inquiryOf({ ...ANA, phone: '512-555-0123 or 512-555-0124' }).people[0]?.phones.map((phone) => phone.e164)).toEqual(['+15125550123', '+15125550124']);
+		expect(inquiryOf({ ...ANA, phone: '512-555-0123 or 512-555-0124' }).people[0]?.phones.map((phone) => phone.e164)).toEqual([
+			'+15125550123',
+			'+15125550124',
+		]);
 	});
 
 	it('keeps a phone of the company with the reason why it is no identity', () => {
 		expect(inquiryOf({ ...ANA, phone: '512-555-0100' }).people[0]?.phones[0]).toMatchObject({ contactClass: 'own', isIdentity: false });
 	});
 
-	it('treats an owner\'s address as the company\'s own', () => {
-		expect(inquiryOf({ ...ANA, email: 'Leasing@acme.example.com' }).people[0]?.emails[0]).toMatchObject({ contactClass: 'own', isIdentity: false });
+	it("treats an owner's address as the company's own", () => {
+		expect(inquiryOf({ ...ANA, email: 'Leasing@acme.example.com' }).people[0]?.emails[0]).toMatchObject({
+			contactClass: 'own',
+			isIdentity: false,
+		});
 	});
 
 	it('drops a filler name and says so', () => {
@@ -117,7 +160,15 @@ describe('inquiryFromForm with a field map', () => {
 			channel: 'form',
 			occurredAt: '2026-01-31T17:00:00.000Z',
 			receivedAt: '2026-01-31T18:00:00.000Z',
-			interest: { propertyKey: 'maple-court', propertyName: 'Maple Court', unit: 'B-204', bedrooms: 2, moveIn: '2026-12-01', budget: 1800, message: 'Is it quiet?' },
+			interest: {
+				propertyKey: 'maple-court',
+				propertyName: 'Maple Court',
+				unit: 'B-204',
+				bedrooms: 2,
+				moveIn: '2026-12-01',
+				budget: 1800,
+				message: 'Is it quiet?',
+			},
 			source: { source: 'zillow', campaign: 'spring', line: null },
 			call: null,
 			raw: input,
@@ -149,13 +200,15 @@ describe('inquiryFromForm', () => {
 		const form = { ...ANA, message: 'Hello' };
 		const first = inquiryOf(form);
 		expect(first.changes.map((change) => change.code)).toContain('no_submission_id');
-		expect(inquiryOf({ message: 'hello', ...ANA, headers: { date: 'x' } }, {}, { receivedAt: CONTEXT.receivedAt + 60_000 }).providerId).toBe(first.providerId);
+		expect(
+			inquiryOf({ message: 'hello', ...ANA, headers: { date: 'x' } }, {}, { receivedAt: CONTEXT.receivedAt + 60_000 }).providerId,
+		).toBe(first.providerId);
 		expect(inquiryOf(form, {}, { receivedAt: CONTEXT.receivedAt + 24 * 3_600_000 }).providerId).not.toBe(first.providerId);
 		expect(inquiryOf({ ...form, message: 'Hello again' }).providerId).not.toBe(first.providerId);
 		expect(inquiryOf({ ...form, phone: '512-555-0124' }).providerId).not.toBe(first.providerId);
 	});
 
-	it('does not take a bare id for the submission\'s: it may be the form\'s', () => {
+	it("does not take a bare id for the submission's: it may be the form's", () => {
 		expect(inquiryOf({ ...ANA, id: 'contact-form' }).providerId).toMatch(/^content_[0-9a-f]{32}$/);
 		expect(inquiryOf({ ...ANA, submission_id: 's-1' }).providerId).toBe('s-1');
 	});
@@ -190,8 +243,17 @@ describe('inquiryFromForm', () => {
 describe('parseInquiry', () => {
 	it('names the fields that are wrong', () => {
 		const inquiry = inquiryOf(ANA);
-		const parsed = parseInquiry({ ...inquiry, providerId: '', channel: 'fax', people: [{ ...inquiry.people[0], phones: [{ ...inquiry.people[0]?.phones[0], e164: '512' }] }] });
-		expect(parsed.ok ? [] : parsed.problems.map((problem) => problem.field).sort()).toEqual(['channel', 'people.0.phones.0.e164', 'providerId']);
+		const parsed = parseInquiry({
+			...inquiry,
+			providerId: '',
+			channel: 'fax',
+			people: [{ ...inquiry.people[0], phones: [{ ...inquiry.people[0]?.phones[0], e164: '512' }] }],
+		});
+		expect(parsed.ok ? [] : parsed.problems.map((problem) => problem.field).sort()).toEqual([
+			'channel',
+			'people.0.phones.0.e164',
+			'providerId',
+		]);
 	});
 
 	it.each([null, 'x', 7, [], {}])('refuses %j', (input) => {

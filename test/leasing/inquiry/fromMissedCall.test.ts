@@ -41,7 +41,14 @@ describe('inquiryFromMissedCall', () => {
 			occurredAt: '2026-01-31T18:05:00.000Z',
 			interest: { propertyKey: 'maple-court', propertyName: 'Maple Court', message: null },
 			source: { source: 'phone', line: '+15125550100', campaign: null },
-			call: { callKey: 'CA1', outcome: 'no_answer', withheld: false, line: '+15125550100', lineLabel: 'Maple Court main', voicemail: null },
+			call: {
+				callKey: 'CA1',
+				outcome: 'no_answer',
+				withheld: false,
+				line: '+15125550100',
+				lineLabel: 'Maple Court main',
+				voicemail: null,
+			},
 			changes: [],
 			raw: { CallSid: 'CA1' },
 		});
@@ -80,7 +87,10 @@ describe('inquiryFromMissedCall', () => {
 	});
 
 	it('takes the source from a line that is labelled with one', () => {
-		const inquiry = inquiryFromMissedCall(event({ line: { e164: '+15125550101', providerId: null, label: 'Zillow' }, property: null }), SETTINGS);
+		const inquiry = inquiryFromMissedCall(
+			event({ line: { e164: '+15125550101', providerId: null, label: 'Zillow' }, property: null }),
+			SETTINGS,
+		);
 		expect(inquiry.source).toMatchObject({ source: 'zillow', evidence: 'label "Zillow" of the line that was called' });
 		expect(inquiry.interest.propertyKey).toBe('oak-park');
 	});
@@ -92,6 +102,9 @@ describe('inquiryFromMissedCall', () => {
 
 	it('takes a voicemail transcript as the message', () => {
 		const voicemail = { url: null, durationSeconds: 8, transcript: 'Is the two bedroom free?' };
-		expect(inquiryFromMissedCall(event({ voicemail }), SETTINGS)).toMatchObject({ interest: { message: 'Is the two bedroom free?' }, call: { voicemail } });
+		expect(inquiryFromMissedCall(event({ voicemail }), SETTINGS)).toMatchObject({
+			interest: { message: 'Is the two bedroom free?' },
+			call: { voicemail },
+		});
 	});
 });

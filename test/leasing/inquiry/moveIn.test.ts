@@ -41,9 +41,12 @@ describe('readMoveIn', () => {
 		expect(readMoveIn(text, 'US', TODAY)).toEqual({ date, from, to });
 	});
 
-	it.each(['flexible', 'anytime', 'not sure yet', 'n/a', '', 'after my divorce', '2026-02-30', '1987-05-12', 'call me', '2 / 1.00'])('%j tells no date', (text) => {
-		expect(readMoveIn(text, 'US', TODAY)).toBeNull();
-	});
+	it.each(['flexible', 'anytime', 'not sure yet', 'n/a', '', 'after my divorce', '2026-02-30', '1987-05-12', 'call me', '2 / 1.00'])(
+		'%j tells no date',
+		(text) => {
+			expect(readMoveIn(text, 'US', TODAY)).toBeNull();
+		},
+	);
 
 	it('does not guess which of two numbers is the month where that is not sure', () => {
 		expect(readMoveIn('06/07/2027', 'CA', TODAY)).toBeNull();

@@ -36,9 +36,12 @@ describe('splitPeople', () => {
 });
 
 describe('isPlaceholderName', () => {
-	it.each(['Unknown', 'unknown caller', 'TEST', 'n/a', '-', '512-555-0123', 'ana@example.com', 'https://example.com', 'Wireless Caller'])('drops %j', (text) => {
-		expect(isPlaceholderName(text)).toBe(true);
-	});
+	it.each(['Unknown', 'unknown caller', 'TEST', 'n/a', '-', '512-555-0123', 'ana@example.com', 'https://example.com', 'Wireless Caller'])(
+		'drops %j',
+		(text) => {
+			expect(isPlaceholderName(text)).toBe(true);
+		},
+	);
 
 	it.each(['Ana', 'Nan', 'Li', 'Tester Brown'])('keeps %j', (text) => {
 		expect(isPlaceholderName(text)).toBe(false);

@@ -46,7 +46,10 @@ describe('canonicalSource', () => {
 	});
 
 	it('never guesses at an unknown name, and keeps what was said', () => {
-		expect(canonicalSource('Billboard on I-35', 'form')).toEqual({ source: 'unknown', evidence: 'source "Billboard on I-35" is not in the list of known sources' });
+		expect(canonicalSource('Billboard on I-35', 'form')).toEqual({
+			source: 'unknown',
+			evidence: 'source "Billboard on I-35" is not in the list of known sources',
+		});
 		expect(sourceNamed('not zillow')).toBeNull();
 	});
 

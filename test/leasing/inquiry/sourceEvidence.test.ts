@@ -18,7 +18,11 @@ describe('where a renter came from', () => {
 		['a paid click on Facebook', { fbclid: 'x', utm_source: 'facebook', utm_medium: 'paid_social' }, 'facebook_ads'],
 		['a click on a post, which nobody paid for', { fbclid: 'x', utm_source: 'facebook' }, 'facebook'],
 		['a paid tag', { utm_source: 'google', utm_medium: 'cpc' }, 'google_ads'],
-		['the business profile\'s link', { utm_source: 'google', utm_medium: 'organic', utm_campaign: 'gbp-maple' }, 'google_business_profile'],
+		[
+			"the business profile's link",
+			{ utm_source: 'google', utm_medium: 'organic', utm_campaign: 'gbp-maple' },
+			'google_business_profile',
+		],
 		['Google without more', { utm_source: 'google' }, 'google'],
 		['a tag that is a site', { utm_source: 'zillow' }, 'zillow'],
 		['a field', { lead_source: 'Apartments.com' }, 'apartments_com'],
@@ -33,12 +37,20 @@ describe('where a renter came from', () => {
 	});
 
 	it('keeps what the renter says apart from what was tracked', async () => {
-		expect(await sourceOf({ utm_source: 'zillow', how_did_you_hear_about_us: 'A friend' })).toMatchObject({ source: 'zillow', selfReported: 'A friend' });
-		expect(await sourceOf({ utm_source: 'zillow', how_did_you_hear_about_us: 'friend' })).toMatchObject({ selfReported: 'resident_referral' });
+		expect(await sourceOf({ utm_source: 'zillow', how_did_you_hear_about_us: 'A friend' })).toMatchObject({
+			source: 'zillow',
+			selfReported: 'A friend',
+		});
+		expect(await sourceOf({ utm_source: 'zillow', how_did_you_hear_about_us: 'friend' })).toMatchObject({
+			selfReported: 'resident_referral',
+		});
 	});
 
 	it('reads the names that a user added, also for sources that we do not have', async () => {
-		const names = sourceNames([{ text: 'Bus Bench', source: 'Sign' }, { text: 'loc-rent', source: 'Local Rentals' }]);
+		const names = sourceNames([
+			{ text: 'Bus Bench', source: 'Sign' },
+			{ text: 'loc-rent', source: 'Local Rentals' },
+		]);
 		expect((await sourceOf({ source: 'bus bench' }, { sourceNames: names })).source).toBe('sign');
 		expect((await sourceOf({ source: 'LocRent' }, { sourceNames: names })).source).toBe('local_rentals');
 	});

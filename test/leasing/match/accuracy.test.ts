@@ -24,20 +24,33 @@ const lists: Array<[string, () => KnownRow[], { precision: number; recall?: numb
 ];
 
 describe.each(lists)('%s', (_, rows, least) => {
-	(why === null ? test : test.skip)(`what is merged by itself is right, and most is found${why === null ? '' : ` [skipped: ${why}]`}`, () => {
-		const list = rows();
-		const { precision, recall, f1 } = scoreOf(list, match(list).clusters);
-		expect(precision).toBeGreaterThanOrEqual(least.precision);
-		expect(recall).toBeGreaterThanOrEqual(least.recall ?? 0);
-		expect(f1).toBeGreaterThanOrEqual(least.f1 ?? 0);
-	});
+	(why === null ? test : test.skip)(
+		`what is merged by itself is right, and most is found${why === null ? '' : ` [skipped: ${why}]`}`,
+		() => {
+			const list = rows();
+			const { precision, recall, f1 } = scoreOf(list, match(list).clusters);
+			expect(precision).toBeGreaterThanOrEqual(least.precision);
+			expect(recall).toBeGreaterThanOrEqual(least.recall ?? 0);
+			expect(f1).toBeGreaterThanOrEqual(least.f1 ?? 0);
+		},
+	);
 });
 
-(why === null ? test : test.skip)(`an address list one by one gives what it gives at once${why === null ? '' : ` [skipped: ${why}]`}`, () => {
-	const list = new Chance(3).shuffled(febrl(['dataset1.csv'], 'C'));
-	const settings = { ...DEFAULT_SETTINGS, facts: { ...DEFAULT_SETTINGS.facts, addressList: true, namesReplaced: true } };
-	expect(sorted(oneByOne(list.map(({ record }) => record), settings))).toEqual(sorted(match(list).clusters));
-});
+(why === null ? test : test.skip)(
+	`an address list one by one gives what it gives at once${why === null ? '' : ` [skipped: ${why}]`}`,
+	() => {
+		const list = new Chance(3).shuffled(febrl(['dataset1.csv'], 'C'));
+		const settings = { ...DEFAULT_SETTINGS, facts: { ...DEFAULT_SETTINGS.facts, addressList: true, namesReplaced: true } };
+		expect(
+			sorted(
+				oneByOne(
+					list.map(({ record }) => record),
+					settings,
+				),
+			),
+		).toEqual(sorted(match(list).clusters));
+	},
+);
 
 test('made-up leads with couples, fathers and sons, locators and recycled numbers: hardly anybody is merged with somebody else', () => {
 	const rows = madeUpLeads(4_000, 21);

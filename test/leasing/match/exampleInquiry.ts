@@ -31,7 +31,15 @@ export function inquiry(people: ExamplePerson[], change: Partial<Inquiry> = {}):
 		occurredAt: '2026-01-31T18:00:00.000Z',
 		receivedAt: '2026-01-31T18:00:00.000Z',
 		people: people.map(person),
-		interest: { propertyKey: 'maple-court', propertyName: 'Maple Court', unit: null, bedrooms: 2, moveIn: null, budget: null, message: null },
+		interest: {
+			propertyKey: 'maple-court',
+			propertyName: 'Maple Court',
+			unit: null,
+			bedrooms: 2,
+			moveIn: null,
+			budget: null,
+			message: null,
+		},
 		source: { source: 'website', campaign: null, line: null, evidence: 'no source given; channel form' },
 		call: null,
 		changes: [],
@@ -42,6 +50,13 @@ export function inquiry(people: ExamplePerson[], change: Partial<Inquiry> = {}):
 
 /** A missed call on the same property. */
 export function missedCall(phone: string, change: Partial<Inquiry> = {}): Inquiry {
-	const call = { callKey: 'CA1', outcome: 'no_answer', withheld: phone === 'anonymous', line: '+15125550100', lineLabel: 'Maple Court main', voicemail: null };
+	const call = {
+		callKey: 'CA1',
+		outcome: 'no_answer',
+		withheld: phone === 'anonymous',
+		line: '+15125550100',
+		lineLabel: 'Maple Court main',
+		voicemail: null,
+	};
 	return inquiry([{ phones: [phone] }], { provider: 'twilio', providerId: 'CA1', channel: 'call', call, ...change });
 }

@@ -4,9 +4,17 @@ import { inquiry, type ExamplePerson } from './exampleInquiry';
 describe('identitiesOf', () => {
 	it.each<[string, ExamplePerson[], string[]]>([
 		['a personal phone', [{ phones: ['(512) 555-0123'] }], ['phone +15125550123']],
-		['phone and e-mail', [{ phones: ['+15125550123'], emails: ['Ana.Ruiz@gmail.com'] }], ['phone +15125550123', 'email ana.ruiz@gmail.com']],
+		[
+			'phone and e-mail',
+			[{ phones: ['+15125550123'], emails: ['Ana.Ruiz@gmail.com'] }],
+			['phone +15125550123', 'email ana.ruiz@gmail.com'],
+		],
 		['each value once', [{ phones: ['512-555-0123', '+15125550123'] }, { phones: ['+15125550123'] }], ['phone +15125550123']],
-		['those of a couple', [{ emails: ['ana@gmail.com'] }, { emails: ['luis@gmail.com'] }], ['email ana@gmail.com', 'email luis@gmail.com']],
+		[
+			'those of a couple',
+			[{ emails: ['ana@gmail.com'] }, { emails: ['luis@gmail.com'] }],
+			['email ana@gmail.com', 'email luis@gmail.com'],
+		],
 	])('finds %s', (_name, people, expected) => {
 		const { identities, refused } = identitiesOf(inquiry(people));
 		expect(identities.map((identity) => `${identity.kind} ${identity.value}`)).toEqual(expected);
@@ -26,7 +34,7 @@ describe('identitiesOf', () => {
 		['an office mailbox', { emails: ['info@broker.example.net'] }, 'email_role'],
 		['a relay address', { emails: ['a1b2c3@convo.zillow.com'] }, 'email_relay'],
 		['a robot', { emails: ['no-reply@apartments.com'] }, 'email_system'],
-		['the company\'s own mailbox', { emails: ['dana@acme.example.com'] }, 'email_own'],
+		["the company's own mailbox", { emails: ['dana@acme.example.com'] }, 'email_own'],
 		['filler mail', { emails: ['none@none.com'] }, 'email_placeholder'],
 		['no address at all', { emails: ['ana at home'] }, 'email_invalid'],
 	])('refuses %s and says why', (_name, who, code) => {

@@ -9,7 +9,12 @@ const MONDAY_9 = Date.UTC(2026, 1, 2, 15, 0);
 describe('leadFromInquiry', () => {
 	it('has source, status, owner and next action from the first call on', () => {
 		// The type says that the store takes it as it is.
-		const lead: NewLead = leadFromInquiry(missedCall('+15125550123', { source: { source: 'phone', campaign: null, line: '+15125550100', evidence: 'x' } }), SETTINGS, NOW, null);
+		const lead: NewLead = leadFromInquiry(
+			missedCall('+15125550123', { source: { source: 'phone', campaign: null, line: '+15125550100', evidence: 'x' } }),
+			SETTINGS,
+			NOW,
+			null,
+		);
 		expect(lead).toEqual({
 			portfolio: 'main',
 			firstName: null,
@@ -50,8 +55,13 @@ describe('leadFromInquiry', () => {
 		expect(leadFromInquiry({ ...about, interest: { ...about.interest, propertyKey } }, SETTINGS, NOW, null).owner).toBe(owner);
 	});
 
-	it('never shows a line or filler as the renter\'s phone', () => {
-		const lead = leadFromInquiry(inquiry([{ name: 'Ana Ruiz', phones: ['+15125550100', '9999999999', '+15125550123'] }]), SETTINGS, NOW, null);
+	it("never shows a line or filler as the renter's phone", () => {
+		const lead = leadFromInquiry(
+			inquiry([{ name: 'Ana Ruiz', phones: ['+15125550100', '9999999999', '+15125550123'] }]),
+			SETTINGS,
+			NOW,
+			null,
+		);
 		expect(lead.phone).toBe('+15125550123');
 	});
 });

@@ -29,7 +29,10 @@ test('one more stranger on a phone that strangers share concerns nobody else', (
 });
 
 test('the second user of a phone concerns who was its only one, the third family all of them', () => {
-	for (const [before, arrived] of [[1, 'Luis'], [2, 'Nadia']] as const) {
+	for (const [before, arrived] of [
+		[1, 'Luis'],
+		[2, 'Nadia'],
+	] as const) {
 		const ids = locator.slice(0, before).map(({ id }) => id);
 		expect(arrive(locator.slice(0, before), locator[before] as MatchRecord).members).toEqual([...ids, arrived].sort());
 	}
@@ -37,18 +40,25 @@ test('the second user of a phone concerns who was its only one, the third family
 
 test('of two who arrive together, each counts', () => {
 	const before = [person({ first: 'Ana', last: 'Ruiz', phone: '42' }, 'ana'), person({ phone: '42' }, 'call')];
-	const couple = [person({ first: 'Luis', last: 'Ruiz', phone: '42' }, 'luis'), person({ first: 'Eva', last: 'Ruiz', phone: '43' }, 'eva')];
+	const couple = [
+		person({ first: 'Luis', last: 'Ruiz', phone: '42' }, 'luis'),
+		person({ first: 'Eva', last: 'Ruiz', phone: '43' }, 'eva'),
+	];
 	expect(arrive(before, ...couple).members).toEqual(['ana', 'call', 'eva', 'luis']);
 	expect(arrive(before, ...[...couple].reverse()).members).toEqual(['ana', 'call', 'eva', 'luis']);
 });
 
 test('two who arrive together and make a key crowded concern all who have it', () => {
-	const before = Array.from({ length: 12 }, (_, index) => person({ first: 'Ana', last: 'Ruiz', email: `ana${'abcdefghijkl'.charAt(index)}@example${index}.com` }, `before${index}`));
+	const before = Array.from({ length: 12 }, (_, index) =>
+		person({ first: 'Ana', last: 'Ruiz', email: `ana${'abcdefghijkl'.charAt(index)}@example${index}.com` }, `before${index}`),
+	);
 	const arrived = [1, 2].map((index) => person({ first: 'Ana', last: 'Ruiz', email: `ruiz${index}@company${index}.com` }, `new${index}`));
 	expect(arrive(before, ...arrived).members).toHaveLength(14);
 });
 
 test('what many are asked about is looked up at once', () => {
-	const alike = Array.from({ length: 12 }, (_, index) => person({ first: 'Ana', last: 'Ruiz', phone: '42', email: `ana${index}@example.com` }, `ana${index}`));
+	const alike = Array.from({ length: 12 }, (_, index) =>
+		person({ first: 'Ana', last: 'Ruiz', phone: '42', email: `ana${index}@example.com` }, `ana${index}`),
+	);
 	expect(arrive(alike.slice(0, 11), ...alike.slice(11))).toEqual({ members: alike.map(({ id }) => id).sort(), rounds: 2 });
 });

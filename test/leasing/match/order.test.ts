@@ -31,7 +31,13 @@ test('ids do not matter either: rows without one are numbered, and numbers follo
 });
 
 test('a key that becomes crowded parts what it had joined, whenever the last record comes', () => {
-	const family = Array.from({ length: 70 }, (_, index) => person({ first: `Given${'abcdefghij'.charAt(index % 10)}${'klmnopq'.charAt(index / 10)}`, last: `Sur${'rstuvwx'.charAt(index / 10)}${'abcdefghij'.charAt(index % 10)}`, phone: '42' }));
+	const family = Array.from({ length: 70 }, (_, index) =>
+		person({
+			first: `Given${'abcdefghij'.charAt(index % 10)}${'klmnopq'.charAt(index / 10)}`,
+			last: `Sur${'rstuvwx'.charAt(index / 10)}${'abcdefghij'.charAt(index % 10)}`,
+			phone: '42',
+		}),
+	);
 	const caller = [person({ phone: '42', city: 'Waco' }), person({ phone: '42', city: 'Austin' })];
 	const records = [...caller, ...family];
 	expect(sorted(oneByOne(records))).toEqual(atOnce(records));
@@ -39,14 +45,21 @@ test('a key that becomes crowded parts what it had joined, whenever the last rec
 });
 
 test('a call that had gone to the only user of a phone is a question again once a second one shows up', () => {
-	const people = [person({ first: 'Ana', last: 'Ruiz', phone: '42' }, 'ana'), person({ phone: '42' }, 'call'), person({ first: 'Luis', last: 'Ruiz', phone: '42' }, 'luis')];
+	const people = [
+		person({ first: 'Ana', last: 'Ruiz', phone: '42' }, 'ana'),
+		person({ phone: '42' }, 'call'),
+		person({ first: 'Luis', last: 'Ruiz', phone: '42' }, 'luis'),
+	];
 	expect(sorted(oneByOne(people.slice(0, 2)))).toEqual(['ana call']);
 	for (const seed of [1, 2, 3, 4]) expect(sorted(oneByOne(new Chance(seed).shuffled(people)))).toEqual(['ana', 'call', 'luis']);
 	expect(atOnce(people)).toEqual(['ana', 'call', 'luis']);
 });
 
-test('which fields count and how sure one must be are the user\'s', () => {
-	const pair = [person({ first: 'Nadia', last: 'Ferris', phone: '42' }, 'a'), person({ first: 'Nadia', last: 'Ferris', phone: '42', city: 'Waco' }, 'b')];
+test("which fields count and how sure one must be are the user's", () => {
+	const pair = [
+		person({ first: 'Nadia', last: 'Ferris', phone: '42' }, 'a'),
+		person({ first: 'Nadia', last: 'Ferris', phone: '42', city: 'Waco' }, 'b'),
+	];
 	expect(atOnce(pair)).toEqual(['a b']);
 	expect(atOnce(pair, { ...DEFAULT_SETTINGS, thresholds: { automatic: 1, review: 0.3 } })).toEqual(['a', 'b']);
 	const fields = new Set(['first_name', 'last_name'] as const);
@@ -54,8 +67,15 @@ test('which fields count and how sure one must be are the user\'s', () => {
 });
 
 test('what a person decided holds, also over others', () => {
-	const people = [person({ first: 'Nadia', last: 'Ferris', phone: '42' }, 'a'), person({ first: 'Nadia', last: 'Ferris', email: 'nf@example.com' }, 'b'), person({ first: 'Nadia', last: 'Ferris', phone: '42', email: 'nf@example.com' }, 'c')];
-	const decided = (verdict: 'same' | 'apart'): MatchSettings => ({ ...DEFAULT_SETTINGS, facts: { ...DEFAULT_SETTINGS.facts, verdict: (one, other) => (one === 'a' && other === 'b' ? verdict : null) } });
+	const people = [
+		person({ first: 'Nadia', last: 'Ferris', phone: '42' }, 'a'),
+		person({ first: 'Nadia', last: 'Ferris', email: 'nf@example.com' }, 'b'),
+		person({ first: 'Nadia', last: 'Ferris', phone: '42', email: 'nf@example.com' }, 'c'),
+	];
+	const decided = (verdict: 'same' | 'apart'): MatchSettings => ({
+		...DEFAULT_SETTINGS,
+		facts: { ...DEFAULT_SETTINGS.facts, verdict: (one, other) => (one === 'a' && other === 'b' ? verdict : null) },
+	});
 	expect(sorted(oneByOne(people.slice(0, 2), decided('same')))).toEqual(['a b']);
 	expect(sorted(oneByOne(people, decided('apart')))).toEqual(['a', 'b', 'c']);
 });

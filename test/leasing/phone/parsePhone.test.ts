@@ -10,7 +10,7 @@ function parse(raw: string | number | null | undefined, country = 'US') {
 	return parsePhone(raw, { ...context, country });
 }
 
-describe('a renter\'s number in any spelling', () => {
+describe("a renter's number in any spelling", () => {
 	it.each([
 		['+1 512 555 0123'],
 		['(512) 555-0123'],
@@ -71,10 +71,15 @@ describe('a renter\'s number in any spelling', () => {
 	});
 
 	it.each(['201', '206', '212', '305', '332', '404', '512', '602', '617', '702', '737', '808', '907', '917', '945', '972'])(
-		'example numbers of area code %s are normal renters\' phones',
+		"example numbers of area code %s are normal renters' phones",
 		(area) => {
 			for (const end of ['0101', '0123', '0142', '0199']) {
-				expect(parse(`(${area}) 555-${end}`)).toMatchObject({ e164: `+1${area}555${end}`, contactClass: 'personal', isIdentity: true, reasons: [] });
+				expect(parse(`(${area}) 555-${end}`)).toMatchObject({
+					e164: `+1${area}555${end}`,
+					contactClass: 'personal',
+					isIdentity: true,
+					reasons: [],
+				});
 			}
 		},
 	);
@@ -92,7 +97,7 @@ describe('a renter\'s number in any spelling', () => {
 	});
 });
 
-describe('what is not a renter\'s phone', () => {
+describe("what is not a renter's phone", () => {
 	it.each<[string | null | undefined, PhoneClass]>([
 		// Hidden callers, in words and in keypad digits, with the typing errors in circulation.
 		['', 'withheld'],
@@ -111,13 +116,15 @@ describe('what is not a renter\'s phone', () => {
 		['No Caller ID', 'withheld'],
 		['sip:anonymous@anonymous.invalid', 'withheld'],
 		['sip:Anonymous@10.0.0.1:5060', 'withheld'],
-		...['266696687', '7378742833', '7378742883', '86282452253', '8656696', '8566696', '2562533', '464', '7748283'].flatMap((digits): Array<[string, PhoneClass]> => [
-			[digits, 'withheld'],
-			[`+${digits}`, 'withheld'],
-			[`+1${digits}`, 'withheld'],
-			[`1${digits}`, 'withheld'],
-			[`tel:+${digits}`, 'withheld'],
-		]),
+		...['266696687', '7378742833', '7378742883', '86282452253', '8656696', '8566696', '2562533', '464', '7748283'].flatMap(
+			(digits): Array<[string, PhoneClass]> => [
+				[digits, 'withheld'],
+				[`+${digits}`, 'withheld'],
+				[`+1${digits}`, 'withheld'],
+				[`1${digits}`, 'withheld'],
+				[`tel:+${digits}`, 'withheld'],
+			],
+		),
 		// Ours.
 		['(512) 555-0100', 'own'],
 		['+18005550100', 'own'],
@@ -202,7 +209,7 @@ describe('numbers from elsewhere', () => {
 		expect(parse(raw)).toMatchObject({ e164, country, textable, contactClass: 'personal', isIdentity: true });
 	});
 
-	it('reads local numbers by the portfolio\'s country', () => {
+	it("reads local numbers by the portfolio's country", () => {
 		expect(parse('07400 123456', 'GB').e164).toBe('+447400123456');
 		expect(parse('07400 123456', 'gb').e164).toBe('+447400123456');
 		expect(parse('416-555-0123', 'CA').e164).toBe('+14165550123');
@@ -214,7 +221,22 @@ describe('numbers from elsewhere', () => {
 	});
 
 	it('never throws, whatever comes', () => {
-		for (const raw of ['+', '++++', '()', 'tel:', 'sip:', 'sip:@', '☎️', '\u0000', 'x'.repeat(5000), '1'.repeat(5000), Number.NaN, Infinity, -1, 0]) {
+		for (const raw of [
+			'+',
+			'++++',
+			'()',
+			'tel:',
+			'sip:',
+			'sip:@',
+			'☎️',
+			'\u0000',
+			'x'.repeat(5000),
+			'1'.repeat(5000),
+			Number.NaN,
+			Infinity,
+			-1,
+			0,
+		]) {
 			expect(parse(raw).isIdentity).toBe(false);
 		}
 	});

@@ -21,7 +21,9 @@ it('lists every code once, as three digits', () => {
 });
 
 it('lists only codes that numbers can have', () => {
-	const impossible = all.filter((row) => !isPossiblePhoneNumber(`+1${row.code}5550123`) || nanpKind(`${row.code}5550123`) !== 'geographic');
+	const impossible = all.filter(
+		(row) => !isPossiblePhoneNumber(`+1${row.code}5550123`) || nanpKind(`${row.code}5550123`) !== 'geographic',
+	);
 	expect(impossible.map((row) => row.code)).toEqual([]);
 });
 
@@ -35,7 +37,8 @@ it.each(['US', 'CA'] as const)('lacks no code that libphonenumber lists for %s',
 
 it('names only zones that exist, and codes that the row has', () => {
 	for (const row of NANP_REGIONS) {
-		for (const zone of [...row.zones, ...Object.values(row.also ?? {}).flat()]) expect(() => new Intl.DateTimeFormat('en-US', { timeZone: zone })).not.toThrow();
+		for (const zone of [...row.zones, ...Object.values(row.also ?? {}).flat()])
+			expect(() => new Intl.DateTimeFormat('en-US', { timeZone: zone })).not.toThrow();
 		for (const code of Object.keys(row.also ?? {})) expect(row.codes.split(' ')).toContain(code);
 	}
 });
@@ -56,7 +59,8 @@ it.each([
 });
 
 it('assumes the whole continent when nothing tells', () => {
-	for (const phone of ['+12655550123', '+447911123456', '']) expect(zonesOfPhone(phone)).toMatchObject({ region: null, zones: [...CONTINENTAL_US_ZONES] });
+	for (const phone of ['+12655550123', '+447911123456', ''])
+		expect(zonesOfPhone(phone)).toMatchObject({ region: null, zones: [...CONTINENTAL_US_ZONES] });
 });
 
 it.each([

@@ -12,8 +12,20 @@ function accepted(more: object) {
 
 describe('what a property is recognised by', () => {
 	it('is read from lists in one field, and read again gives the same', () => {
-		const settings = accepted({ properties: [{ name: 'Maple Court', address: '14 Maple Ct', aliases: 'The Maples, Maples', listingIds: 'MC-204; 77', trackingNumbers: '(512) 555-0130' }] });
-		expect(settings.properties).toMatchObject([{ address: '14 Maple Ct', aliases: ['The Maples', 'Maples'], listingIds: ['MC-204', '77'], trackingNumbers: ['+15125550130'] }]);
+		const settings = accepted({
+			properties: [
+				{
+					name: 'Maple Court',
+					address: '14 Maple Ct',
+					aliases: 'The Maples, Maples',
+					listingIds: 'MC-204; 77',
+					trackingNumbers: '(512) 555-0130',
+				},
+			],
+		});
+		expect(settings.properties).toMatchObject([
+			{ address: '14 Maple Ct', aliases: ['The Maples', 'Maples'], listingIds: ['MC-204', '77'], trackingNumbers: ['+15125550130'] },
+		]);
 		expect(parsePortfolioSettings(settings)).toEqual({ ok: true, settings, changes: [] });
 	});
 
@@ -24,15 +36,23 @@ describe('what a property is recognised by', () => {
 
 	it.each(['aliases', 'listingIds', 'trackingNumbers'])('%s cannot stand with two properties', (column) => {
 		const value = column === 'trackingNumbers' ? '(512) 555-0130' : 'same';
-		const parsed = parsePortfolioSettings({ ...BASE, properties: [{ name: 'Maple Court', [column]: value }, { name: 'Oak Park', [column]: value }] });
+		const parsed = parsePortfolioSettings({
+			...BASE,
+			properties: [
+				{ name: 'Maple Court', [column]: value },
+				{ name: 'Oak Park', [column]: value },
+			],
+		});
 		expect(parsed.ok ? [] : parsed.problems.map(({ sentence }) => sentence)).toEqual([expect.stringContaining('Row 1 has the same')]);
 	});
 
-	it('a property\'s tracking number is the company\'s own', () => {
-		expect(knownNumbers(accepted({ properties: [{ name: 'Maple Court', trackingNumbers: ['512-555-0130'] }] })).own).toContain('+15125550130');
+	it("a property's tracking number is the company's own", () => {
+		expect(knownNumbers(accepted({ properties: [{ name: 'Maple Court', trackingNumbers: ['512-555-0130'] }] })).own).toContain(
+			'+15125550130',
+		);
 	});
 
-	it('a lead without a property is the fallback owner\'s, or the default owner\'s', () => {
+	it("a lead without a property is the fallback owner's, or the default owner's", () => {
 		const properties = [{ name: 'Maple Court' }];
 		expect(ownerOf(accepted({ properties, fallbackOwner: 'Lead Desk' }), null)).toBe('Lead Desk');
 		expect(ownerOf(accepted({ properties, fallbackOwner: 'Lead Desk' }), 'maple-court')).toBe('Leasing Team');

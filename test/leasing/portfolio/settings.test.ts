@@ -43,7 +43,14 @@ describe('parsePortfolioSettings', () => {
 			timeZone: 'America/Chicago',
 			defaultOwner: 'Leasing Team',
 			properties: [
-				{ key: 'maple-court', name: 'Maple Court', timeZone: null, state: 'TX', tourUrl: 'https://example.com/tour', owner: 'Dana' },
+				{
+					key: 'maple-court',
+					name: 'Maple Court',
+					timeZone: null,
+					state: 'TX',
+					tourUrl: 'https://example.com/tour',
+					owner: 'Dana',
+				},
 				{ key: 'oak-and-pine', name: 'Oak & Pine', timeZone: 'America/Denver', state: null, tourUrl: null, owner: null },
 			],
 			lines: [
@@ -78,13 +85,20 @@ describe('parsePortfolioSettings', () => {
 	});
 
 	it('keeps a property key that was given, and its lines, when the property is renamed', () => {
-		const settings = settingsOf({ ...FORM, properties: [{ key: 'maple-court', name: 'Maple Court North' }], lines: [{ phone: '+15125550100', propertyKey: 'maple-court' }] });
+		const settings = settingsOf({
+			...FORM,
+			properties: [{ key: 'maple-court', name: 'Maple Court North' }],
+			lines: [{ phone: '+15125550100', propertyKey: 'maple-court' }],
+		});
 		expect(settings.properties[0]?.key).toBe('maple-court');
 		expect(settings.lines[0]).toEqual({ phone: '+15125550100', label: 'Maple Court North', propertyKey: 'maple-court' });
 	});
 
 	it('reads numbers by the country of the settings', () => {
-		expect(settingsOf({ ...FORM, country: 'gb', lines: [{ phone: '020 7946 0123' }], staff: [], trackingNumbers: [], holidays: [] }).lines[0]?.phone).toBe('+442079460123');
+		expect(
+			settingsOf({ ...FORM, country: 'gb', lines: [{ phone: '020 7946 0123' }], staff: [], trackingNumbers: [], holidays: [] })
+				.lines[0]?.phone,
+		).toBe('+442079460123');
 	});
 
 	it('takes two rows for one day as a day with a break', () => {
@@ -96,29 +110,94 @@ describe('parsePortfolioSettings', () => {
 	});
 
 	it.each<[string, object, string, string]>([
-		['a phone number that is none', { lines: [...FORM.lines.slice(0, 1), { phone: '12345', label: 'x' }] }, 'Lines, row 2, Phone Number', '"12345"'],
+		[
+			'a phone number that is none',
+			{ lines: [...FORM.lines.slice(0, 1), { phone: '12345', label: 'x' }] },
+			'Lines, row 2, Phone Number',
+			'"12345"',
+		],
 		['a missing phone number', { lines: [{ label: 'x' }] }, 'Lines, row 1, Phone Number', 'nothing'],
 		['a hidden caller id as a line', { lines: [{ phone: '+266696687' }] }, 'Lines, row 1, Phone Number', '"+266696687"'],
 		['a filler number', { lines: [{ phone: '9999999999' }] }, 'Lines, row 1, Phone Number', '"9999999999"'],
-		['the same line twice', { lines: [{ phone: '+15125550100' }, { phone: '(512) 555-0100' }] }, 'Lines, row 2, Phone Number', '"(512) 555-0100"'],
-		['an unknown property of a line', { lines: [{ phone: '+15125550100', property: 'Elm Street' }] }, 'Lines, row 1, Property', '"Elm Street"'],
-		['the same property twice', { properties: [{ name: 'Maple Court' }, { name: 'MAPLE  court' }] }, 'Properties, row 2, Name', '"MAPLE  court"'],
-		['two names with one key', { properties: [{ name: 'Maple Court' }, { name: 'Maple-Court' }], lines: [] }, 'Properties, row 2, Key', '"maple-court"'],
+		[
+			'the same line twice',
+			{ lines: [{ phone: '+15125550100' }, { phone: '(512) 555-0100' }] },
+			'Lines, row 2, Phone Number',
+			'"(512) 555-0100"',
+		],
+		[
+			'an unknown property of a line',
+			{ lines: [{ phone: '+15125550100', property: 'Elm Street' }] },
+			'Lines, row 1, Property',
+			'"Elm Street"',
+		],
+		[
+			'the same property twice',
+			{ properties: [{ name: 'Maple Court' }, { name: 'MAPLE  court' }] },
+			'Properties, row 2, Name',
+			'"MAPLE  court"',
+		],
+		[
+			'two names with one key',
+			{ properties: [{ name: 'Maple Court' }, { name: 'Maple-Court' }], lines: [] },
+			'Properties, row 2, Key',
+			'"maple-court"',
+		],
 		['a property without a name', { properties: [{ state: 'TX' }], lines: [] }, 'Properties, row 1, Name', 'nothing'],
 		['a state that is none', { properties: [{ name: 'Maple Court', state: 'Texass' }] }, 'Properties, row 1, State', '"Texass"'],
-		['an insecure tour link', { properties: [{ name: 'Maple Court', tourUrl: 'http://example.com' }] }, 'Properties, row 1, Tour Link', '"http://example.com"'],
-		['a tour link that is none', { properties: [{ name: 'Maple Court', tourUrl: 'call us' }] }, 'Properties, row 1, Tour Link', '"call us"'],
+		[
+			'an insecure tour link',
+			{ properties: [{ name: 'Maple Court', tourUrl: 'http://example.com' }] },
+			'Properties, row 1, Tour Link',
+			'"http://example.com"',
+		],
+		[
+			'a tour link that is none',
+			{ properties: [{ name: 'Maple Court', tourUrl: 'call us' }] },
+			'Properties, row 1, Tour Link',
+			'"call us"',
+		],
 		['an abbreviation as time zone', { timeZone: 'CST' }, 'Time Zone', '"CST"'],
 		['no time zone', { timeZone: '' }, 'Time Zone', 'nothing'],
 		['no brand', { brand: ' ' }, 'Brand Name', 'nothing'],
 		['no owner', { defaultOwner: null }, 'Default Owner', 'nothing'],
 		['a country that is none', { country: 'Texas' }, 'Country', '"Texas"'],
-		['hours that end before they begin', { officeHours: [{ weekday: 'Mon', opens: '9', closes: '6' }] }, 'Office Hours, row 1, Closes', '"6"'],
-		['an unreadable time', { officeHours: [{ weekday: 'Mon', opens: 'early', closes: '6pm' }] }, 'Office Hours, row 1, Opens', '"early"'],
-		['an unreadable day', { officeHours: [{ weekday: 'Moonday', opens: '9', closes: '6pm' }] }, 'Office Hours, row 1, Weekday', '"Moonday"'],
-		['overlapping hours', { officeHours: [{ weekday: 'Mon-Fri', opens: '9', closes: '6pm' }, { weekday: 'Fri', opens: '9', closes: '5pm' }] }, 'Office Hours, row 2, Weekday', '"Fri"'],
+		[
+			'hours that end before they begin',
+			{ officeHours: [{ weekday: 'Mon', opens: '9', closes: '6' }] },
+			'Office Hours, row 1, Closes',
+			'"6"',
+		],
+		[
+			'an unreadable time',
+			{ officeHours: [{ weekday: 'Mon', opens: 'early', closes: '6pm' }] },
+			'Office Hours, row 1, Opens',
+			'"early"',
+		],
+		[
+			'an unreadable day',
+			{ officeHours: [{ weekday: 'Moonday', opens: '9', closes: '6pm' }] },
+			'Office Hours, row 1, Weekday',
+			'"Moonday"',
+		],
+		[
+			'overlapping hours',
+			{
+				officeHours: [
+					{ weekday: 'Mon-Fri', opens: '9', closes: '6pm' },
+					{ weekday: 'Fri', opens: '9', closes: '5pm' },
+				],
+			},
+			'Office Hours, row 2, Weekday',
+			'"Fri"',
+		],
 		['a date that does not exist', { holidays: ['2026-02-30'] }, 'Holidays, row 1', '"2026-02-30"'],
-		['a staff number that is a line', { staff: [{ name: 'Dana', phone: '512-555-0100' }] }, 'Staff, row 1, Phone Number', '"512-555-0100"'],
+		[
+			'a staff number that is a line',
+			{ staff: [{ name: 'Dana', phone: '512-555-0100' }] },
+			'Staff, row 1, Phone Number',
+			'"512-555-0100"',
+		],
 		['staff without a name', { staff: [{ phone: '512-555-0150' }] }, 'Staff, row 1, Name', 'nothing'],
 		['a tracking number that is none', { trackingNumbers: 'abc' }, 'Tracking Numbers, row 1', '"abc"'],
 		['rows that are no list', { lines: 'abc' }, 'Lines', '"abc"'],
@@ -142,7 +221,14 @@ describe('parsePortfolioSettings', () => {
 
 	it('reports everything at once, a broken shape included', () => {
 		const problems = problemsOf({ brand: '', timeZone: 'CST', lines: [7, { phone: '1' }], officeHours: { a: 1 }, holidays: ['x'] });
-		expect(problems.map((entry) => entry.field)).toEqual(['Lines, row 1', 'Office Hours', 'Time Zone', 'Lines, row 2, Phone Number', 'Brand Name', 'Holidays, row 1']);
+		expect(problems.map((entry) => entry.field)).toEqual([
+			'Lines, row 1',
+			'Office Hours',
+			'Time Zone',
+			'Lines, row 2, Phone Number',
+			'Brand Name',
+			'Holidays, row 1',
+		]);
 	});
 
 	it.each([null, undefined, 'text', 7, [[]]])('refuses %j as settings', (input) => {
@@ -152,7 +238,11 @@ describe('parsePortfolioSettings', () => {
 	});
 
 	it('points out a misspelled field instead of losing it in silence', () => {
-		const parsed = parsePortfolioSettings({ ...FORM, brandname: 'x', properties: [{ name: 'Maple Court', tourLink: 'https://example.com' }] });
+		const parsed = parsePortfolioSettings({
+			...FORM,
+			brandname: 'x',
+			properties: [{ name: 'Maple Court', tourLink: 'https://example.com' }],
+		});
 		const ignored = parsed.ok ? parsed.changes.filter((change) => change.code === 'unknown_field_ignored') : [];
 		expect(ignored.map((change) => change.sentence.split(':')[0])).toEqual(['Properties, row 1, tourLink', 'brandname']);
 	});

@@ -6,7 +6,12 @@ import { copied, typed } from './directoryExample';
 
 /** What each known property is, in short: its key, and the ids of its records. */
 function inShort(properties: readonly KnownProperty[]): Record<string, string> {
-	return Object.fromEntries(properties.map(({ key, places = [] }) => [key, places.map(({ provider, id }) => (provider === 'buildium' ? id : `${provider} ${id}`)).join(' ')]));
+	return Object.fromEntries(
+		properties.map(({ key, places = [] }) => [
+			key,
+			places.map(({ provider, id }) => (provider === 'buildium' ? id : `${provider} ${id}`)).join(' '),
+		]),
+	);
 }
 
 const TACOMA = '14 Maple Ct, Tacoma, WA, 98402';
@@ -20,7 +25,17 @@ describe('knownProperties', () => {
 
 	it('are those of the directory when nobody typed any', () => {
 		expect(knownProperties([], [copied('1', 'Cedar Grove & Spa', TACOMA)])).toEqual([
-			{ key: 'cedar-grove-and-spa', name: 'Cedar Grove & Spa', timeZone: null, state: 'WA', tourUrl: null, owner: null, address: '14 Maple Ct, Tacoma, WA 98402', places: [{ provider: 'buildium', id: '1', name: 'Cedar Grove & Spa' }], copied: true },
+			{
+				key: 'cedar-grove-and-spa',
+				name: 'Cedar Grove & Spa',
+				timeZone: null,
+				state: 'WA',
+				tourUrl: null,
+				owner: null,
+				address: '14 Maple Ct, Tacoma, WA 98402',
+				places: [{ provider: 'buildium', id: '1', name: 'Cedar Grove & Spa' }],
+				copied: true,
+			},
 		]);
 	});
 
@@ -44,32 +59,96 @@ describe('knownProperties', () => {
 		['stands in another town', typed('mc', 'The Maples', { address: '14 Maple Ct, Austin, TX' }), copied('1', 'MC Apts LLC', TACOMA)],
 		['stands under another postcode', typed('mc', 'The Maples', { address: '14 Maple Ct 98499' }), copied('1', 'MC Apts LLC', TACOMA)],
 		['is the next house', typed('mc', 'The Maples', { address: '16 Maple Ct, Tacoma, WA 98402' }), copied('1', 'MC Apts LLC', TACOMA)],
-		['is another unit of the house', typed('one', '14 Maple Ct #1', { address: '14 Maple Ct, Tacoma' }), copied('1', '14 Maple Ct #2', TACOMA)],
+		[
+			'is another unit of the house',
+			typed('one', '14 Maple Ct #1', { address: '14 Maple Ct, Tacoma' }),
+			copied('1', '14 Maple Ct #2', TACOMA),
+		],
 		['has no address', typed('mc', 'The Maples', { address: '14 Maple Ct' }), copied('1', 'MC Apts LLC')],
 	])('a property that %s is one of its own', (_what, property, record) => {
-		expect(knownProperties([property], [record]).map(({ key, places }) => [key, places?.length ?? 0])).toEqual([[property.key, 0], [expect.any(String), 1]]);
+		expect(knownProperties([property], [record]).map(({ key, places }) => [key, places?.length ?? 0])).toEqual([
+			[property.key, 0],
+			[expect.any(String), 1],
+		]);
 	});
 
 	it('lets the settings win, and takes from the directory what they leave open', () => {
-		const both = knownProperties([typed('maple-court', 'Maple Court', { address: '1 Front St', state: 'OR', owner: 'Dana', timeZone: 'America/Denver' })], [copied('1', 'Maple Court', TACOMA)]);
+		const both = knownProperties(
+			[typed('maple-court', 'Maple Court', { address: '1 Front St', state: 'OR', owner: 'Dana', timeZone: 'America/Denver' })],
+			[copied('1', 'Maple Court', TACOMA)],
+		);
 		expect(both).toMatchObject([{ address: '1 Front St', state: 'OR', owner: 'Dana', timeZone: 'America/Denver' }]);
-		expect(knownProperties([MAPLE], [copied('1', 'Maple Court', TACOMA)])).toMatchObject([{ name: 'Maple Court', address: '14 Maple Ct, Tacoma, WA 98402', state: 'WA' }]);
+		expect(knownProperties([MAPLE], [copied('1', 'Maple Court', TACOMA)])).toMatchObject([
+			{ name: 'Maple Court', address: '14 Maple Ct, Tacoma, WA 98402', state: 'WA' },
+		]);
 		// A state that two records contradict is not known.
 		const two = [copied('1', 'Maple Court', TACOMA), copied('2', 'The Maples', AUSTIN)];
-		expect(knownProperties([typed('maple-court', 'Maple Court', { aliases: ['The Maples'] })], two)).toMatchObject([{ state: null, address: '14 Maple Ct, Tacoma, WA 98402; 900 Elm Street, Austin, TX 78701' }]);
+		expect(knownProperties([typed('maple-court', 'Maple Court', { aliases: ['The Maples'] })], two)).toMatchObject([
+			{ state: null, address: '14 Maple Ct, Tacoma, WA 98402; 900 Elm Street, Austin, TX 78701' },
+		]);
 	});
 
 	it.each<[string, Property[], DirectoryProperty[], Record<string, string>]>([
-		['nobody typed it: the first has the name as its key, the others their ids', [], [copied('1', 'Maple Court', TACOMA), copied('2', 'Maple Court', AUSTIN), copied('10', 'Maple-Court')], { 'maple-court': '1', 'maple-court-buildium-2': '2', 'maple-court-buildium-10': '10' }],
-		['ids count up in digits', [], [copied('10', 'Maple Court'), copied('9', 'Maple Court')], { 'maple-court': '9', 'maple-court-buildium-10': '10' }],
-		['some ids are no numbers', [], [copied('1a', 'Maple Court'), copied('10', 'Maple Court'), copied('9', 'Maple Court')], { 'maple-court': '9', 'maple-court-buildium-10': '10', 'maple-court-buildium-1a': '1a' }],
-		['one of them is at the address that was typed', [typed('maple-court', 'Maple Court', { address: '900 Elm St, Austin' })], [copied('1', 'Maple Court', TACOMA), copied('2', 'Maple Court', AUSTIN)], { 'maple-court': '2', 'maple-court-buildium-1': '1' }],
-		['none of them is known to be the typed one', [MAPLE], [copied('1', 'Maple Court', TACOMA), copied('2', 'Maple Court', AUSTIN)], { 'maple-court': '', 'maple-court-buildium-1': '1', 'maple-court-buildium-2': '2' }],
-		['one of them stands under another typed name, so the other is left', [MAPLE, typed('elm', 'Elm House', { address: '900 Elm St, Austin' })], [copied('1', 'Maple Court', TACOMA), copied('2', 'Maple Court', AUSTIN)], { 'maple-court': '1', elm: '2' }],
-		['one of them is inactive', [MAPLE], [copied('1', 'Maple Court', TACOMA), copied('2', 'Maple Court', AUSTIN, { active: false })], { 'maple-court': '1' }],
-		['two providers have one house', [], [copied('1', 'Maple Court', TACOMA), copied('7', 'maple court', TACOMA, { provider: 'other' })], { 'maple-court': '1 other 7' }],
-		['two providers have two houses', [], [copied('1', 'Maple Court', TACOMA), copied('7', 'Maple Court', AUSTIN, { provider: 'other' })], { 'maple-court': '1', 'maple-court-other-7': 'other 7' }],
-		['another one is called as the key of the second would be', [], [copied('1', 'Maple Court'), copied('2', 'Maple Court'), copied('3', 'Maple Court Buildium 2')], { 'maple-court': '1', 'maple-court-buildium-2-2': '2', 'maple-court-buildium-2': '3' }],
+		[
+			'nobody typed it: the first has the name as its key, the others their ids',
+			[],
+			[copied('1', 'Maple Court', TACOMA), copied('2', 'Maple Court', AUSTIN), copied('10', 'Maple-Court')],
+			{ 'maple-court': '1', 'maple-court-buildium-2': '2', 'maple-court-buildium-10': '10' },
+		],
+		[
+			'ids count up in digits',
+			[],
+			[copied('10', 'Maple Court'), copied('9', 'Maple Court')],
+			{ 'maple-court': '9', 'maple-court-buildium-10': '10' },
+		],
+		[
+			'some ids are no numbers',
+			[],
+			[copied('1a', 'Maple Court'), copied('10', 'Maple Court'), copied('9', 'Maple Court')],
+			{ 'maple-court': '9', 'maple-court-buildium-10': '10', 'maple-court-buildium-1a': '1a' },
+		],
+		[
+			'one of them is at the address that was typed',
+			[typed('maple-court', 'Maple Court', { address: '900 Elm St, Austin' })],
+			[copied('1', 'Maple Court', TACOMA), copied('2', 'Maple Court', AUSTIN)],
+			{ 'maple-court': '2', 'maple-court-buildium-1': '1' },
+		],
+		[
+			'none of them is known to be the typed one',
+			[MAPLE],
+			[copied('1', 'Maple Court', TACOMA), copied('2', 'Maple Court', AUSTIN)],
+			{ 'maple-court': '', 'maple-court-buildium-1': '1', 'maple-court-buildium-2': '2' },
+		],
+		[
+			'one of them stands under another typed name, so the other is left',
+			[MAPLE, typed('elm', 'Elm House', { address: '900 Elm St, Austin' })],
+			[copied('1', 'Maple Court', TACOMA), copied('2', 'Maple Court', AUSTIN)],
+			{ 'maple-court': '1', elm: '2' },
+		],
+		[
+			'one of them is inactive',
+			[MAPLE],
+			[copied('1', 'Maple Court', TACOMA), copied('2', 'Maple Court', AUSTIN, { active: false })],
+			{ 'maple-court': '1' },
+		],
+		[
+			'two providers have one house',
+			[],
+			[copied('1', 'Maple Court', TACOMA), copied('7', 'maple court', TACOMA, { provider: 'other' })],
+			{ 'maple-court': '1 other 7' },
+		],
+		[
+			'two providers have two houses',
+			[],
+			[copied('1', 'Maple Court', TACOMA), copied('7', 'Maple Court', AUSTIN, { provider: 'other' })],
+			{ 'maple-court': '1', 'maple-court-other-7': 'other 7' },
+		],
+		[
+			'another one is called as the key of the second would be',
+			[],
+			[copied('1', 'Maple Court'), copied('2', 'Maple Court'), copied('3', 'Maple Court Buildium 2')],
+			{ 'maple-court': '1', 'maple-court-buildium-2-2': '2', 'maple-court-buildium-2': '3' },
+		],
 		['the name has no letters', [], [copied('1', '***')], { 'buildium-1': '1' }],
 	])('of several with one name, when %s', (_what, properties, records, expected) => {
 		for (const order of [records, records.toReversed()]) expect(inShort(knownProperties(properties, order))).toEqual(expected);
@@ -80,11 +159,24 @@ describe('knownProperties', () => {
 		expect(inShort(knownProperties(both, [copied('1', 'MC Apts LLC', TACOMA)]))).toEqual({ one: '', two: '', 'mc-apts-llc': '1' });
 	});
 
-	it.each<[string, unknown]>([['nothing', null], ['no address', {}], ['an address of another shape', { address: 'Tacoma' }], ['numbers', { address: { line: 14, state: 3 } }]])('reads records whose details are %s', (_what, details) => {
-		expect(knownProperties([], [copied('1', 'Cedar Grove', '', { details: details as Record<string, unknown> })])).toMatchObject([{ address: null, state: null }]);
+	it.each<[string, unknown]>([
+		['nothing', null],
+		['no address', {}],
+		['an address of another shape', { address: 'Tacoma' }],
+		['numbers', { address: { line: 14, state: 3 } }],
+	])('reads records whose details are %s', (_what, details) => {
+		expect(knownProperties([], [copied('1', 'Cedar Grove', '', { details: details as Record<string, unknown> })])).toMatchObject([
+			{ address: null, state: null },
+		]);
 	});
 
-	it.each([['Washington', 'WA'], ['wa', 'WA'], ['ON', 'ON'], ['Bavaria', null], ['', null]])('writes the state %j as %j', (said, state) => {
+	it.each([
+		['Washington', 'WA'],
+		['wa', 'WA'],
+		['ON', 'ON'],
+		['Bavaria', null],
+		['', null],
+	])('writes the state %j as %j', (said, state) => {
 		expect(knownProperties([], [copied('1', 'Cedar', `1 Front St, Town, ${said}, 1`)])[0]?.state).toBe(state);
 	});
 });
@@ -92,13 +184,23 @@ describe('knownProperties', () => {
 describe('propertiesCalled', () => {
 	const known = knownProperties([typed('mc', 'Maple Court')], [copied('1', 'Oak Park', TACOMA), copied('2', 'Oak Park', AUSTIN)]);
 
-	it.each([['Maple court', ['mc']], ['MC', ['mc']], ['Oak Park', ['oak-park', 'oak-park-buildium-2']], ['oak-park', ['oak-park']], ['oak-park-buildium-2', ['oak-park-buildium-2']], ['Birch', []]])('%j are %j', (text, keys) => {
+	it.each([
+		['Maple court', ['mc']],
+		['MC', ['mc']],
+		['Oak Park', ['oak-park', 'oak-park-buildium-2']],
+		['oak-park', ['oak-park']],
+		['oak-park-buildium-2', ['oak-park-buildium-2']],
+		['Birch', []],
+	])('%j are %j', (text, keys) => {
 		expect(propertiesCalled(known, text).map(({ key }) => key)).toEqual(keys);
 	});
 });
 
 describe('recordIn', () => {
-	const places = (...names: string[]) => ({ ...MAPLE, places: names.map((name, index) => ({ provider: 'buildium', id: String(index), name })) });
+	const places = (...names: string[]) => ({
+		...MAPLE,
+		places: names.map((name, index) => ({ provider: 'buildium', id: String(index), name })),
+	});
 
 	it.each<[string, KnownProperty, string | null]>([
 		['the only one', places('MC Apts LLC'), '0'],

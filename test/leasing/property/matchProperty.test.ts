@@ -10,17 +10,25 @@ function property(key: string, name: string, more: Partial<Property> = {}): Prop
 const SETTINGS: Pick<PortfolioSettings, 'properties' | 'lines' | 'country'> = {
 	country: 'US',
 	properties: [
-		property('maple-court', 'Maple Court', { address: '14 Maple Ct, Tacoma, WA 98402', aliases: ['The Maples', 'maples@acme.example.com'], listingIds: ['MC-204', '7731029'], trackingNumbers: ['+12065550130'] }),
+		property('maple-court', 'Maple Court', {
+			address: '14 Maple Ct, Tacoma, WA 98402',
+			aliases: ['The Maples', 'maples@acme.example.com'],
+			listingIds: ['MC-204', '7731029'],
+			trackingNumbers: ['+12065550130'],
+		}),
 		property('maple-court-north', 'Maple Court North', { address: '90 Maple Ct, Tacoma, WA 98402' }),
 		property('oak-park', 'Oak Park Apartments', { address: '220 Oak Park Avenue, Tacoma, WA 98402; 224 Oak Park Avenue' }),
 		property('summit', 'Summit'),
-		property('st-johns', 'Saint John\'s Place'),
+		property('st-johns', "Saint John's Place"),
 	],
 	lines: [{ phone: '+12065550101', label: 'Oak Park', propertyKey: 'oak-park' }],
 };
 
 function match(evidence: Partial<PropertyEvidence>) {
-	return matchProperty({ names: [], addresses: [], listingIds: [], calledNumbers: [], mailboxes: [], texts: [], unit: null, ...evidence }, SETTINGS);
+	return matchProperty(
+		{ names: [], addresses: [], listingIds: [], calledNumbers: [], mailboxes: [], texts: [], unit: null, ...evidence },
+		SETTINGS,
+	);
 }
 
 describe('matchProperty', () => {
@@ -45,9 +53,19 @@ describe('matchProperty', () => {
 		['a second building', { addresses: ['224 Oak Park Ave'] }, 'oak-park', 'property_address'],
 		['the address in the field for the name', { names: ['220 Oak Park Ave'] }, 'oak-park', 'property_address'],
 		['the name in a sentence', { texts: ['Is the two-bedroom at Oak Park still free?'] }, 'oak-park', 'property_name_in_text'],
-		['the longer of two names in a sentence', { texts: ['Can I see Maple Court North on Friday?'] }, 'maple-court-north', 'property_name_in_text'],
+		[
+			'the longer of two names in a sentence',
+			{ texts: ['Can I see Maple Court North on Friday?'] },
+			'maple-court-north',
+			'property_name_in_text',
+		],
 		['the address in a sentence', { texts: ['I saw the sign at 224 Oak Park Avenue'] }, 'oak-park', 'property_address_in_text'],
-		['the field, although the text names another', { names: ['Oak Park Apartments'], texts: ['I lived at Maple Court before'] }, 'oak-park', 'property_name'],
+		[
+			'the field, although the text names another',
+			{ names: ['Oak Park Apartments'], texts: ['I lived at Maple Court before'] },
+			'oak-park',
+			'property_name',
+		],
 	])('finds it by %s', (_what, evidence, key, code) => {
 		const found = match(evidence);
 		expect(found.key).toBe(key);

@@ -3,11 +3,26 @@ import { unitKeys } from '../../../leasing/property/unit';
 
 describe('readStreet', () => {
 	it.each([
-		['14 Maple Court, Tacoma, WA 98402', { number: '14', street: 'maple ct', unit: null, postcode: '98402', state: 'WA', town: ['tacoma'] }],
-		['14 Maple Ct Apt 3B, St. Louis Park, Minnesota, USA', { number: '14', street: 'maple ct', unit: '3B', postcode: null, state: 'MN', town: ['louis', 'park'] }],
-		['14b maple ct, maple court apartments, tacoma, wa', { number: '14b', street: 'maple ct', unit: null, postcode: null, state: 'WA', town: ['maple', 'apartments', 'tacoma'] }],
-		['14 Maple Ct, Toronto, ON M5V 2T6, Canada', { number: '14', street: 'maple ct', unit: null, postcode: null, state: 'ON', town: ['toronto'] }],
-		['14 Maple Ct Tacoma 98402', { number: '14', street: 'maple ct tacoma 98402', unit: null, postcode: '98402', state: null, town: [] }],
+		[
+			'14 Maple Court, Tacoma, WA 98402',
+			{ number: '14', street: 'maple ct', unit: null, postcode: '98402', state: 'WA', town: ['tacoma'] },
+		],
+		[
+			'14 Maple Ct Apt 3B, St. Louis Park, Minnesota, USA',
+			{ number: '14', street: 'maple ct', unit: '3B', postcode: null, state: 'MN', town: ['louis', 'park'] },
+		],
+		[
+			'14b maple ct, maple court apartments, tacoma, wa',
+			{ number: '14b', street: 'maple ct', unit: null, postcode: null, state: 'WA', town: ['maple', 'apartments', 'tacoma'] },
+		],
+		[
+			'14 Maple Ct, Toronto, ON M5V 2T6, Canada',
+			{ number: '14', street: 'maple ct', unit: null, postcode: null, state: 'ON', town: ['toronto'] },
+		],
+		[
+			'14 Maple Ct Tacoma 98402',
+			{ number: '14', street: 'maple ct tacoma 98402', unit: null, postcode: '98402', state: null, town: [] },
+		],
 		['14 Maple Ct, Tacoma', { number: '14', street: 'maple ct', unit: null, postcode: null, state: null, town: [] }],
 		['Maple Court', null],
 		['14', null],
@@ -38,7 +53,11 @@ describe('compareStreets', () => {
 
 describe('streetsOf', () => {
 	it('gives the unit in a name that is an address to the addresses without one', () => {
-		expect(streetsOf('14 Maple Ct #2', '14 Maple Ct, Tacoma; 16 Maple Ct #5').map(({ number, unit }) => [number, unit])).toEqual([['14', '2'], ['16', '5'], ['14', '2']]);
+		expect(streetsOf('14 Maple Ct #2', '14 Maple Ct, Tacoma; 16 Maple Ct #5').map(({ number, unit }) => [number, unit])).toEqual([
+			['14', '2'],
+			['16', '5'],
+			['14', '2'],
+		]);
 		expect(streetsOf('Maple Court #2', '14 Maple Ct').map(({ unit }) => unit)).toEqual([null]);
 	});
 });

@@ -9,11 +9,26 @@ import { inquiry, missedCall } from '../match/exampleInquiry';
 
 const NOW = Date.UTC(2026, 0, 31, 18, 0);
 const MONDAY_9 = Date.UTC(2026, 1, 2, 15, 0);
-const NEW: MatchDecision = { decision: 'new', leadId: null, candidates: [], score: 0, reasons: [reason('not_seen_before', 'No lead yet.')] };
+const NEW: MatchDecision = {
+	decision: 'new',
+	leadId: null,
+	candidates: [],
+	score: 0,
+	reasons: [reason('not_seen_before', 'No lead yet.')],
+};
 
 function callBack(change: Partial<CallBackInput> = {}): NewTask {
 	// The type says that the store takes it as it is.
-	return callBackTask({ inquiry: missedCall('+15125550123'), match: NEW, settings: SETTINGS, leadId: 'lead_1', callId: 'call_1', now: NOW, officeOpensAt: null, ...change });
+	return callBackTask({
+		inquiry: missedCall('+15125550123'),
+		match: NEW,
+		settings: SETTINGS,
+		leadId: 'lead_1',
+		callId: 'call_1',
+		now: NOW,
+		officeOpensAt: null,
+		...change,
+	});
 }
 
 describe('callBackTask', () => {
@@ -28,16 +43,35 @@ describe('callBackTask', () => {
 			owner: 'Dana',
 			dueAt: NOW + 15 * 60_000,
 			priority: 1,
-			reasons: [{ code: 'missed_call', sentence: 'A call was missed (no answer).' }, { code: 'not_seen_before', sentence: 'No lead yet.' }],
+			reasons: [
+				{ code: 'missed_call', sentence: 'A call was missed (no answer).' },
+				{ code: 'not_seen_before', sentence: 'No lead yet.' },
+			],
 		});
 	});
 
 	const plain = inquiry([]).interest;
 	it.each<[string, Partial<CallBackInput>, string]>([
-		['name, phone and property', { inquiry: inquiry([{ name: 'Ana Ruiz', phones: ['512-555-0123'] }]) }, 'Call back Ana Ruiz, (512) 555-0123, about Maple Court'],
-		['no property', { inquiry: inquiry([{ name: 'Ana Ruiz', phones: ['512-555-0123'] }], { interest: { ...plain, propertyName: null } }) }, 'Call back Ana Ruiz, (512) 555-0123'],
-		['an address only', { inquiry: inquiry([{ name: 'Ana Ruiz', emails: ['ana@gmail.com'] }]) }, 'Write to Ana Ruiz, ana@gmail.com, about Maple Court'],
-		['a listing site\'s relay', { inquiry: inquiry([{ name: 'Ana Ruiz', emails: ['a1b2@convo.zillow.com'] }]) }, 'Write to Ana Ruiz, a1b2@convo.zillow.com, about Maple Court'],
+		[
+			'name, phone and property',
+			{ inquiry: inquiry([{ name: 'Ana Ruiz', phones: ['512-555-0123'] }]) },
+			'Call back Ana Ruiz, (512) 555-0123, about Maple Court',
+		],
+		[
+			'no property',
+			{ inquiry: inquiry([{ name: 'Ana Ruiz', phones: ['512-555-0123'] }], { interest: { ...plain, propertyName: null } }) },
+			'Call back Ana Ruiz, (512) 555-0123',
+		],
+		[
+			'an address only',
+			{ inquiry: inquiry([{ name: 'Ana Ruiz', emails: ['ana@gmail.com'] }]) },
+			'Write to Ana Ruiz, ana@gmail.com, about Maple Court',
+		],
+		[
+			"a listing site's relay",
+			{ inquiry: inquiry([{ name: 'Ana Ruiz', emails: ['a1b2@convo.zillow.com'] }]) },
+			'Write to Ana Ruiz, a1b2@convo.zillow.com, about Maple Court',
+		],
 		['a toll-free caller', { inquiry: missedCall('+18005550123') }, 'Call back (800) 555-0123, about Maple Court'],
 		['nothing but a hidden number', { inquiry: missedCall('anonymous') }, 'Call back a caller with a hidden number, about Maple Court'],
 	])('title with %s', (_name, change, title) => {
@@ -58,14 +92,30 @@ describe('callBackTask', () => {
 	});
 
 	it('mentions a voicemail', () => {
-		const call = { callKey: 'CA1', outcome: 'mailbox', withheld: false, line: null, lineLabel: null, voicemail: { url: null, durationSeconds: 8, transcript: null } };
-		expect(callBack({ inquiry: missedCall('+15125550123', { call }) }).reasons[0]?.sentence).toBe('A call was missed (mailbox). The caller left a voicemail.');
+		const call = {
+			callKey: 'CA1',
+			outcome: 'mailbox',
+			withheld: false,
+			line: null,
+			lineLabel: null,
+			voicemail: { url: null, durationSeconds: 8, transcript: null },
+		};
+		expect(callBack({ inquiry: missedCall('+15125550123', { call }) }).reasons[0]?.sentence).toBe(
+			'A call was missed (mailbox). The caller left a voicemail.',
+		);
 	});
 });
 
 describe('reviewTask', () => {
 	const review = (candidates: string[], from = missedCall('+15125550123')): NewTask =>
-		reviewTask({ inquiry: from, match: { ...NEW, decision: 'review', candidates }, settings: SETTINGS, callId: 'call_1', now: NOW, officeOpensAt: null });
+		reviewTask({
+			inquiry: from,
+			match: { ...NEW, decision: 'review', candidates },
+			settings: SETTINGS,
+			callId: 'call_1',
+			now: NOW,
+			officeOpensAt: null,
+		});
 
 	it('asks whose inquiry it is', () => {
 		expect(review(['lead_1', 'lead_2'])).toMatchObject({

@@ -26,5 +26,6 @@ it.each([
 
 it('explains each in one sentence', () => {
 	expect(knownTwilioErrors()).toHaveLength(24);
-	for (const { meaning } of [...knownTwilioErrors(), explainTwilioError(12345), explainTwilioError('')]) expect(meaning).toMatch(/^[A-Z].+\.$/);
+	for (const { meaning } of [...knownTwilioErrors(), explainTwilioError(12345), explainTwilioError('')])
+		expect(meaning).toMatch(/^[A-Z].+\.$/);
 });

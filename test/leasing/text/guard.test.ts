@@ -80,8 +80,12 @@ describe('does not send', () => {
 	});
 
 	it('tells how long a body is, and why it is dear', () => {
-		expect(guardText(request({ body: 'a'.repeat(613) }), facts(), policy(), NOON).reasons[0]?.sentence).toContain('5 segments (613 characters)');
-		expect(guardText(request({ body: `\u2019${'a'.repeat(300)}` }), facts(), policy(), NOON).reasons[0]?.sentence).toMatch(/5 segments.*\u2019/);
+		expect(guardText(request({ body: 'a'.repeat(613) }), facts(), policy(), NOON).reasons[0]?.sentence).toContain(
+			'5 segments (613 characters)',
+		);
+		expect(guardText(request({ body: `\u2019${'a'.repeat(300)}` }), facts(), policy(), NOON).reasons[0]?.sentence).toMatch(
+			/5 segments.*\u2019/,
+		);
 	});
 
 	it('names what is wrong with the wording', () => {
@@ -117,17 +121,30 @@ describe('in quiet hours', () => {
 	});
 
 	it('leaves it to a person, if so chosen', () => {
-		expect(guardText(request(late), facts(), policy({ afterHours: 'person' }), NIGHT)).toMatchObject({ verdict: 'no', personNeeded: true, reasons: [{ code: 'quiet_hours' }, {}, {}, {}] });
+		expect(guardText(request(late), facts(), policy({ afterHours: 'person' }), NIGHT)).toMatchObject({
+			verdict: 'no',
+			personNeeded: true,
+			reasons: [{ code: 'quiet_hours' }, {}, {}, {}],
+		});
 	});
 
 	it('sends a direct answer, if so chosen, and says that it is late', () => {
 		const decision = guardText(request(late), facts(), policy({ afterHours: 'send' }), NIGHT);
 		expect(decision.verdict).toBe('send');
-		expect(decision.reasons.map((r) => r.code)).toEqual(['quiet_hours', 'quiet_hours_company', 'quiet_hours_federal', 'quiet_hours_state', 'nothing_against']);
+		expect(decision.reasons.map((r) => r.code)).toEqual([
+			'quiet_hours',
+			'quiet_hours_company',
+			'quiet_hours_federal',
+			'quiet_hours_state',
+			'nothing_against',
+		]);
 	});
 
 	it.each(['send', 'hold', 'person'] as const)('always holds what is not a direct answer (%s)', (afterHours) => {
-		expect(guardText(request({ ...late, directReply: false }), facts(), policy({ afterHours }), NIGHT)).toMatchObject({ verdict: 'hold', until: NEXT_MORNING });
+		expect(guardText(request({ ...late, directReply: false }), facts(), policy({ afterHours }), NIGHT)).toMatchObject({
+			verdict: 'hold',
+			until: NEXT_MORNING,
+		});
 	});
 
 	it('does not hold what would be refused anyway', () => {
@@ -143,16 +160,31 @@ describe('asked again about a held text', () => {
 	});
 
 	it('but does if it was too old even then', () => {
-		expect(guardText(request({ ...held, eventAt: NIGHT - HOUR }), facts(), policy(), NEXT_MORNING).reasons[0]?.code).toBe('event_too_old');
+		expect(guardText(request({ ...held, eventAt: NIGHT - HOUR }), facts(), policy(), NEXT_MORNING).reasons[0]?.code).toBe(
+			'event_too_old',
+		);
 	});
 
 	it('drops it when somebody opted out or was texted meanwhile', () => {
-		expect(guardText(request(held), facts({ optedOut: { at: NEXT_MORNING - HOUR, via: 'reply' } }), policy(), NEXT_MORNING).reasons[0]?.code).toBe('opted_out');
-		expect(guardText(request(held), facts({ lastText: { at: NEXT_MORNING - HOUR } }), policy(), NEXT_MORNING).reasons[0]?.code).toBe('already_texted');
+		expect(
+			guardText(request(held), facts({ optedOut: { at: NEXT_MORNING - HOUR, via: 'reply' } }), policy(), NEXT_MORNING).reasons[0]
+				?.code,
+		).toBe('opted_out');
+		expect(guardText(request(held), facts({ lastText: { at: NEXT_MORNING - HOUR } }), policy(), NEXT_MORNING).reasons[0]?.code).toBe(
+			'already_texted',
+		);
 	});
 
 	it('gives it to a person after too long', () => {
-		expect(guardText(request(held), facts(), policy(), NIGHT + 4 * DAY)).toMatchObject({ verdict: 'no', personNeeded: true, reasons: [{ code: 'held_too_long' }] });
-		expect(guardText(request(held), facts(), policy({ expiresAfterMs: HOUR }), NIGHT)).toMatchObject({ verdict: 'no', personNeeded: true, reasons: [{ code: 'held_too_long' }, {}, {}, {}] });
+		expect(guardText(request(held), facts(), policy(), NIGHT + 4 * DAY)).toMatchObject({
+			verdict: 'no',
+			personNeeded: true,
+			reasons: [{ code: 'held_too_long' }],
+		});
+		expect(guardText(request(held), facts(), policy({ expiresAfterMs: HOUR }), NIGHT)).toMatchObject({
+			verdict: 'no',
+			personNeeded: true,
+			reasons: [{ code: 'held_too_long' }, {}, {}, {}],
+		});
 	});
 });

@@ -1,6 +1,12 @@
 import { renderText } from '../../../leasing/text/renderText';
 
-const values = { property: 'Maple Court', brand: 'Acme Living', 'first name': 'Nadia', 'tour link': 'https://tours.example.com/maple', line: 'Leasing' };
+const values = {
+	property: 'Maple Court',
+	brand: 'Acme Living',
+	'first name': 'Nadia',
+	'tour link': 'https://tours.example.com/maple',
+	line: 'Leasing',
+};
 
 function without(...names: string[]): Record<string, string | null> {
 	return { ...values, ...Object.fromEntries(names.map((name) => [name, null])) };
@@ -36,7 +42,11 @@ it.each([
 });
 
 it('reports a placeholder that nobody fills, once, and never shows it to the renter', () => {
-	expect(renderText('Hi [fist name], hello [fist name]!', values)).toEqual({ body: 'Hi, hello!', missing: ['fist name'], unknown: ['fist name'] });
+	expect(renderText('Hi [fist name], hello [fist name]!', values)).toEqual({
+		body: 'Hi, hello!',
+		missing: ['fist name'],
+		unknown: ['fist name'],
+	});
 });
 
 it('takes blank for missing', () => {
@@ -44,7 +54,9 @@ it('takes blank for missing', () => {
 });
 
 it('leaves values alone, even with brackets, dollar signs or odd spacing in them', () => {
-	expect(renderText('[property]: hi [first name]', { property: 'The [brand]  $& Lofts , East', 'first name': null }).body).toBe('The [brand]  $& Lofts , East: hi');
+	expect(renderText('[property]: hi [first name]', { property: 'The [brand]  $& Lofts , East', 'first name': null }).body).toBe(
+		'The [brand]  $& Lofts , East: hi',
+	);
 });
 
 it('leaves other brackets and lower-case templates alone', () => {

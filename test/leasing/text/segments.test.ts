@@ -12,7 +12,7 @@ describe('countSegments', () => {
 		['two full parts', a(306), 'GSM-7', 306, 2],
 		['a third part', a(307), 'GSM-7', 307, 3],
 		['ten full parts', a(1530), 'GSM-7', 1530, 10],
-		['Twilio\'s longest', a(1600), 'GSM-7', 1600, 11],
+		["Twilio's longest", a(1600), 'GSM-7', 1600, 11],
 		['all basic letters with accents', 'èéùìòÇØøÅåÆæßÉÄÖÑÜäöñüà¡¿§£¥¤', 'GSM-7', 29, 1],
 		['Greek capitals', 'ΔΦΓΛΩΠΨΣΘΞ', 'GSM-7', 10, 1],
 		['line breaks', 'a\r\nb', 'GSM-7', 4, 1],

@@ -6,7 +6,8 @@ import { DEFAULT_REPLAY_WINDOW, verifyBuildiumSignature, type BuildiumRequestToV
 /** Made by hand from Buildium's description; Buildium publishes no vector. */
 const SECRET = 'test-webhook-secret';
 const SENT = 1_768_487_401;
-const BODY = '{"EventName":"Task.Created","EventDateTime":"2026-01-15T14:30:00.1234567Z","AccountId":123456,"TaskId":98765,"TaskType":"ContactRequest"}';
+const BODY =
+	'{"EventName":"Task.Created","EventDateTime":"2026-01-15T14:30:00.1234567Z","AccountId":123456,"TaskId":98765,"TaskType":"ContactRequest"}';
 const SIGNATURE = 'QWx6+nOuynzLYzn/mZuFJNjRrAf3mtX6VZ6zDBbja44=';
 
 function verify(change: Partial<Omit<BuildiumRequestToVerify, 'rawBody'>> & { body?: string } = {}) {
@@ -39,7 +40,15 @@ describe('Buildium webhook signature', () => {
 		['a changed id', { body: BODY.replace('98765', '98766') }, 'buildium_signature_mismatch'],
 		['another time', { timestamp: String(SENT + 1) }, 'buildium_signature_mismatch'],
 		['the body alone signed', { signature: createHmac('sha256', SECRET).update(BODY).digest('base64') }, 'buildium_signature_mismatch'],
-		['time and body without the full stop', { signature: createHmac('sha256', SECRET).update(SENT + BODY).digest('base64') }, 'buildium_signature_mismatch'],
+		[
+			'time and body without the full stop',
+			{
+				signature: createHmac('sha256', SECRET)
+					.update(SENT + BODY)
+					.digest('base64'),
+			},
+			'buildium_signature_mismatch',
+		],
 		['hex', { signature: Buffer.from(SIGNATURE, 'base64').toString('hex') }, 'buildium_signature_mismatch'],
 		['a cut signature', { signature: SIGNATURE.slice(0, -1) }, 'buildium_signature_mismatch'],
 		['other case', { signature: SIGNATURE.toLowerCase() }, 'buildium_signature_mismatch'],
@@ -68,10 +77,27 @@ describe('Buildium events', () => {
 
 	it('tell their record; names that we do not know are events, too', () => {
 		const event = readBuildiumEvent(JSON.parse(BODY));
-		expect(event).toMatchObject({ eventName: 'Task.Created', record: 'Task', recordId: '98765', accountId: 123_456, at: Date.parse('2026-01-15T14:30:00.123Z') });
-		expect(readBuildiumEvent({ EventName: 'Showing.Booked', EventDateTime: '2026-01-15T14:30:00Z', AccountId: 1, ShowingId: 4 })).toMatchObject({ record: 'Showing', recordId: null, fields: { ShowingId: 4 } });
-		expect(readBuildiumEvent({ EventName: 'Task.History.Created', EventDateTime: '2026-01-15T14:30:00Z', AccountId: 1, TaskId: 4, TaskHistoryId: 5 })).toMatchObject({ record: 'Task.History', recordId: '5' });
-		for (const nothing of [null, [], {}, { EventName: 'Task.Created' }, { EventName: 'x', EventDateTime: 'y', AccountId: 1 }]) expect(readBuildiumEvent(nothing)).toBeNull();
+		expect(event).toMatchObject({
+			eventName: 'Task.Created',
+			record: 'Task',
+			recordId: '98765',
+			accountId: 123_456,
+			at: Date.parse('2026-01-15T14:30:00.123Z'),
+		});
+		expect(
+			readBuildiumEvent({ EventName: 'Showing.Booked', EventDateTime: '2026-01-15T14:30:00Z', AccountId: 1, ShowingId: 4 }),
+		).toMatchObject({ record: 'Showing', recordId: null, fields: { ShowingId: 4 } });
+		expect(
+			readBuildiumEvent({
+				EventName: 'Task.History.Created',
+				EventDateTime: '2026-01-15T14:30:00Z',
+				AccountId: 1,
+				TaskId: 4,
+				TaskHistoryId: 5,
+			}),
+		).toMatchObject({ record: 'Task.History', recordId: '5' });
+		for (const nothing of [null, [], {}, { EventName: 'Task.Created' }, { EventName: 'x', EventDateTime: 'y', AccountId: 1 }])
+			expect(readBuildiumEvent(nothing)).toBeNull();
 	});
 
 	it('have one key however often they come, and another for every other event', () => {
@@ -80,7 +106,14 @@ describe('Buildium events', () => {
 			return event && buildiumEventKey(event);
 		};
 		expect(keyOf({})).toBe(keyOf({}));
-		const keys = [keyOf({}), keyOf({ TaskId: 1 }), keyOf({ AccountId: 2 }), keyOf({ EventName: 'Task.Updated' }), keyOf({ EventDateTime: '2026-01-15T14:30:00.1234568Z' }), keyOf({ TaskType: 'ToDo' })];
+		const keys = [
+			keyOf({}),
+			keyOf({ TaskId: 1 }),
+			keyOf({ AccountId: 2 }),
+			keyOf({ EventName: 'Task.Updated' }),
+			keyOf({ EventDateTime: '2026-01-15T14:30:00.1234568Z' }),
+			keyOf({ TaskType: 'ToDo' }),
+		];
 		expect(new Set(keys).size).toBe(keys.length);
 	});
 

@@ -19,11 +19,18 @@ describe('parseFormBody', () => {
 
 	it('is not fooled by names that objects reserve', () => {
 		const fields = parseFormBody('__proto__=x&constructor=y');
-		expect(Object.entries(fields)).toEqual([['__proto__', 'x'], ['constructor', 'y']]);
+		expect(Object.entries(fields)).toEqual([
+			['__proto__', 'x'],
+			['constructor', 'y'],
+		]);
 		expect(({} as Record<string, unknown>).x).toBeUndefined();
 	});
 
 	it('keeps every pair in order for the signature', () => {
-		expect(formPairs('b=2&a=1&b=3')).toEqual([['b', '2'], ['a', '1'], ['b', '3']]);
+		expect(formPairs('b=2&a=1&b=3')).toEqual([
+			['b', '2'],
+			['a', '1'],
+			['b', '3'],
+		]);
 	});
 });

@@ -85,7 +85,11 @@ describe('verifyTwilioSignature', () => {
 		['a body without its hash in the URL', { url: PLAIN.url }, 'body_not_signed'],
 		['a hash that lost a character', { url: JSON_12.url.slice(0, -1) }, 'body_hash_mismatch'],
 		['a changed body', { rawBody: JSON_12.body.replace('value', 'other') }, 'body_hash_mismatch'],
-		['a hash made to fit a changed body', { url: JSON_12.url.replace(/[0-9a-f]{64}/, createHash('sha256').update('{}').digest('hex')), rawBody: '{}' }, 'signature_mismatch'],
+		[
+			'a hash made to fit a changed body',
+			{ url: JSON_12.url.replace(/[0-9a-f]{64}/, createHash('sha256').update('{}').digest('hex')), rawBody: '{}' },
+			'signature_mismatch',
+		],
 	])('refuses JSON with %s', (_name, change, code) => {
 		expect(refusal(requestOf(JSON_12, change))).toBe(code);
 	});
@@ -111,7 +115,9 @@ describe('verifyTwilioSignature', () => {
 });
 
 describe('any change to a signed request is noticed', () => {
-	const strict = SIGNATURE_VECTORS.filter((entry) => ['1 plain', '12 JSON body', 'voice callback of our own', 'GET'].includes(entry.name));
+	const strict = SIGNATURE_VECTORS.filter((entry) =>
+		['1 plain', '12 JSON body', 'voice callback of our own', 'GET'].includes(entry.name),
+	);
 
 	it.each(strict)('each character of the URL ($name)', (entry) => {
 		for (let index = 0; index < entry.url.length; index++) {
@@ -146,13 +152,21 @@ describe('agreement with the twilio package', () => {
 
 	function randomRequest(seed: number): { url: string; body: string; token: string } {
 		const random = generator(seed);
-		const text = (longest: number): string => Array.from({ length: random(longest) }, () => ALPHABET[random(ALPHABET.length)] ?? 'a').join('');
+		const text = (longest: number): string =>
+			Array.from({ length: random(longest) }, () => ALPHABET[random(ALPHABET.length)] ?? 'a').join('');
 		const fields = Object.fromEntries(
-			Array.from({ length: random(7) }, (_unused, index) => [`Field${random(3)}${index}`, random(4) === 0 ? [text(6), text(6), text(6)] : text(12)]),
+			Array.from({ length: random(7) }, (_unused, index) => [
+				`Field${random(3)}${index}`,
+				random(4) === 0 ? [text(6), text(6), text(6)] : text(12),
+			]),
 		);
 		const port = ['', ':443', ':80', ':5678'][random(4)] ?? '';
 		const query = random(2) === 0 ? '' : `?step=dial&q=${encodeURIComponent(text(8)).replaceAll('%20', random(2) === 0 ? '+' : '%20')}`;
-		return { url: `${random(2) === 0 ? 'https' : 'http'}://n8n.example.com${port}/webhook/${random(99)}${query}`, body: formOf(fields), token: `token_${seed}` };
+		return {
+			url: `${random(2) === 0 ? 'https' : 'http'}://n8n.example.com${port}/webhook/${random(99)}${query}`,
+			body: formOf(fields),
+			token: `token_${seed}`,
+		};
 	}
 
 	it('accepts what the package signs, in 500 random form requests', () => {
@@ -170,7 +184,11 @@ describe('agreement with the twilio package', () => {
 			const signature = getExpectedTwilioSignature(token, url, fieldsOf(body));
 			const forged = body === '' ? 'Added=1' : `${body}&Added=1`;
 			const request: SignedRequest = { authTokens: [token], signature, url, rawBody: Buffer.from(forged), contentType: FORM_TYPE };
-			expect([seed, validateRequest(token, signature, url, fieldsOf(forged)), refusal(request)]).toEqual([seed, false, 'signature_mismatch']);
+			expect([seed, validateRequest(token, signature, url, fieldsOf(forged)), refusal(request)]).toEqual([
+				seed,
+				false,
+				'signature_mismatch',
+			]);
 		}
 	});
 
@@ -182,7 +200,13 @@ describe('agreement with the twilio package', () => {
 			const signedUrl = `${url}${url.includes('?') ? '&' : '?'}bodySHA256=${hash}`;
 			const signature = getExpectedTwilioSignature(token, signedUrl, {});
 			for (const sent of [rawBody, `${rawBody} `]) {
-				const request: SignedRequest = { authTokens: [token], signature, url: signedUrl, rawBody: sent, contentType: 'application/json' };
+				const request: SignedRequest = {
+					authTokens: [token],
+					signature,
+					url: signedUrl,
+					rawBody: sent,
+					contentType: 'application/json',
+				};
 				expect([seed, refusal(request) === null]).toEqual([seed, validateRequestWithBody(token, signature, signedUrl, sent)]);
 			}
 		}

@@ -14,7 +14,9 @@ export const FORM_TYPE = 'application/x-www-form-urlencoded; charset=UTF-8';
 /** Encodes fields as Twilio does; a list is a repeated field. */
 export function formOf(fields: Record<string, string | string[]>): string {
 	return Object.entries(fields)
-		.flatMap(([name, value]) => [value].flat().map((one) => `${encodeURIComponent(name)}=${encodeURIComponent(one).replaceAll('%20', '+')}`))
+		.flatMap(([name, value]) =>
+			[value].flat().map((one) => `${encodeURIComponent(name)}=${encodeURIComponent(one).replaceAll('%20', '+')}`),
+		)
 		.join('&');
 }
 
@@ -44,12 +46,32 @@ export const SIGNATURE_VECTORS: readonly SignatureVector[] = [
 	form('8 user, password and port', 'https://user:pass@mycompany.com/myapp.php?foo=1&bar=2', P, 'ZQFR1PTIZXF2MXB8ZnKCvnnA+rI='),
 	form('9 apostrophe in the query', `${URL_1}&Body=It's+amazing`, P, 'TfZzewPq8wqrGlMfyAud8+/IvJ0='),
 	form('10 repeated field', URL_1, { 'MessagingBinding.Address': ['+1325xxxxxxx', '+1415xxxxxxx'] }, '83O6e2vORAoJHUNzJjDWN1jz+BA='),
-	form('10 repeated field, other order', URL_1, { 'MessagingBinding.Address': ['+1415xxxxxxx', '+1325xxxxxxx'] }, '83O6e2vORAoJHUNzJjDWN1jz+BA='),
-	form('11 repeated values', URL_1, { Sid: 'CA123', SidAccount: 'AC123', Digits: ['5678', '1234', '1234'] }, 'IK+Dwps556ElfBT0I3Rgjkr1wJU='),
+	form(
+		'10 repeated field, other order',
+		URL_1,
+		{ 'MessagingBinding.Address': ['+1415xxxxxxx', '+1325xxxxxxx'] },
+		'83O6e2vORAoJHUNzJjDWN1jz+BA=',
+	),
+	form(
+		'11 repeated values',
+		URL_1,
+		{ Sid: 'CA123', SidAccount: 'AC123', Digits: ['5678', '1234', '1234'] },
+		'IK+Dwps556ElfBT0I3Rgjkr1wJU=',
+	),
 	json('12 JSON body', `${URL_1}&bodySHA256=${JSON_HASH}`, JSON_BODY, 'a9nBmqA0ju/hNViExpshrM61xv4='),
 	json('13 empty JSON body, signed with port', `${URL_1}&bodySHA256=${EMPTY_HASH}`, '{}', 'Ldidvp12m26NI7eqEvxnEpkd9Hc='),
-	json('14 JSON body, no other query', `https://mycompany.com/myapp.php?bodySHA256=${JSON_HASH}`, JSON_BODY, 'y77kIzt2vzLz71DgmJGsen2scGs='),
-	form('15 docs page', 'https://example.com/myapp.php?foo=1&bar=2', { ...P, Caller: '+14158675310', From: '+14158675310' }, 'L/OH5YylLD5NRKLltdqwSvS0BnU='),
+	json(
+		'14 JSON body, no other query',
+		`https://mycompany.com/myapp.php?bodySHA256=${JSON_HASH}`,
+		JSON_BODY,
+		'y77kIzt2vzLz71DgmJGsen2scGs=',
+	),
+	form(
+		'15 docs page',
+		'https://example.com/myapp.php?foo=1&bar=2',
+		{ ...P, Caller: '+14158675310', From: '+14158675310' },
+		'L/OH5YylLD5NRKLltdqwSvS0BnU=',
+	),
 	form('16 older docs', URL_1, { ...P, Caller: '+12349013030', From: '+12349013030' }, '0/KCTR6DLpKmkAf8muzZqo1nDgQ='),
 	form(
 		'voice callback of our own',
@@ -74,7 +96,13 @@ export const SIGNATURE_VECTORS: readonly SignatureVector[] = [
 	form(
 		'text with spaces at both ends',
 		'https://n8n.example.com/webhook/abc/twilio-sms',
-		{ Body: ' Is the 2BR still available? \u{1F600} ', From: '+15125550123', MessageSid: 'SMdddddddddddddddddddddddddddddddd', NumMedia: '0', To: '+15125550100' },
+		{
+			Body: ' Is the 2BR still available? \u{1F600} ',
+			From: '+15125550123',
+			MessageSid: 'SMdddddddddddddddddddddddddddddddd',
+			NumMedia: '0',
+			To: '+15125550100',
+		},
 		'78oMSy2d389/nCLdDcPe0aGM3wc=',
 		'test_auth_token_0001',
 	),

@@ -10,7 +10,17 @@ const OF: DirectoryOf = { portfolio: 'main', provider: 'buildium' };
 
 interface Report {
 	complete: boolean;
-	resources: Array<{ resource: string; state: string; pass: string; pages: number; records: number; added: number; changed: number; ended: number; hint: string | null }>;
+	resources: Array<{
+		resource: string;
+		state: string;
+		pass: string;
+		pages: number;
+		records: number;
+		added: number;
+		changed: number;
+		ended: number;
+		hint: string | null;
+	}>;
 	directory: Record<string, number>;
 }
 
@@ -30,20 +40,35 @@ describe('Buildium node, resource Directory, operation Sync', () => {
 		const report = await sync();
 		const { data, people } = standIn.sandbox;
 		expect(report.complete).toBe(true);
-		expect(of(report, 'residents')).toMatchObject({ state: 'done', pass: 'whole', added: data.tenants.count(), records: data.tenants.count() });
+		expect(of(report, 'residents')).toMatchObject({
+			state: 'done',
+			pass: 'whole',
+			added: data.tenants.count(),
+			records: data.tenants.count(),
+		});
 		expect(of(report, 'properties')).toMatchObject({ added: data.rentals.count() });
 		expect(of(report, 'units')).toMatchObject({ added: data.units.count() });
 		expect(of(report, 'listings')).toMatchObject({ added: data.listings.count() });
 		expect(of(report, 'applicants')).toMatchObject({ added: data.applicants.count() });
 		const { directory } = await temp.store();
-		for (const [who, kind] of [['resident', 'resident'], ['rentalOwner', 'owner'], ['vendor', 'vendor'], ['staff', 'staff'], ['applicant', 'applicant']] as const) {
+		for (const [who, kind] of [
+			['resident', 'resident'],
+			['rentalOwner', 'owner'],
+			['vendor', 'vendor'],
+			['staff', 'staff'],
+			['applicant', 'applicant'],
+		] as const) {
 			const found = await directory.byPhone('main', people[who].phone, 5);
 			expect(found).toEqual([expect.objectContaining({ kind, providerId: String(people[who].id) })]);
 			expect(await directory.byEmail('main', people[who].email.toLowerCase(), 5)).toEqual(found);
 		}
 		expect(await directory.byPhone('main', people.stranger.phone, 5)).toEqual([]);
 		const [resident] = await directory.byPhone('main', people.resident.phone, 5);
-		expect(resident?.details.tenancies).toEqual(expect.arrayContaining([expect.objectContaining({ propertyId: String(people.resident.propertyId), unitId: String(people.resident.unitId) })]));
+		expect(resident?.details.tenancies).toEqual(
+			expect.arrayContaining([
+				expect.objectContaining({ propertyId: String(people.resident.propertyId), unitId: String(people.resident.unitId) }),
+			]),
+		);
 	});
 
 	it('keeps nothing sensitive', async () => {
@@ -51,7 +76,9 @@ describe('Buildium node, resource Directory, operation Sync', () => {
 		standIn.sandbox.data.tenants.change(Number(tenant.Id), { TaxId: '000-12-3456', DateOfBirth: '1980-02-03', Comment: 'likes cats' });
 		await sync();
 		const database = new DatabaseSync(String(temp.credentials.leasingStoreApi?.file));
-		const row = JSON.stringify(database.prepare('SELECT * FROM directory_people WHERE kind = ? AND provider_id = ?').all('resident', String(tenant.Id)));
+		const row = JSON.stringify(
+			database.prepare('SELECT * FROM directory_people WHERE kind = ? AND provider_id = ?').all('resident', String(tenant.Id)),
+		);
 		database.close();
 		expect(row).toContain(String(tenant.LastName));
 		for (const secret of ['3456', '1980-02-03', 'likes cats']) expect(row).not.toContain(secret);
@@ -65,8 +92,13 @@ describe('Buildium node, resource Directory, operation Sync', () => {
 		const report = await sync();
 		expect(of(report, 'residents')).toMatchObject({ pass: 'changes', changed: 1, added: 0 });
 		const asked = standIn.sandbox.requests.filter(({ path }) => path === '/v1/leases/tenants');
-		expect(asked.map(({ query }) => query.find(([name]) => name === 'lastupdatedfrom')?.[1])).toEqual([expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)]);
-		expect(standIn.sandbox.requests.filter(({ path }) => path === '/v1/users')[0]?.query).not.toContainEqual([expect.stringContaining('lastupdated'), expect.anything()]);
+		expect(asked.map(({ query }) => query.find(([name]) => name === 'lastupdatedfrom')?.[1])).toEqual([
+			expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
+		]);
+		expect(standIn.sandbox.requests.filter(({ path }) => path === '/v1/users')[0]?.query).not.toContainEqual([
+			expect.stringContaining('lastupdated'),
+			expect.anything(),
+		]);
 		const { directory } = await temp.store();
 		expect(await directory.byPhone('main', '+15125550188', 5)).toMatchObject([{ providerId: String(people.resident.id) }]);
 		expect(await directory.byPhone('main', people.resident.phone, 5)).toEqual([]);
@@ -110,7 +142,9 @@ describe('Buildium node, resource Directory, operation Sync', () => {
 		standIn.sandbox.requests.length = 0;
 		expect((await sync()).complete).toBe(true);
 		// What was done before is asked for changes only.
-		expect(standIn.sandbox.requests.find(({ path }) => path === '/v1/rentals')?.query.map(([name]) => name)).toContain('lastupdatedfrom');
+		expect(standIn.sandbox.requests.find(({ path }) => path === '/v1/rentals')?.query.map(([name]) => name)).toContain(
+			'lastupdatedfrom',
+		);
 	});
 
 	it('copies only the lists that were chosen, and refuses others', async () => {

@@ -23,14 +23,21 @@ it('a list is an item for each record, paged when that is asked for', async () =
 
 it('a parameter may come several times', async () => {
 	const [a, b] = standIn.sandbox.data.rentals.all();
-	const ids: Array<[string, string]> = [['propertyids', String(a?.Id)], ['propertyids', String(b?.Id)]];
+	const ids: Array<[string, string]> = [
+		['propertyids', String(a?.Id)],
+		['propertyids', String(b?.Id)],
+	];
 	expect(await ask('endpoint', 'request', { path: '/v1/rentals', ...parameter(ids) })).toHaveLength(2);
 });
 
 it('POST and PUT send the body', async () => {
 	const path = `/v1/leases/tenants/${standIn.sandbox.people.resident.id}/notes`;
 	const [note] = await ask('endpoint', 'request', { method: 'POST', path, body: '{"Note":"Called."}' });
-	const [changed] = await ask('endpoint', 'request', { method: 'PUT', path: `${path}/${String(note?.Id)}`, body: { Note: 'Called twice.' } });
+	const [changed] = await ask('endpoint', 'request', {
+		method: 'PUT',
+		path: `${path}/${String(note?.Id)}`,
+		body: { Note: 'Called twice.' },
+	});
 	expect(changed).toMatchObject({ Id: note?.Id, Note: 'Called twice.' });
 });
 

@@ -13,10 +13,31 @@ describe('times are sent the way each list wants them', () => {
 	const at = '2026-03-10T14:05:00Z';
 	it.each([
 		['tenant', { lastupdatedfrom: at }, [['lastupdatedfrom', '2026-03-10T14:05:00Z']]],
-		['applicant', { applicationsubmittedstartdate: at, applicationsubmittedenddate: '2026-04-01T00:00:00-05:00' }, [['applicationsubmittedstartdate', '2026-03-10T14:05:00Z'], ['applicationsubmittedenddate', '2026-04-01T05:00:00Z']]],
+		[
+			'applicant',
+			{ applicationsubmittedstartdate: at, applicationsubmittedenddate: '2026-04-01T00:00:00-05:00' },
+			[
+				['applicationsubmittedstartdate', '2026-03-10T14:05:00Z'],
+				['applicationsubmittedenddate', '2026-04-01T05:00:00Z'],
+			],
+		],
 		['lease', { createddatetimefrom: at }, [['createddatetimefrom', '2026-03-10 14:05:00']]],
-		['contactRequest', { lastupdatedfrom: at, lastupdatedto: at }, [['lastupdatedfrom', '2026-03-09'], ['lastupdatedto', '2026-03-11']]],
-		['toDo', { duedatefrom: '2026-03-10T00:00:00', duedateto: '2026-03-12' }, [['duedatefrom', '2026-03-10'], ['duedateto', '2026-03-12']]],
+		[
+			'contactRequest',
+			{ lastupdatedfrom: at, lastupdatedto: at },
+			[
+				['lastupdatedfrom', '2026-03-09'],
+				['lastupdatedto', '2026-03-11'],
+			],
+		],
+		[
+			'toDo',
+			{ duedatefrom: '2026-03-10T00:00:00', duedateto: '2026-03-12' },
+			[
+				['duedatefrom', '2026-03-10'],
+				['duedateto', '2026-03-12'],
+			],
+		],
 		['workOrder', { lastupdatedfrom: at }, [['lastupdatedfrom', '2026-03-10']]],
 		['phoneLog', { fromdate: at }, [['fromdate', '2026-03-09']]],
 		['file', { uploadedto: at }, [['uploadedto', '2026-03-11']]],
@@ -27,7 +48,11 @@ describe('times are sent the way each list wants them', () => {
 	});
 
 	it('notes', async () => {
-		await ask('note', 'getAll', { noteOn: 'property', propertyId: chosen(standIn.sandbox.data.rentals.at(0).Id), filters: { updateddatetimefrom: at } });
+		await ask('note', 'getAll', {
+			noteOn: 'property',
+			propertyId: chosen(standIn.sandbox.data.rentals.at(0).Id),
+			filters: { updateddatetimefrom: at },
+		});
 		expect(sent()).toEqual([['updateddatetimefrom', '2026-03-10 14:05:00']]);
 	});
 
@@ -35,8 +60,15 @@ describe('times are sent the way each list wants them', () => {
 		const tasks = standIn.sandbox.data.todos.all();
 		const [one] = tasks;
 		const changed = String(one?.LastUpdatedDateTime);
-		const after = (await ask('toDo', 'getAll', { returnAll: true, filters: { lastupdatedfrom: changed } })).map(({ LastUpdatedDateTime }) => String(LastUpdatedDateTime));
-		expect(after.sort()).toEqual(tasks.map(({ LastUpdatedDateTime }) => String(LastUpdatedDateTime)).filter((time) => Date.parse(time) >= Date.parse(changed)).sort());
+		const after = (await ask('toDo', 'getAll', { returnAll: true, filters: { lastupdatedfrom: changed } })).map(
+			({ LastUpdatedDateTime }) => String(LastUpdatedDateTime),
+		);
+		expect(after.sort()).toEqual(
+			tasks
+				.map(({ LastUpdatedDateTime }) => String(LastUpdatedDateTime))
+				.filter((time) => Date.parse(time) >= Date.parse(changed))
+				.sort(),
+		);
 		const until = await ask('toDo', 'getAll', { returnAll: true, filters: { lastupdatedto: changed } });
 		expect(after.length + until.length).toBe(tasks.length + 1);
 	});
@@ -58,7 +90,12 @@ describe('filters find what they say', () => {
 		const units = await ask('unit', 'getAll', { returnAll: true, filters: { propertyids: chosen(people.resident.propertyId) } });
 		expect(new Set(units.map(({ PropertyId }) => PropertyId))).toEqual(new Set([people.resident.propertyId]));
 		const requests = await ask('contactRequest', 'getAll', { filters: { property: chosen(people.resident.propertyId) } });
-		expect(sent()).toEqual(expect.arrayContaining([['entityid', String(people.resident.propertyId)], ['entitytype', 'Rental']]));
+		expect(sent()).toEqual(
+			expect.arrayContaining([
+				['entityid', String(people.resident.propertyId)],
+				['entitytype', 'Rental'],
+			]),
+		);
 		expect(requests.every(({ Property }) => (Property as { Id: number }).Id === people.resident.propertyId)).toBe(true);
 		await ask('listing', 'getAll', { filters: { property: chosen(people.resident.propertyId) } });
 		expect(sent()).toEqual(expect.arrayContaining([['entitytype', 'Property']]));
@@ -68,7 +105,10 @@ describe('filters find what they say', () => {
 		const leases = await ask('lease', 'getAll', { returnAll: true, filters: { leasestatuses: ['Past', 'Future'] } });
 		expect(leases.length).toBeGreaterThan(0);
 		expect(leases.every(({ LeaseStatus }) => LeaseStatus !== 'Active')).toBe(true);
-		expect(sent()).toEqual([['leasestatuses', 'Past'], ['leasestatuses', 'Future']]);
+		expect(sent()).toEqual([
+			['leasestatuses', 'Past'],
+			['leasestatuses', 'Future'],
+		]);
 	});
 
 	it('staff only', async () => {
@@ -100,7 +140,12 @@ describe('what cannot be asked is refused here, in words', () => {
 		['a date that is none', 'tenant', { lastupdatedfrom: 'yesterday' }, 'Updated Since is "yesterday", which is no date and time.'],
 		['more than a year', 'tenant', { lastupdatedfrom: '2024-01-01', lastupdatedto: '2026-01-01' }, 'more than 365 days'],
 		['a choice that is not there', 'lease', { leasestatuses: ['Active', 'Ended'] }, 'has no choice "Ended"'],
-		['a property and an owner at once', 'contactRequest', { property: chosen(1), rentalOwner: chosen(2) }, 'Property and Rental Owner cannot be combined'],
+		[
+			'a property and an owner at once',
+			'contactRequest',
+			{ property: chosen(1), rentalOwner: chosen(2) },
+			'Property and Rental Owner cannot be combined',
+		],
 		['an ID without its kind', 'file', { entityid: 12 }, 'Belongs To ID is set, but not Belongs To'],
 		['an ID that is a word', 'property', { propertyids: '12, Maple' }, 'Property IDs is "Maple", which is no ID of Buildium'],
 	])('%s', async (_, resource, filters, words) => {

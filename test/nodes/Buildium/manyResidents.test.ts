@@ -71,7 +71,9 @@ describe(`${RESIDENTS} residents`, () => {
 		const seconds = (performance.now() - began) / 1000;
 		expect(done).toMatchObject({ state: 'done', added: RESIDENTS });
 
-		const perSecond = Math.max(...sandbox.requests.map(({ at }) => sandbox.requests.filter((other) => other.at >= at && other.at < at + 1_000).length));
+		const perSecond = Math.max(
+			...sandbox.requests.map(({ at }) => sandbox.requests.filter((other) => other.at >= at && other.at < at + 1_000).length),
+		);
 		expect(sandbox.requests.filter(({ status }) => status === 429)).toEqual([]);
 		expect(perSecond).toBeLessThanOrEqual(10);
 
@@ -82,10 +84,12 @@ describe(`${RESIDENTS} residents`, () => {
 		const store = await temp.store();
 		const saved = await store.portfolios.get('main');
 		if (!saved) throw new Error('The company is gone.');
-		const callable = Array.from({ length: 4_000 }, (_, step) => sandbox.data.tenants.at((step * 7_919) % RESIDENTS)).flatMap((tenant) => {
-			const phone = readPhones(tenant.PhoneNumbers).find(({ type, number }) => type !== 'Fax' && /[1-9]/.test(number));
-			return phone ? [{ id: String(tenant.Id), number: phone.number }] : [];
-		});
+		const callable = Array.from({ length: 4_000 }, (_, step) => sandbox.data.tenants.at((step * 7_919) % RESIDENTS)).flatMap(
+			(tenant) => {
+				const phone = readPhones(tenant.PhoneNumbers).find(({ type, number }) => type !== 'Fax' && /[1-9]/.test(number));
+				return phone ? [{ id: String(tenant.Id), number: phone.number }] : [];
+			},
+		);
 		// Rounds, because other programs on the machine must not decide; each has its own slowest hundredth.
 		const rounds: Array<{ median: number; p99: number }> = [];
 		for (let round = 0; round < ROUNDS; round += 1) {
@@ -100,7 +104,16 @@ describe(`${RESIDENTS} residents`, () => {
 			rounds.push({ median: waits[Math.floor(waits.length / 2)] ?? 0, p99: waits[Math.floor(waits.length * 0.99)] ?? 0 });
 		}
 		const [{ median, p99 }] = rounds.sort((a, b) => a.p99 - b.p99) as [{ median: number; p99: number }];
-		report({ seconds: Math.round(seconds * 10) / 10, pages: done.pages, mostInOneSecond: perSecond, heapFirstMb: Math.round(heap[0] ?? 0), heapMaxMb: Math.round(Math.max(...heap)), growthMb: Math.round(growth * 10) / 10, lookUpMedianMs: Math.round(median * 100) / 100, lookUpP99Ms: Math.round(p99 * 100) / 100 });
+		report({
+			seconds: Math.round(seconds * 10) / 10,
+			pages: done.pages,
+			mostInOneSecond: perSecond,
+			heapFirstMb: Math.round(heap[0] ?? 0),
+			heapMaxMb: Math.round(Math.max(...heap)),
+			growthMb: Math.round(growth * 10) / 10,
+			lookUpMedianMs: Math.round(median * 100) / 100,
+			lookUpP99Ms: Math.round(p99 * 100) / 100,
+		});
 		// One page of a thousand residents is about 3 MB.
 		expect(growth).toBeLessThan(20);
 		expect(p99).toBeLessThan(5);
@@ -110,8 +123,12 @@ describe(`${RESIDENTS} residents`, () => {
 		const store = await temp.store();
 		const credentials = { ...credentialsOf(sandbox), leasingStoreApi: {} };
 		const assignment = JSON.stringify({ credentials, file: temp.credentials.leasingStoreApi?.file });
-		const child = spawn(process.execPath, ['--import', 'tsx', join(__dirname, 'support', 'syncWorker.ts'), assignment], { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] });
-		const offsetNow = async () => ((await store.directory.cursor(OF, 'residents'))?.position as { offset?: number } | undefined)?.offset ?? 0;
+		const child = spawn(process.execPath, ['--import', 'tsx', join(__dirname, 'support', 'syncWorker.ts'), assignment], {
+			cwd: ROOT,
+			stdio: ['ignore', 'inherit', 'inherit'],
+		});
+		const offsetNow = async () =>
+			((await store.directory.cursor(OF, 'residents'))?.position as { offset?: number } | undefined)?.offset ?? 0;
 		const half = RESIDENTS / 2;
 		while ((await offsetNow()) < half) {
 			if (child.exitCode !== null) throw new Error(`The copy ended by itself: ${child.exitCode}`);

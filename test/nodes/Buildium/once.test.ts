@@ -20,7 +20,12 @@ const writes: Write[] = [
 	{
 		name: 'contact request',
 		resource: 'contactRequest',
-		parameters: () => ({ title: 'Missed call', assignedToId: chosen(people().staff.id), firstName: 'Stella', additionalFields: { description: 'Rang out.', mobilePhone: '(512) 555-0165' } }),
+		parameters: () => ({
+			title: 'Missed call',
+			assignedToId: chosen(people().staff.id),
+			firstName: 'Stella',
+			additionalFields: { description: 'Rang out.', mobilePhone: '(512) 555-0165' },
+		}),
 		post: /POST \/v1\/tasks\/contactrequests$/,
 		table: 'contactRequests',
 	},
@@ -62,7 +67,11 @@ const writes: Write[] = [
 ];
 
 function lonelyApplicants(): number[] {
-	return standIn.sandbox.data.applicants.all().filter(({ ApplicantGroupId }) => !ApplicantGroupId).slice(0, 2).map(({ Id }) => Number(Id));
+	return standIn.sandbox.data.applicants
+		.all()
+		.filter(({ ApplicantGroupId }) => !ApplicantGroupId)
+		.slice(0, 2)
+		.map(({ Id }) => Number(Id));
 }
 
 describe.each(writes)('$name', ({ resource, parameters, post, table }) => {
@@ -98,7 +107,11 @@ describe.each(writes.slice(0, 4))('Key Against Duplicates: $name', ({ resource, 
 });
 
 describe('a message on a task', () => {
-	const messages = (id: unknown): unknown[] => standIn.sandbox.data.taskHistory.all().filter(({ TaskId }) => TaskId === Number(id)).map(({ Message }) => Message);
+	const messages = (id: unknown): unknown[] =>
+		standIn.sandbox.data.taskHistory
+			.all()
+			.filter(({ TaskId }) => TaskId === Number(id))
+			.map(({ Message }) => Message);
 
 	it.each(['error_after_write', 'drop_after_write', 503] as const)('stands in the history once after %s', async (status) => {
 		const [made] = await ask('contactRequest', 'create', writes[0]?.parameters());

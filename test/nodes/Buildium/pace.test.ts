@@ -24,7 +24,7 @@ it.each([1, 7, 9])('%i a second: the requests of several workflows share the pac
 // Forty requests take four and a half seconds by the pace alone, more on a busy machine.
 jest.setTimeout(60_000);
 
-it('in real time: forty requests, and Buildium\'s limit is never met', async () => {
+it("in real time: forty requests, and Buildium's limit is never met", async () => {
 	const credentials = credentialsOf(standIn.sandbox, { requestsPerSecond: 9 });
 	const clients = [1, 2].map(() => clientOf(credentials));
 	await Promise.all(Array.from({ length: 40 }, async (_, at) => await clients[at % 2]?.get('/v1/administration/account')));
@@ -56,6 +56,13 @@ it('another key has a pace of its own', async () => {
 	const held = heldTools(heldClock());
 	const before = held.clock.now();
 	const keys = ['one', 'two', 'three', 'four'];
-	await Promise.all(keys.map(async (clientId) => await clientOf(credentialsOf(standIn.sandbox, { clientId }), { tools: held }).get('/v1/rentals').catch(() => undefined)));
+	await Promise.all(
+		keys.map(
+			async (clientId) =>
+				await clientOf(credentialsOf(standIn.sandbox, { clientId }), { tools: held })
+					.get('/v1/rentals')
+					.catch(() => undefined),
+		),
+	);
 	expect(held.clock.now()).toBe(before);
 });

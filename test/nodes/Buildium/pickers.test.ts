@@ -6,7 +6,12 @@ import { allWithinSpecification, credentialsOf, editorOf, useStandIn } from './s
 
 const standIn = useStandIn('file');
 
-async function open(list: string, filter?: string, parameters: Record<string, unknown> = {}, token?: string): Promise<INodeListSearchResult> {
+async function open(
+	list: string,
+	filter?: string,
+	parameters: Record<string, unknown> = {},
+	token?: string,
+): Promise<INodeListSearchResult> {
 	const search = listSearch[list];
 	if (!search) throw new Error(`There is no list ${list}.`);
 	return await search.call(editorOf(standIn.credentials, parameters), filter, token);
@@ -22,8 +27,14 @@ it('properties: all active ones by name, and by words of the name or city', asyn
 
 it('units: of the chosen property only, in the order of their numbers', async () => {
 	const { resident } = standIn.sandbox.people;
-	const units = await open('searchUnits', '', { resource: 'contactRequest', operation: 'create', additionalFields: { propertyId: chosen(resident.propertyId) } });
-	expect(units.results).toHaveLength(standIn.sandbox.data.units.all().filter(({ PropertyId }) => PropertyId === resident.propertyId).length);
+	const units = await open('searchUnits', '', {
+		resource: 'contactRequest',
+		operation: 'create',
+		additionalFields: { propertyId: chosen(resident.propertyId) },
+	});
+	expect(units.results).toHaveLength(
+		standIn.sandbox.data.units.all().filter(({ PropertyId }) => PropertyId === resident.propertyId).length,
+	);
 	expect(names(units)[0]).toBe('Maple Court 101');
 });
 
@@ -41,11 +52,23 @@ it.each([
 
 it('staff are staff who still work there', async () => {
 	await open('searchStaff');
-	expect(standIn.last('GET').query).toEqual(expect.arrayContaining([['usertypes', 'Staff'], ['status', 'Active']]));
+	expect(standIn.last('GET').query).toEqual(
+		expect.arrayContaining([
+			['usertypes', 'Staff'],
+			['status', 'Active'],
+		]),
+	);
 });
 
 it('a long list comes in parts', async () => {
-	for (let at = 0; at < 1_100; at++) standIn.sandbox.data.vendors.add({ CompanyName: `Vendor ${at}`, FirstName: null, LastName: null, IsCompany: true, PhoneNumbers: [] });
+	for (let at = 0; at < 1_100; at++)
+		standIn.sandbox.data.vendors.add({
+			CompanyName: `Vendor ${at}`,
+			FirstName: null,
+			LastName: null,
+			IsCompany: true,
+			PhoneNumbers: [],
+		});
 	const first = await open('searchVendors');
 	const second = await open('searchVendors', '', {}, String(first.paginationToken));
 	expect(first.results).toHaveLength(1_000);

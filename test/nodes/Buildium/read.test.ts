@@ -13,13 +13,29 @@ describe('Get', () => {
 	it.each<[resource: string, parameters: () => Record<string, unknown>, shown: () => Fields]>([
 		['account', () => ({}), () => ({ Id: standIn.sandbox.accountId })],
 		['applicant', () => ({ applicantId: chosen(idOf('applicants')) }), () => ({ LastName: first('applicants').LastName })],
-		['applicantGroup', () => ({ applicantGroupId: String(idOf('applicantGroups')) }), () => ({ ApplicationGroupStatus: first('applicantGroups').ApplicationGroupStatus })],
-		['contactRequest', () => ({ contactRequestId: idOf('contactRequests') }), () => ({ ContactDetail: first('contactRequests').ContactDetail })],
+		[
+			'applicantGroup',
+			() => ({ applicantGroupId: String(idOf('applicantGroups')) }),
+			() => ({ ApplicationGroupStatus: first('applicantGroups').ApplicationGroupStatus }),
+		],
+		[
+			'contactRequest',
+			() => ({ contactRequestId: idOf('contactRequests') }),
+			() => ({ ContactDetail: first('contactRequests').ContactDetail }),
+		],
 		['file', () => ({ fileId: idOf('files') }), () => ({ Title: first('files').Title })],
 		['lease', () => ({ leaseId: idOf('leases') }), () => ({ UnitNumber: first('leases').UnitNumber })],
-		['listing', () => ({ unitId: chosen((first('listings').Unit as Fields).Id) }), () => ({ RentalApplicationUrl: first('listings').RentalApplicationUrl })],
+		[
+			'listing',
+			() => ({ unitId: chosen((first('listings').Unit as Fields).Id) }),
+			() => ({ RentalApplicationUrl: first('listings').RentalApplicationUrl }),
+		],
 		['phoneLog', () => ({ phoneLogId: idOf('phoneLogs') }), () => ({ Subject: first('phoneLogs').Subject })],
-		['property', () => ({ propertyId: chosen(idOf('rentals'), 'id') }), () => ({ Name: 'Maple Court', RentalManager: { FirstName: 'Dana' } })],
+		[
+			'property',
+			() => ({ propertyId: chosen(idOf('rentals'), 'id') }),
+			() => ({ Name: 'Maple Court', RentalManager: { FirstName: 'Dana' } }),
+		],
 		['rentalOwner', () => ({ rentalOwnerId: chosen(idOf('rentalOwners')) }), () => ({ LastName: 'Lindqvist' })],
 		['task', () => ({ taskId: idOf('tasks') }), () => ({ TaskType: first('tasks').TaskType })],
 		['tenant', () => ({ tenantId: chosen(idOf('tenants')) }), () => ({ LastName: 'Delgado', Leases: [{ UnitNumber: '101' }] })],
@@ -35,7 +51,12 @@ describe('Get', () => {
 
 	it('takes an ID from the item, and gives one item for each', async () => {
 		const tenants = standIn.sandbox.data.tenants.all().slice(0, 3);
-		const items = await ask('tenant', 'get', { tenantId: { __rl: true, mode: 'id', value: '={{ $json.tenant }}' } }, tenants.map(({ Id }) => ({ tenant: Id })));
+		const items = await ask(
+			'tenant',
+			'get',
+			{ tenantId: { __rl: true, mode: 'id', value: '={{ $json.tenant }}' } },
+			tenants.map(({ Id }) => ({ tenant: Id })),
+		);
 		expect(items.map(({ Id }) => Id)).toEqual(tenants.map(({ Id }) => Id));
 	});
 
@@ -48,7 +69,10 @@ describe('Get', () => {
 	});
 
 	it('says what is not there', async () => {
-		expect(await refusalOf(ask('lease', 'get', { leaseId: '999999' }))).toMatchObject({ message: expect.stringContaining('nothing at /v1/leases/999999 (404)'), description: expect.stringContaining('Check the ID') });
+		expect(await refusalOf(ask('lease', 'get', { leaseId: '999999' }))).toMatchObject({
+			message: expect.stringContaining('nothing at /v1/leases/999999 (404)'),
+			description: expect.stringContaining('Check the ID'),
+		});
 	});
 });
 
@@ -81,7 +105,8 @@ describe('Get Many', () => {
 
 	it('reads page after page, each record once', async () => {
 		const big = standIn.sandbox;
-		for (let at = 0; at < 2_100; at++) big.data.vendors.add({ IsCompany: true, CompanyName: `Vendor ${at}`, Email: `vendor${at}@example.com`, PhoneNumbers: [] });
+		for (let at = 0; at < 2_100; at++)
+			big.data.vendors.add({ IsCompany: true, CompanyName: `Vendor ${at}`, Email: `vendor${at}@example.com`, PhoneNumbers: [] });
 		standIn.sandbox.requests.length = 0;
 		const ids = (await ask('vendor', 'getAll', { returnAll: true })).map(({ Id }) => Id);
 		expect(ids).toEqual(big.data.vendors.all().map(({ Id }) => Id));
@@ -95,13 +120,19 @@ describe('Get Many', () => {
 	});
 
 	it('of application, note and history belongs to a record', async () => {
-		const applicant = standIn.sandbox.data.applicants.find(({ Applications }) => Array.isArray(Applications) && Applications.length > 0);
-		expect(await ask('application', 'getAll', { applicantId: chosen(applicant?.Id) })).toMatchObject([{ Id: expect.any(Number), ApplicationStatus: expect.any(String) }]);
+		const applicant = standIn.sandbox.data.applicants.find(
+			({ Applications }) => Array.isArray(Applications) && Applications.length > 0,
+		);
+		expect(await ask('application', 'getAll', { applicantId: chosen(applicant?.Id) })).toMatchObject([
+			{ Id: expect.any(Number), ApplicationStatus: expect.any(String) },
+		]);
 		const entry = first('taskHistory');
 		const history = await ask('task', 'getHistory', { taskId: String(entry.TaskId), returnAll: true });
 		expect(history).toEqual(expect.arrayContaining([expect.objectContaining({ Message: entry.Message })]));
 		const note = first('notes');
-		expect(await ask('note', 'getAll', { noteOn: 'tenant', tenantId: chosen(note.ParentId) })).toEqual(expect.arrayContaining([expect.objectContaining({ Note: note.Note })]));
+		expect(await ask('note', 'getAll', { noteOn: 'tenant', tenantId: chosen(note.ParentId) })).toEqual(
+			expect.arrayContaining([expect.objectContaining({ Note: note.Note })]),
+		);
 	});
 });
 
@@ -113,12 +144,21 @@ describe('Search', () => {
 	] as const)('of %s finds the person by phone in any spelling, by e-mail, by name', async (resource, role) => {
 		const person = standIn.sandbox.people[role];
 		const national = person.phone.slice(2);
-		const spellings = [person.phone, `(${national.slice(0, 3)}) ${national.slice(3, 6)}-${national.slice(6)}`, national, `${national.slice(0, 3)}.${national.slice(3, 6)}.${national.slice(6)}`];
+		const spellings = [
+			person.phone,
+			`(${national.slice(0, 3)}) ${national.slice(3, 6)}-${national.slice(6)}`,
+			national,
+			`${national.slice(0, 3)}.${national.slice(3, 6)}.${national.slice(6)}`,
+		];
 		for (const searchFor of spellings) {
 			expect((await ask(resource, 'search', { searchBy: 'phone', searchFor })).map(({ Id }) => Id)).toEqual([person.id]);
 		}
-		expect((await ask(resource, 'search', { searchBy: 'email', searchFor: person.email.toUpperCase() })).map(({ Id }) => Id)).toEqual([person.id]);
-		const named = (await ask(resource, 'search', { searchBy: 'name', searchFor: person.lastName, returnAll: true })).map(({ Id }) => Id);
+		expect((await ask(resource, 'search', { searchBy: 'email', searchFor: person.email.toUpperCase() })).map(({ Id }) => Id)).toEqual([
+			person.id,
+		]);
+		const named = (await ask(resource, 'search', { searchBy: 'name', searchFor: person.lastName, returnAll: true })).map(
+			({ Id }) => Id,
+		);
 		expect(named).toContain(person.id);
 	});
 
@@ -131,7 +171,9 @@ describe('Search', () => {
 	it('finds nobody for a stranger, and does not take a number that only ends alike', async () => {
 		const { phone, email } = standIn.sandbox.people.stranger;
 		expect(await ask('tenant', 'search', { searchBy: 'phone', searchFor: phone })).toEqual([]);
-		expect(await ask('tenant', 'search', { searchBy: 'phone', searchFor: `+1737${standIn.sandbox.people.resident.phone.slice(5)}` })).toEqual([]);
+		expect(
+			await ask('tenant', 'search', { searchBy: 'phone', searchFor: `+1737${standIn.sandbox.people.resident.phone.slice(5)}` }),
+		).toEqual([]);
 		expect(await ask('tenant', 'search', { searchBy: 'email', searchFor: email })).toEqual([]);
 	});
 
@@ -160,19 +202,25 @@ describe('sensitive fields', () => {
 
 	it('come when they are asked for', async () => {
 		const options = { includeSensitive: true };
-		expect(await ask('tenant', 'get', { ...tenant(), options })).toMatchObject([{ DateOfBirth: expect.any(String), TaxId: expect.any(String) }]);
+		expect(await ask('tenant', 'get', { ...tenant(), options })).toMatchObject([
+			{ DateOfBirth: expect.any(String), TaxId: expect.any(String) },
+		]);
 		expect(await ask('rentalOwner', 'getAll', { options, limit: 1 })).toMatchObject([{ TaxInformation: expect.anything() }]);
 	});
 
 	it('of an application are replaced, and the other answers stay', async () => {
-		const applicant = standIn.sandbox.data.applicants.find(({ Applications }) => Array.isArray(Applications) && Applications.length > 0);
+		const applicant = standIn.sandbox.data.applicants.find(
+			({ Applications }) => Array.isArray(Applications) && Applications.length > 0,
+		);
 		const [application] = applicant?.Applications as Fields[];
 		const parameters = { applicantId: chosen(applicant?.Id), applicationId: String(application?.Id) };
 		const shown = JSON.stringify(await ask('application', 'get', parameters));
 		expect(shown).toContain('(left out)');
 		expect(shown).toContain(String(applicant?.Email));
 		expect(shown).not.toMatch(/\d{3}-\d{2}-\d{4}/);
-		expect(JSON.stringify(await ask('application', 'get', { ...parameters, options: { includeSensitive: true } }))).toMatch(/\d{3}-\d{2}-\d{4}/);
+		expect(JSON.stringify(await ask('application', 'get', { ...parameters, options: { includeSensitive: true } }))).toMatch(
+			/\d{3}-\d{2}-\d{4}/,
+		);
 	});
 
 	it('Simplify off gives the whole record otherwise', async () => {

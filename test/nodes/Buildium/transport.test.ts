@@ -9,7 +9,12 @@ const standIn = useStandIn('test');
 
 const clock = heldClock();
 const tools = () => heldTools(clock);
-const contactRequest = { Title: 'Missed call about Maple Court', TaskStatus: 'New', Priority: 'Normal', ContactDetail: { FirstName: 'Ana' } };
+const contactRequest = {
+	Title: 'Missed call about Maple Court',
+	TaskStatus: 'New',
+	Priority: 'Normal',
+	ContactDetail: { FirstName: 'Ana' },
+};
 
 function body(): Record<string, unknown> {
 	return { ...contactRequest, AssignedToUserId: standIn.sandbox.people.staff.id };
@@ -44,7 +49,11 @@ describe('reading', () => {
 	it('sends a list of values as the same name several times, and no empty filter', async () => {
 		const [a, b] = standIn.sandbox.data.rentals.all();
 		const client = clientOf(standIn.credentials, { tools: tools() });
-		const { records } = await client.getPage('/v1/rentals/units', { propertyids: [Number(a?.Id), Number(b?.Id)], lastupdatedfrom: '', lastupdatedto: null });
+		const { records } = await client.getPage('/v1/rentals/units', {
+			propertyids: [Number(a?.Id), Number(b?.Id)],
+			lastupdatedfrom: '',
+			lastupdatedto: null,
+		});
 		expect(new Set(records.map(({ PropertyId }) => PropertyId))).toEqual(new Set([a?.Id, b?.Id]));
 		expect(standIn.last('GET').query.filter(([name]) => name !== 'limit' && name !== 'offset' && name !== 'orderby')).toEqual([
 			['propertyids', String(a?.Id)],
@@ -77,7 +86,10 @@ describe('reading', () => {
 describe('429', () => {
 	it.each([
 		['a read', async () => await clientOf(standIn.credentials, { tools: tools() }).get('/v1/administration/account')],
-		['a write, since nothing was done', async () => await clientOf(standIn.credentials, { tools: tools() }).post('/v1/tasks/contactrequests', body())],
+		[
+			'a write, since nothing was done',
+			async () => await clientOf(standIn.credentials, { tools: tools() }).post('/v1/tasks/contactrequests', body()),
+		],
 	])('waits longer each time, and tries again: %s', async (_, ask) => {
 		standIn.sandbox.faults.failNext({ status: 429, times: 6 });
 		expect(await ask()).toHaveProperty('Id');
@@ -142,7 +154,9 @@ describe('a write without an answer', () => {
 	it('that was answered without the record is looked up', async () => {
 		standIn.sandbox.faults.failNext({ match: 'POST /v1/tasks/contactrequests', status: 'empty' });
 		const client = clientOf(standIn.credentials, { tools: tools() });
-		expect(await client.post('/v1/tasks/contactrequests', body(), { didItArrive: findIt(client) })).toMatchObject({ Title: contactRequest.Title });
+		expect(await client.post('/v1/tasks/contactrequests', body(), { didItArrive: findIt(client) })).toMatchObject({
+			Title: contactRequest.Title,
+		});
 	});
 });
 
@@ -158,7 +172,10 @@ describe('an update', () => {
 			Priority: record.Priority,
 			...changes,
 		});
-		await Promise.all([client.update(path, with_({ Title: 'One' })), client.update(path, with_({ Priority: 'High', TaskStatus: 'Deferred' }))]);
+		await Promise.all([
+			client.update(path, with_({ Title: 'One' })),
+			client.update(path, with_({ Priority: 'High', TaskStatus: 'Deferred' })),
+		]);
 		expect(await client.get(path)).toMatchObject({ Title: 'One', Priority: 'High', TaskStatus: 'Deferred' });
 	});
 });
@@ -180,8 +197,10 @@ describe('what Buildium says', () => {
 		return reply.refusal;
 	};
 
-	it('names the field, Buildium\'s words and the request id', async () => {
-		const refusal = await refusalOf(clientOf(standIn.credentials, { tools: tools() }).post('/v1/tasks/contactrequests', { ...body(), AssignedToUserId: 999_999 }));
+	it("names the field, Buildium's words and the request id", async () => {
+		const refusal = await refusalOf(
+			clientOf(standIn.credentials, { tools: tools() }).post('/v1/tasks/contactrequests', { ...body(), AssignedToUserId: 999_999 }),
+		);
 		expect(refusal).toMatchObject({ code: 'invalid', status: 422, fields: [{ field: expect.stringMatching(/AssignedToUserId/i) }] });
 		expect(refusal.sentence).toContain('AssignedToUserId');
 		expect(refusal.requestId).toBeTruthy();
@@ -190,7 +209,11 @@ describe('what Buildium says', () => {
 
 	it('tells wrong keys from a missing permission, and names the permission', async () => {
 		const wrong = clientOf(credentialsOf(standIn.sandbox, { clientSecret: 'wrong' }), { tools: tools() });
-		expect(await refusalOf(wrong.get('/v1/rentals'))).toMatchObject({ code: 'wrong_keys', status: 401, advice: expect.stringContaining('Client Secret') });
+		expect(await refusalOf(wrong.get('/v1/rentals'))).toMatchObject({
+			code: 'wrong_keys',
+			status: 401,
+			advice: expect.stringContaining('Client Secret'),
+		});
 		standIn.sandbox.setPermissions({ tasks: 'view' });
 		const right = clientOf(standIn.credentials, { tools: tools() });
 		expect(await refusalOf(right.post('/v1/tasks/contactrequests', body()))).toMatchObject({

@@ -33,7 +33,13 @@ describe('Buildium Trigger', () => {
 	}
 
 	/** Delivers an event as Buildium does. The request objects are n8n's, as far as the node reads them. */
-	async function deliver({ body, secret = SECRETS.secret, at = Math.floor(Date.now() / 1000), parameters = {}, mode = 'webhook' }: Delivery) {
+	async function deliver({
+		body,
+		secret = SECRETS.secret,
+		at = Math.floor(Date.now() / 1000),
+		parameters = {},
+		mode = 'webhook',
+	}: Delivery) {
 		const answer = { status: 0, body: '' };
 		const response = {
 			status: (code: number) => ((answer.status = code), response),
@@ -44,12 +50,24 @@ describe('Buildium Trigger', () => {
 		// Credentials are remembered by their id, and each test has a store of its own.
 		const storeId = String(temp.credentials.leasingStoreApi?.file);
 		const context = {
-			getNode: () => ({ id: 'node-1', name: 'Buildium Trigger', type: 't', typeVersion: 1, position: [0, 0], parameters: {}, credentials: { buildiumWebhookApi: { id: '1', name: 'x' }, leasingStoreApi: { id: storeId, name: 'x' } } }),
+			getNode: () => ({
+				id: 'node-1',
+				name: 'Buildium Trigger',
+				type: 't',
+				typeVersion: 1,
+				position: [0, 0],
+				parameters: {},
+				credentials: { buildiumWebhookApi: { id: '1', name: 'x' }, leasingStoreApi: { id: storeId, name: 'x' } },
+			}),
 			getWorkflow: () => ({ id: 'workflow-1' }),
 			getMode: () => mode,
 			getNodeParameter: (name: string, fallback: unknown) => parameters[name] ?? fallback,
-			getCredentials: async (type: string) => await Promise.resolve(type === 'buildiumWebhookApi' ? SECRETS : temp.credentials.leasingStoreApi),
-			getRequestObject: () => ({ rawBody: Buffer.from(body), headers: { 'buildium-webhook-signature': signature, 'buildium-webhook-timestamp': String(at) } }),
+			getCredentials: async (type: string) =>
+				await Promise.resolve(type === 'buildiumWebhookApi' ? SECRETS : temp.credentials.leasingStoreApi),
+			getRequestObject: () => ({
+				rawBody: Buffer.from(body),
+				headers: { 'buildium-webhook-signature': signature, 'buildium-webhook-timestamp': String(at) },
+			}),
 			getResponseObject: () => response,
 			logger: { warn: () => undefined, error: () => undefined },
 		};
@@ -57,7 +75,14 @@ describe('Buildium Trigger', () => {
 		return { ...answer, returned };
 	}
 
-	const eventBody = (fields: object = {}) => JSON.stringify({ EventName: 'Applicant.Created', EventDateTime: new Date().toISOString(), AccountId: 123_456, ApplicantId: 77, ...fields });
+	const eventBody = (fields: object = {}) =>
+		JSON.stringify({
+			EventName: 'Applicant.Created',
+			EventDateTime: new Date().toISOString(),
+			AccountId: 123_456,
+			ApplicantId: 77,
+			...fields,
+		});
 	const stored = async (): Promise<Record<StoredEvent['state'], number>> => await (await temp.store()).events.countByState(CONSUMER);
 
 	/** The published trigger; every start is ended well unless the test does it. */
@@ -86,7 +111,9 @@ describe('Buildium Trigger', () => {
 	it('answers 200 when the event is stored, and a repeat of it is the same event', async () => {
 		const body = eventBody();
 		expect(await deliver({ body })).toMatchObject({ status: 200, returned: { noWebhookResponse: true } });
-		expect(await deliver({ body, secret: SECRETS.secondSecret, at: Math.floor(Date.now() / 1000) - 600 })).toMatchObject({ status: 200 });
+		expect(await deliver({ body, secret: SECRETS.secondSecret, at: Math.floor(Date.now() / 1000) - 600 })).toMatchObject({
+			status: 200,
+		});
 		expect(await stored()).toMatchObject({ waiting: 1 });
 	});
 
@@ -100,7 +127,10 @@ describe('Buildium Trigger', () => {
 	});
 
 	it('answers well what is verified but not wanted, so that Buildium does not suspend the webhook', async () => {
-		expect(await deliver({ body: eventBody(), parameters: { events: ['Task.Created'] } })).toMatchObject({ status: 200, body: 'Not chosen.' });
+		expect(await deliver({ body: eventBody(), parameters: { events: ['Task.Created'] } })).toMatchObject({
+			status: 200,
+			body: 'Not chosen.',
+		});
 		expect(await deliver({ body: '{"hello":1}' })).toMatchObject({ status: 200, body: 'No event.' });
 		expect(await deliver({ body: 'not json' })).toMatchObject({ status: 200 });
 		expect(await stored()).toMatchObject({ waiting: 0 });
@@ -110,12 +140,19 @@ describe('Buildium Trigger', () => {
 		const parameters = { events: ['Task.Created'], options: { otherEvents: 'Showing.*' } };
 		await deliver({ body: eventBody({ EventName: 'Showing.Booked', ShowingId: 4 }), parameters });
 		expect(await stored()).toMatchObject({ waiting: 1 });
-		await expect(deliver({ body: eventBody(), parameters: { options: { otherEvents: 'everything' } } })).rejects.toThrow('Other Events names "everything"');
+		await expect(deliver({ body: eventBody(), parameters: { options: { otherEvents: 'everything' } } })).rejects.toThrow(
+			'Other Events names "everything"',
+		);
 	});
 
 	it('gives a test event to the canvas, and nothing to the published workflow', async () => {
 		const { returned } = await deliver({ body: eventBody(), mode: 'manual' });
-		expect(returned.workflowData?.[0]?.[0]?.json).toMatchObject({ event: 'buildium', eventName: 'Applicant.Created', recordId: '77', ids: { ApplicantId: 77 } });
+		expect(returned.workflowData?.[0]?.[0]?.json).toMatchObject({
+			event: 'buildium',
+			eventName: 'Applicant.Created',
+			recordId: '77',
+			ids: { ApplicantId: 77 },
+		});
 		expect(await stored()).toMatchObject({ waiting: 0 });
 	});
 
@@ -124,7 +161,12 @@ describe('Buildium Trigger', () => {
 		await deliver({ body: eventBody({ ApplicantId: id }) });
 		const emitted = await publish({ readRecord: true }, (one) => one.end(emitted.length < 1 ? 'the workflow broke' : undefined));
 		await until(() => emitted.length > 0);
-		expect(emitted[0]?.json).toMatchObject({ eventName: 'Applicant.Created', via: 'webhook', own: false, data: { Id: id, FirstName: firstName } });
+		expect(emitted[0]?.json).toMatchObject({
+			eventName: 'Applicant.Created',
+			via: 'webhook',
+			own: false,
+			data: { Id: id, FirstName: firstName },
+		});
 	});
 
 	it('gives null for a record that is gone, and does not fail', async () => {
@@ -142,11 +184,22 @@ describe('Buildium Trigger', () => {
 		const later = new Date(Date.now() + 5 * 60_000).toISOString();
 		await deliver({ body: eventBody({ EventName: 'Task.Created', TaskId: 500, TaskType: 'ContactRequest', ApplicantId: undefined }) });
 		await deliver({ body: eventBody({ EventName: 'Task.Updated', TaskId: 500, TaskType: 'ContactRequest', ApplicantId: undefined }) });
-		await deliver({ body: eventBody({ EventName: 'Task.Updated', TaskId: 500, TaskType: 'ContactRequest', ApplicantId: undefined, EventDateTime: later }) });
+		await deliver({
+			body: eventBody({
+				EventName: 'Task.Updated',
+				TaskId: 500,
+				TaskType: 'ContactRequest',
+				ApplicantId: undefined,
+				EventDateTime: later,
+			}),
+		});
 		await deliver({ body: eventBody({ EventName: 'Task.Created', TaskId: 501, TaskType: 'ContactRequest', ApplicantId: undefined }) });
 		const emitted = await publish();
 		await until(async () => (await stored()).done === 4);
-		expect(emitted.map(({ json }) => [json.recordId, json.at === later]).sort()).toEqual([['500', true], ['501', false]]);
+		expect(emitted.map(({ json }) => [json.recordId, json.at === later]).sort()).toEqual([
+			['500', true],
+			['501', false],
+		]);
 	});
 
 	it('marks them instead, if that is wanted', async () => {
@@ -176,7 +229,11 @@ describe('Buildium Trigger', () => {
 	it('cannot be published without the keys that its settings need', async () => {
 		const { buildiumWebhookApi: _none, ...credentials } = { ...temp.credentials, buildiumWebhookApi: SECRETS };
 		await expect(
-			runTrigger({ node: { name: 'Buildium Trigger', nodeType: BuildiumTrigger, parameters: { readRecord: true } }, mode: 'trigger', credentials }),
+			runTrigger({
+				node: { name: 'Buildium Trigger', nodeType: BuildiumTrigger, parameters: { readRecord: true } },
+				mode: 'trigger',
+				credentials,
+			}),
 		).rejects.toMatchObject({ message: 'No Buildium API credential is chosen.' });
 	});
 
@@ -190,13 +247,24 @@ describe('Buildium Trigger', () => {
 		expect(delivery?.event).toEqual(event);
 		const headers = delivery?.attempts[0]?.headers ?? {};
 		const sent = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
-		expect(sent['buildium-webhook-signature']).toBe(createHmac('sha256', SECRETS.secret).update(`${sent['buildium-webhook-timestamp']}.${delivery?.body ?? ''}`).digest('base64'));
+		expect(sent['buildium-webhook-signature']).toBe(
+			createHmac('sha256', SECRETS.secret)
+				.update(`${sent['buildium-webhook-timestamp']}.${delivery?.body ?? ''}`)
+				.digest('base64'),
+		);
 		expect((await deliver({ body: delivery?.body ?? '', at: Number(sent['buildium-webhook-timestamp']) })).status).toBe(200);
 	});
 
 	describe('looking for missed events', () => {
 		const look = async (clock: { now(): number }, chosen: string[] = ['Applicant.*']) =>
-			await reconcile({ store: await temp.store(), clock, client: clientOf(standIn.credentials), consumer: CONSUMER, of: { portfolio: 'main', provider: 'buildium' }, chosen });
+			await reconcile({
+				store: await temp.store(),
+				clock,
+				client: clientOf(standIn.credentials),
+				consumer: CONSUMER,
+				of: { portfolio: 'main', provider: 'buildium' },
+				chosen,
+			});
 
 		it('reports what no event told of, once, and nothing of before it began', async () => {
 			const clock = heldClock(Date.now());

@@ -32,7 +32,8 @@ function caller(more: Record<string, unknown> = {}): Record<string, unknown> {
 }
 
 /** A record of the stand-in, whole. */
-const there = (table: 'contactRequests' | 'todos' | 'applicants' | 'applicantGroups' | 'applications', id: unknown): Fields => standIn.sandbox.data[table].get(Number(id)) ?? {};
+const there = (table: 'contactRequests' | 'todos' | 'applicants' | 'applicantGroups' | 'applications', id: unknown): Fields =>
+	standIn.sandbox.data[table].get(Number(id)) ?? {};
 
 describe('contact request', () => {
 	it('Create writes down a stranger, with everything that is known', async () => {
@@ -47,20 +48,30 @@ describe('contact request', () => {
 			Category: { Id: standIn.sandbox.data.taskCategories.at(0).Id },
 			Property: { Id: standIn.sandbox.people.applicant.propertyId },
 			UnitId: standIn.sandbox.people.applicant.unitId,
-			ContactDetail: { FirstName: 'Stella', LastName: 'Fontaine', Email: 'stella.fontaine@example.com', PhoneNumbers: { Mobile: '(512) 555-0165' } },
+			ContactDetail: {
+				FirstName: 'Stella',
+				LastName: 'Fontaine',
+				Email: 'stella.fontaine@example.com',
+				PhoneNumbers: { Mobile: '(512) 555-0165' },
+			},
 		});
 		expect(made).toMatchObject({ alreadyThere: false });
 	});
 
 	it('Create needs no name: most callers have none', async () => {
 		const [made] = await ask('contactRequest', 'create', caller({ firstName: '', additionalFields: { mobilePhone: '512 555 0165' } }));
-		expect(there('contactRequests', made?.Id)).toMatchObject({ ContactDetail: { FirstName: 'Unknown', PhoneNumbers: { Mobile: '(512) 555-0165' } } });
+		expect(there('contactRequests', made?.Id)).toMatchObject({
+			ContactDetail: { FirstName: 'Unknown', PhoneNumbers: { Mobile: '(512) 555-0165' } },
+		});
 	});
 
 	it('Update changes what it is told, and blanks nothing', async () => {
 		const [made] = await ask('contactRequest', 'create', caller());
 		const before = there('contactRequests', made?.Id);
-		await ask('contactRequest', 'update', { contactRequestId: String(made?.Id), updateFields: { status: 'Completed', message: 'Booked a tour for Thursday.', homePhone: '(512) 555-0166' } });
+		await ask('contactRequest', 'update', {
+			contactRequestId: String(made?.Id),
+			updateFields: { status: 'Completed', message: 'Booked a tour for Thursday.', homePhone: '(512) 555-0166' },
+		});
 		const after = there('contactRequests', made?.Id);
 		const { LastUpdatedDateTime: _updated, ContactDetail, ...rest } = before;
 		expect(after).toMatchObject({ ...rest, TaskStatus: 'Completed' });
@@ -80,16 +91,33 @@ describe('contact request', () => {
 
 	it('Update empties a field that was added and left empty', async () => {
 		const [made] = await ask('contactRequest', 'create', caller());
-		await ask('contactRequest', 'update', { contactRequestId: String(made?.Id), updateFields: { dueDate: '', unitId: chosen(''), lastName: '' } });
-		expect(there('contactRequests', made?.Id)).toMatchObject({ DueDate: null, UnitId: null, Title: 'Missed call about Maple Court', ContactDetail: { FirstName: 'Stella', LastName: null } });
+		await ask('contactRequest', 'update', {
+			contactRequestId: String(made?.Id),
+			updateFields: { dueDate: '', unitId: chosen(''), lastName: '' },
+		});
+		expect(there('contactRequests', made?.Id)).toMatchObject({
+			DueDate: null,
+			UnitId: null,
+			Title: 'Missed call about Maple Court',
+			ContactDetail: { FirstName: 'Stella', LastName: null },
+		});
 	});
 
 	it('Update of a task that nobody is assigned to asks for somebody', async () => {
-		const lonely = standIn.sandbox.data.contactRequests.add({ ...there('contactRequests', standIn.sandbox.data.contactRequests.at(0).Id), Id: undefined, AssignedToUserId: null, AssignedTo: null });
+		const lonely = standIn.sandbox.data.contactRequests.add({
+			...there('contactRequests', standIn.sandbox.data.contactRequests.at(0).Id),
+			Id: undefined,
+			AssignedToUserId: null,
+			AssignedTo: null,
+		});
 		const update = { contactRequestId: String(lonely.Id), updateFields: { status: 'Closed' } };
-		if (!Number(lonely.AssignedToUserId)) expect((await refusalOf(ask('contactRequest', 'update', update))).message).toContain('Nobody is assigned');
+		if (!Number(lonely.AssignedToUserId))
+			expect((await refusalOf(ask('contactRequest', 'update', update))).message).toContain('Nobody is assigned');
 		await ask('contactRequest', 'update', { ...update, updateFields: { status: 'Closed', assignedToId: staff() } });
-		expect(there('contactRequests', lonely.Id)).toMatchObject({ TaskStatus: 'Closed', AssignedToUserId: standIn.sandbox.people.staff.id });
+		expect(there('contactRequests', lonely.Id)).toMatchObject({
+			TaskStatus: 'Closed',
+			AssignedToUserId: standIn.sandbox.people.staff.id,
+		});
 	});
 
 	it.each([
@@ -103,7 +131,9 @@ describe('contact request', () => {
 	});
 
 	it('what Buildium refuses is said with its own words', async () => {
-		const refusal = await refusalOf(ask('contactRequest', 'create', caller({ assignedToId: chosen(standIn.sandbox.people.vendor.id) })));
+		const refusal = await refusalOf(
+			ask('contactRequest', 'create', caller({ assignedToId: chosen(standIn.sandbox.people.vendor.id) })),
+		);
 		expect(refusal.message).toContain('AssignedToUserId');
 		expect(refusal.description).toContain('request id');
 	});
@@ -126,10 +156,24 @@ describe('contact request', () => {
 
 describe('to-do', () => {
 	it('Create and Update', async () => {
-		const [made] = await ask('toDo', 'create', { title: 'Call Ana back', assignedToId: staff(), additionalFields: { dueDate: '2026-11-18', description: 'At (512) 555-0165' } });
-		expect(there('todos', made?.Id)).toMatchObject({ Title: 'Call Ana back', Description: 'At (512) 555-0165', DueDate: '2026-11-18', TaskStatus: 'New', Priority: 'Normal' });
+		const [made] = await ask('toDo', 'create', {
+			title: 'Call Ana back',
+			assignedToId: staff(),
+			additionalFields: { dueDate: '2026-11-18', description: 'At (512) 555-0165' },
+		});
+		expect(there('todos', made?.Id)).toMatchObject({
+			Title: 'Call Ana back',
+			Description: 'At (512) 555-0165',
+			DueDate: '2026-11-18',
+			TaskStatus: 'New',
+			Priority: 'Normal',
+		});
 		await ask('toDo', 'update', { toDoId: String(made?.Id), updateFields: { title: 'Call Ana back today' } });
-		expect(there('todos', made?.Id)).toMatchObject({ Title: 'Call Ana back today', Description: 'At (512) 555-0165', DueDate: '2026-11-18' });
+		expect(there('todos', made?.Id)).toMatchObject({
+			Title: 'Call Ana back today',
+			Description: 'At (512) 555-0165',
+			DueDate: '2026-11-18',
+		});
 	});
 
 	it('Update of every to-do leaves the rest as it is', async () => {
@@ -146,14 +190,21 @@ describe('to-do', () => {
 });
 
 describe('applicant', () => {
-	const amina = { firstName: 'Nadia', lastName: 'Okafor', additionalFields: { email: 'nadia.okafor@example.com', mobilePhone: '(512) 555-0167' } };
+	const amina = {
+		firstName: 'Nadia',
+		lastName: 'Okafor',
+		additionalFields: { email: 'nadia.okafor@example.com', mobilePhone: '(512) 555-0167' },
+	};
 
 	it('Create makes one, and the second time gives the same', async () => {
 		const [made] = await ask('applicant', 'create', amina);
 		const [again] = await ask('applicant', 'create', amina);
 		expect(made).toMatchObject({ FirstName: 'Nadia', alreadyThere: false });
 		expect(again).toMatchObject({ Id: made?.Id, alreadyThere: true });
-		expect(there('applicants', made?.Id)).toMatchObject({ Email: 'nadia.okafor@example.com', PhoneNumbers: [{ Number: '(512) 555-0167', Type: 'Cell' }] });
+		expect(there('applicants', made?.Id)).toMatchObject({
+			Email: 'nadia.okafor@example.com',
+			PhoneNumbers: [{ Number: '(512) 555-0167', Type: 'Cell' }],
+		});
 		const [other] = await ask('applicant', 'create', { ...amina, reuseExisting: false });
 		expect(other?.Id).not.toBe(made?.Id);
 	});
@@ -161,7 +212,9 @@ describe('applicant', () => {
 	it('Create without e-mail finds the same person by phone', async () => {
 		const person = { firstName: 'Omar', lastName: 'Haddad', additionalFields: { homePhone: '512.555.0168' } };
 		const [made] = await ask('applicant', 'create', person);
-		expect((await ask('applicant', 'create', { ...person, additionalFields: { mobilePhone: '+15125550168' } }))[0]).toMatchObject({ Id: made?.Id });
+		expect((await ask('applicant', 'create', { ...person, additionalFields: { mobilePhone: '+15125550168' } }))[0]).toMatchObject({
+			Id: made?.Id,
+		});
 	});
 
 	it('Update keeps phones and unit', async () => {
@@ -169,13 +222,26 @@ describe('applicant', () => {
 		const before = there('applicants', applicant.id);
 		await ask('applicant', 'update', { applicantId: chosen(applicant.id), updateFields: { workPhone: '(512) 555-0169' } });
 		const after = there('applicants', applicant.id);
-		expect(after).toMatchObject({ FirstName: before.FirstName, LastName: before.LastName, Email: before.Email, UnitId: before.UnitId, ApplicantGroupId: before.ApplicantGroupId });
-		expect(after.PhoneNumbers).toEqual(expect.arrayContaining([...(before.PhoneNumbers as Fields[]), { Number: '(512) 555-0169', Type: 'Office' }]));
+		expect(after).toMatchObject({
+			FirstName: before.FirstName,
+			LastName: before.LastName,
+			Email: before.Email,
+			UnitId: before.UnitId,
+			ApplicantGroupId: before.ApplicantGroupId,
+		});
+		expect(after.PhoneNumbers).toEqual(
+			expect.arrayContaining([...(before.PhoneNumbers as Fields[]), { Number: '(512) 555-0169', Type: 'Office' }]),
+		);
 	});
 
 	it('Update refuses to erase numbers that cannot be written back, unless it is told to', async () => {
 		const numbers = ['0170', '0171', '0172'].map((end) => ({ Number: `(512) 555-${end}`, Type: 'Cell' }));
-		const made = standIn.sandbox.data.applicants.add({ FirstName: 'Lena', LastName: 'Park', Email: 'lena.park@example.com', PhoneNumbers: numbers });
+		const made = standIn.sandbox.data.applicants.add({
+			FirstName: 'Lena',
+			LastName: 'Park',
+			Email: 'lena.park@example.com',
+			PhoneNumbers: numbers,
+		});
 		if ((made.PhoneNumbers as Fields[]).length < 3) throw new Error('The stand-in did not keep three numbers.');
 		const update = { applicantId: chosen(made.Id), updateFields: { email: 'lena@example.com' } };
 		const refusal = await refusalOf(ask('applicant', 'update', update));
@@ -187,7 +253,10 @@ describe('applicant', () => {
 	});
 
 	it('Create demands both names, and says what to do without', async () => {
-		expect(await refusalOf(ask('applicant', 'create', { firstName: 'Ana', lastName: '={{ "" }}' }))).toMatchObject({ message: 'Last Name is empty.', description: expect.stringContaining('contact request') });
+		expect(await refusalOf(ask('applicant', 'create', { firstName: 'Ana', lastName: '={{ "" }}' }))).toMatchObject({
+			message: 'Last Name is empty.',
+			description: expect.stringContaining('contact request'),
+		});
 	});
 });
 
@@ -200,11 +269,17 @@ describe('applicant group and application', () => {
 
 	it('Create puts people together, Update changes the status and keeps them', async () => {
 		const ids = await twoApplicants();
-		const [group] = await ask('applicantGroup', 'create', { applicantIds: ids.join(', '), unitId: chosen(standIn.sandbox.people.applicant.unitId) });
+		const [group] = await ask('applicantGroup', 'create', {
+			applicantIds: ids.join(', '),
+			unitId: chosen(standIn.sandbox.people.applicant.unitId),
+		});
 		const members = () => (there('applicantGroups', group?.Id).Applicants as Fields[]).map(({ Id }) => Id);
 		expect(members()).toEqual(ids);
 		await ask('applicantGroup', 'update', { applicantGroupId: String(group?.Id), updateFields: { status: 'Approved' } });
-		expect(there('applicantGroups', group?.Id)).toMatchObject({ ApplicationGroupStatus: 'Approved', UnitId: standIn.sandbox.people.applicant.unitId });
+		expect(there('applicantGroups', group?.Id)).toMatchObject({
+			ApplicationGroupStatus: 'Approved',
+			UnitId: standIn.sandbox.people.applicant.unitId,
+		});
 		expect(members()).toEqual(ids);
 	});
 
@@ -213,14 +288,22 @@ describe('applicant group and application', () => {
 		standIn.sandbox.data.applicantGroups.change(Number(one?.Id), { ApplicationGroupStatus: 'AddedToLease' });
 		const shown = there('applicantGroups', one?.Id).ApplicationGroupStatus;
 		expect(shown).toBe('AddedToLease');
-		const refusal = await refusalOf(ask('applicantGroup', 'update', { applicantGroupId: String(one?.Id), updateFields: { unitId: chosen('') } }));
+		const refusal = await refusalOf(
+			ask('applicantGroup', 'update', { applicantGroupId: String(one?.Id), updateFields: { unitId: chosen('') } }),
+		);
 		expect(refusal.message).toContain('AddedToLease');
 	});
 
 	it('Set Status of an application', async () => {
-		const applicant = standIn.sandbox.data.applicants.find(({ Applications }) => Array.isArray(Applications) && Applications.length > 0);
+		const applicant = standIn.sandbox.data.applicants.find(
+			({ Applications }) => Array.isArray(Applications) && Applications.length > 0,
+		);
 		const [application] = applicant?.Applications as Fields[];
-		await ask('application', 'setStatus', { applicantId: chosen(applicant?.Id), applicationId: String(application?.Id), status: 'Deferred' });
+		await ask('application', 'setStatus', {
+			applicantId: chosen(applicant?.Id),
+			applicationId: String(application?.Id),
+			status: 'Deferred',
+		});
 		expect(there('applications', application?.Id)).toMatchObject({ ApplicationStatus: 'Deferred' });
 	});
 });
@@ -238,7 +321,9 @@ describe('note', () => {
 		['vendor', () => ({ vendorId: chosen(people().vendor.id) })],
 	])('on %s: Create, and Get Many shows it first', async (noteOn, parameters) => {
 		await ask('note', 'create', { noteOn, ...parameters(), note: `Called about parking (${noteOn}).` });
-		expect(await ask('note', 'getAll', { noteOn, ...parameters(), limit: 1 })).toMatchObject([{ Note: `Called about parking (${noteOn}).` }]);
+		expect(await ask('note', 'getAll', { noteOn, ...parameters(), limit: 1 })).toMatchObject([
+			{ Note: `Called about parking (${noteOn}).` },
+		]);
 	});
 
 	it.each([
@@ -260,14 +345,30 @@ describe('phone log', () => {
 		['Vendor', 'vendorId', 'vendor'],
 	] as const)('Create logs a call with a %s', async (participant, field, role) => {
 		const { id } = standIn.sandbox.people[role];
-		const [made] = await ask('phoneLog', 'create', { participant, [field]: chosen(id), subject: 'Missed call', description: 'Rang out.', callTime: '2026-11-17T12:05:00-06:00' });
-		expect(standIn.sandbox.data.phoneLogs.get(Number(made?.Id))).toMatchObject({ Subject: 'Missed call', Description: 'Rang out.', CallDateTime: '2026-11-17T18:05:00Z', Participant: { EntityId: id } });
+		const [made] = await ask('phoneLog', 'create', {
+			participant,
+			[field]: chosen(id),
+			subject: 'Missed call',
+			description: 'Rang out.',
+			callTime: '2026-11-17T12:05:00-06:00',
+		});
+		expect(standIn.sandbox.data.phoneLogs.get(Number(made?.Id))).toMatchObject({
+			Subject: 'Missed call',
+			Description: 'Rang out.',
+			CallDateTime: '2026-11-17T18:05:00Z',
+			Participant: { EntityId: id },
+		});
 	});
 
 	it('Create names the lease', async () => {
 		const { resident } = standIn.sandbox.people;
 		const leaseId = String(standIn.sandbox.data.leases.at(0).Id);
-		const [made] = await ask('phoneLog', 'create', { tenantId: chosen(resident.id), subject: 'Renewal', description: 'Wants to stay.', additionalFields: { leaseId } });
+		const [made] = await ask('phoneLog', 'create', {
+			tenantId: chosen(resident.id),
+			subject: 'Renewal',
+			description: 'Wants to stay.',
+			additionalFields: { leaseId },
+		});
 		expect(made).toMatchObject({ Participant: { UnitAgreement: { Id: Number(leaseId), Type: 'Lease' } } });
 	});
 });

@@ -102,10 +102,26 @@ describe('a renter whom nobody knows', () => {
 		const event = missedCall(RENTER);
 		const store = await temp.store();
 		const callId = await hear(store, event);
-		await store.calls.attachVoicemail(callId, { recordingId: 'RE1', url: 'https://example.com/RE1', durationSeconds: 12, transcript: 'Is it free in May?' });
+		await store.calls.attachVoicemail(callId, {
+			recordingId: 'RE1',
+			url: 'https://example.com/RE1',
+			durationSeconds: 12,
+			transcript: 'Is it free in May?',
+		});
 		const { isNew } = await receive([event]);
 		expect(isNew).toMatchObject([
-			{ task: { callId, reasons: expect.arrayContaining([expect.objectContaining({ code: 'voicemail', sentence: 'The caller left a voicemail of 12 seconds: https://example.com/RE1' }), expect.objectContaining({ code: 'voicemail_transcript' })]) } },
+			{
+				task: {
+					callId,
+					reasons: expect.arrayContaining([
+						expect.objectContaining({
+							code: 'voicemail',
+							sentence: 'The caller left a voicemail of 12 seconds: https://example.com/RE1',
+						}),
+						expect.objectContaining({ code: 'voicemail_transcript' }),
+					]),
+				},
+			},
 		]);
 		expect((await store.calls.get(callId))?.leadId).toBe((isNew[0]?.lead as { id: string }).id);
 		// The trigger tells the call itself, so it stands on the timeline once.
@@ -113,7 +129,10 @@ describe('a renter whom nobody knows', () => {
 	});
 
 	it('is one lead when two items of one run are the same person', async () => {
-		const { isNew, known } = await receive([missedCall(RENTER), missedCall(RENTER, { line: { e164: CEDAR_LINE, providerId: null, label: null }, property: null })]);
+		const { isNew, known } = await receive([
+			missedCall(RENTER),
+			missedCall(RENTER, { line: { e164: CEDAR_LINE, providerId: null, label: null }, property: null }),
+		]);
 		expect(isNew).toHaveLength(1);
 		expect(known).toMatchObject([{ lead: { id: (isNew[0]?.lead as { id: string }).id } }]);
 		expect(await counts()).toEqual({ leads: 1, tasks: 1 });
@@ -121,7 +140,9 @@ describe('a renter whom nobody knows', () => {
 
 	it('is owned by the Default Owner of the node only where the property names nobody', async () => {
 		const cedar = { line: { e164: CEDAR_LINE, providerId: null, label: null }, property: { key: 'cedar-house', name: 'Cedar House' } };
-		const { isNew } = await receive([missedCall(RENTER), missedCall('+15125550198', cedar)], { options: { defaultOwner: 'Weekend Team' } });
+		const { isNew } = await receive([missedCall(RENTER), missedCall('+15125550198', cedar)], {
+			options: { defaultOwner: 'Weekend Team' },
+		});
 		expect(isNew).toMatchObject([{ lead: { owner: 'Dana' } }, { lead: { owner: 'Weekend Team' }, task: { owner: 'Weekend Team' } }]);
 	});
 });
@@ -160,7 +181,10 @@ describe('a renter who is known', () => {
 		const { known } = await receive([{ ...form, property: 'Cedar House' }]);
 		expect(known).toMatchObject([
 			{
-				match: { decision: 'known', reasons: expect.arrayContaining([{ code: 'phone_exact', sentence: expect.stringContaining('same phone') }]) },
+				match: {
+					decision: 'known',
+					reasons: expect.arrayContaining([{ code: 'phone_exact', sentence: expect.stringContaining('same phone') }]),
+				},
 				lead: {
 					id: (called.isNew[0]?.lead as { id: string }).id,
 					name: 'Ana Ruiz',
@@ -201,7 +225,12 @@ describe('a renter who is known', () => {
 	it('under a clearly different name is another lead of the same household, with the reason', async () => {
 		await receive([form]);
 		const { isNew } = await receive([{ ...form, name: 'Bernard Schultz', email: '', entry_id: 'f3' }]);
-		expect(isNew).toMatchObject([{ match: { decision: 'new', reasons: expect.arrayContaining([expect.objectContaining({ code: 'shares_contact' })]) }, lead: { name: 'Bernard Schultz' } }]);
+		expect(isNew).toMatchObject([
+			{
+				match: { decision: 'new', reasons: expect.arrayContaining([expect.objectContaining({ code: 'shares_contact' })]) },
+				lead: { name: 'Bernard Schultz' },
+			},
+		]);
 		const other = await (await temp.store()).households.others((isNew[0]?.lead as { id: string }).id);
 		expect(other).toHaveLength(1);
 		expect(await counts()).toEqual({ leads: 2, tasks: 0 });
@@ -211,7 +240,15 @@ describe('a renter who is known', () => {
 		await receive([form]);
 		const { review } = await receive([{ name: 'Ana Ruiz', email: 'a.ruiz.77@example.org', entry_id: 'f4' }]);
 		expect(review).toMatchObject([
-			{ match: { decision: 'review', candidates: [expect.stringMatching(/^lead_/)], reasons: expect.arrayContaining([expect.objectContaining({ code: 'name_only' })]) }, lead: null, task: { kind: 'review_match' } },
+			{
+				match: {
+					decision: 'review',
+					candidates: [expect.stringMatching(/^lead_/)],
+					reasons: expect.arrayContaining([expect.objectContaining({ code: 'name_only' })]),
+				},
+				lead: null,
+				task: { kind: 'review_match' },
+			},
 		]);
 		expect(await counts()).toEqual({ leads: 1, tasks: 1 });
 	});
@@ -254,7 +291,9 @@ describe('the settings of the node', () => {
 		const { isNew } = await receive([missedCall(RENTER)]);
 		const again = await receive([{ name: 'Ana Ruiz', phone: '512 555 0199', entry_id: 'f1' }], dryRun);
 		expect(again.known).toMatchObject([{ lead: { ...(isNew[0]?.lead as object), name: null } }]);
-		expect((await receive([{ name: 'Ana Ruiz', phone: '512 555 0199', entry_id: 'f1' }])).known).toMatchObject([{ lead: { name: 'Ana Ruiz' }, repeated: false }]);
+		expect((await receive([{ name: 'Ana Ruiz', phone: '512 555 0199', entry_id: 'f1' }])).known).toMatchObject([
+			{ lead: { name: 'Ana Ruiz' }, repeated: false },
+		]);
 	});
 });
 
@@ -272,7 +311,9 @@ describe('mistakes', () => {
 	it('a setting that an expression got wrong is named', async () => {
 		const { isNew } = await receive([missedCall(RENTER)]);
 		const failure = run([{ inquiry: isNew[0]?.inquiry }], { options: { dryRun: '={{ "maybe" }}' }, callBackTask: '={{ "often" }}' });
-		await expect(failure).rejects.toMatchObject({ message: 'A setting cannot be read: Call-Back Task (calls, all or never), Match Only (true or false).' });
+		await expect(failure).rejects.toMatchObject({
+			message: 'A setting cannot be read: Call-Back Task (calls, all or never), Match Only (true or false).',
+		});
 	});
 
 	it('a portfolio that was never saved is named', async () => {
@@ -284,7 +325,9 @@ describe('mistakes', () => {
 	it('with On Error: Continue, goes to Review as an item of its own and leaves the others alone', async () => {
 		const { isNew } = await receive([missedCall(RENTER)]);
 		const { outputs } = await run([{ nothing: true }, { inquiry: isNew[0]?.inquiry }], {}, 'continueRegularOutput');
-		expect(outputs[2]).toMatchObject([{ json: { error: expect.stringContaining('This item holds no inquiry') }, pairedItem: { item: 0 } }]);
+		expect(outputs[2]).toMatchObject([
+			{ json: { error: expect.stringContaining('This item holds no inquiry') }, pairedItem: { item: 0 } },
+		]);
 		expect(outputs[0]).toMatchObject([{ json: { repeated: true }, pairedItem: { item: 1 } }]);
 	});
 });

@@ -37,15 +37,21 @@ describe('many items in one run', () => {
 		const alone: INodeExecutionData[][] = [[], [], []];
 		for (const inquiry of contacts('single')) (await run([{ inquiry }])).forEach((items, output) => alone[output]?.push(...items));
 
-		const decisions = (outputs: INodeExecutionData[][]) => outputs.map((items) => items.map(({ json }) => (json.inquiry as unknown as Inquiry).providerId));
+		const decisions = (outputs: INodeExecutionData[][]) =>
+			outputs.map((items) => items.map(({ json }) => (json.inquiry as unknown as Inquiry).providerId));
 		expect(decisions(together)).toEqual(decisions(alone));
 		expect(await groupsOf(store, contacts())).toEqual(await groupsOf(store, contacts('single')));
-		expect(together.map((items) => items.map(({ pairedItem }) => pairedItem))).toEqual(together.map((items) => items.map(({ json }) => ({ item: Number((json.inquiry as unknown as Inquiry).providerId.slice(4)) }))));
+		expect(together.map((items) => items.map(({ pairedItem }) => pairedItem))).toEqual(
+			together.map((items) => items.map(({ json }) => ({ item: Number((json.inquiry as unknown as Inquiry).providerId.slice(4)) }))),
+		);
 	});
 
 	it('leave an item that fails to itself', async () => {
 		const inquiries = [call('(512) 555-0131'), { ...call('(512) 555-0132'), portfolio: 'nowhere' }, call('(512) 555-0133')];
-		const outputs = await run([{ inquiry: inquiries[0] }, { nothing: 1 }, { inquiry: inquiries[1] }, { inquiry: inquiries[2] }], 'continueRegularOutput');
+		const outputs = await run(
+			[{ inquiry: inquiries[0] }, { nothing: 1 }, { inquiry: inquiries[1] }, { inquiry: inquiries[2] }],
+			'continueRegularOutput',
+		);
 		expect(outputs[0]?.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 3 }]);
 		expect(outputs[2]).toMatchObject([
 			{ json: { error: expect.stringContaining('This item holds no inquiry') }, pairedItem: { item: 1 } },
@@ -56,7 +62,9 @@ describe('many items in one run', () => {
 
 	it('that fail in the store stop the run there, and what came before is kept', async () => {
 		const broken = { ...call('(512) 555-0132'), provider: ' ' };
-		await expect(run([{ inquiry: call('(512) 555-0131') }, { inquiry: broken }, { inquiry: call('(512) 555-0133') }])).rejects.toMatchObject({ context: { itemIndex: 1 } });
+		await expect(
+			run([{ inquiry: call('(512) 555-0131') }, { inquiry: broken }, { inquiry: call('(512) 555-0133') }]),
+		).rejects.toMatchObject({ context: { itemIndex: 1 } });
 		expect(await store.leads.count('main')).toBe(1);
 	});
 });

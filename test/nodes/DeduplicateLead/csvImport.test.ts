@@ -20,7 +20,9 @@ const parameters = (name: string) => template.nodes.find((node) => node.name ===
 
 /** The sample has no quotes in it. */
 function rows(): Record<string, string>[] {
-	const [head = '', ...lines] = readFileSync(path.join(FOLDER, 'samples', 'leads.csv'), 'utf8').trim().split('\n');
+	const [head = '', ...lines] = readFileSync(path.join(FOLDER, 'samples', 'leads.csv'), 'utf8')
+		.trim()
+		.split('\n');
 	const names = head.split(',');
 	return lines.map((line) => Object.fromEntries(line.split(',').map((value, index) => [names[index] ?? '', value])));
 }
@@ -51,7 +53,16 @@ describe('the sample of template 21', () => {
 
 	it('gives what its page says: five created, two joined, one for a person, one refused', async () => {
 		const { decided, refused } = await importRows(rows());
-		expect(decided).toEqual({ 1001: 'created', 1002: 'created', 1003: 'joined', 1004: 'created', 1005: 'created', 1006: 'created', 1007: 'left for review', 1008: 'joined' });
+		expect(decided).toEqual({
+			1001: 'created',
+			1002: 'created',
+			1003: 'joined',
+			1004: 'created',
+			1005: 'created',
+			1006: 'created',
+			1007: 'left for review',
+			1008: 'joined',
+		});
 		expect(refused).toEqual([expect.objectContaining({ result: 'refused', why: expect.stringMatching(/\w.*\./) })]);
 		const store = await temp.store();
 		expect(await store.leads.count('main')).toBe(5);
@@ -62,7 +73,16 @@ describe('the sample of template 21', () => {
 	it('imported again changes nothing', async () => {
 		await importRows(rows());
 		const { decided } = await importRows(rows());
-		expect(decided).toEqual({ 1001: 'created again', 1002: 'created again', 1003: 'joined again', 1004: 'created again', 1005: 'created again', 1006: 'created again', 1007: 'left for review again', 1008: 'joined again' });
+		expect(decided).toEqual({
+			1001: 'created again',
+			1002: 'created again',
+			1003: 'joined again',
+			1004: 'created again',
+			1005: 'created again',
+			1006: 'created again',
+			1007: 'left for review again',
+			1008: 'joined again',
+		});
 		expect(await (await temp.store()).leads.count('main')).toBe(5);
 	});
 });

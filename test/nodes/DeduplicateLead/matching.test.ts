@@ -25,7 +25,11 @@ describe('a renter who comes again', () => {
 		['first and last name exchanged', { name: 'Ruiz Ana', emails: ['ana.ruiz@example.com'] }],
 		['no name at all', { phones: [PHONE] }],
 		['another phone', { name: 'Ana Ruiz', phones: [OTHER], emails: ['ana.ruiz@example.com'] }],
-		['a tag in the address', { name: 'Ana Ruiz', emails: ['ana.ruiz+zillow@gmail.com'] }, { name: 'Ana Ruiz', emails: ['anaruiz@gmail.com'] }],
+		[
+			'a tag in the address',
+			{ name: 'Ana Ruiz', emails: ['ana.ruiz+zillow@gmail.com'] },
+			{ name: 'Ana Ruiz', emails: ['anaruiz@gmail.com'] },
+		],
 	])('is known by %s, with the waterfall', async (_case, again, first = {}) => {
 		const { lead } = await come(store, contact({ ...ANA, ...first }));
 		const { match } = await come(store, contact(again));
@@ -41,7 +45,10 @@ describe('a renter who comes again', () => {
 		expect(second.match).toMatchObject({ decision: 'known', leadId: first.lead?.id });
 		expect(codes(second.match.reasons)).toEqual(expect.arrayContaining(['only_user', 'phone_exact']));
 		expect(second.lead).toMatchObject({ fullName: 'Ana Ruiz' });
-		expect((await come(store, call(PHONE, { interest: { ...ana().interest, propertyKey: null } }))).match).toMatchObject({ decision: 'known', leadId: first.lead?.id });
+		expect((await come(store, call(PHONE, { interest: { ...ana().interest, propertyKey: null } }))).match).toMatchObject({
+			decision: 'known',
+			leadId: first.lead?.id,
+		});
 	});
 
 	it('is known by a conversation on a listing site, before any phone or address is known', async () => {
@@ -55,8 +62,16 @@ describe('a renter who comes again', () => {
 	it('tells more each time: what was open about the wish is filled in, nothing is overwritten', async () => {
 		const wish = { propertyKey: null, propertyName: null, unit: null, bedrooms: 2, moveIn: null, budget: null, message: null };
 		await come(store, contact(ANA, { interest: wish }));
-		const { lead } = await come(store, contact(ANA, { interest: { ...wish, propertyKey: 'maple-court', propertyName: 'Maple Court', bedrooms: 3, moveIn: '2026-06-01' } }));
-		expect(lead).toMatchObject({ propertyKey: 'maple-court', interest: { propertyName: 'Maple Court', bedrooms: 2, moveIn: '2026-06-01' } });
+		const { lead } = await come(
+			store,
+			contact(ANA, {
+				interest: { ...wish, propertyKey: 'maple-court', propertyName: 'Maple Court', bedrooms: 3, moveIn: '2026-06-01' },
+			}),
+		);
+		expect(lead).toMatchObject({
+			propertyKey: 'maple-court',
+			interest: { propertyName: 'Maple Court', bedrooms: 2, moveIn: '2026-06-01' },
+		});
 	});
 
 	it('keeps one record for what is said again, with the time of both', async () => {
@@ -64,7 +79,10 @@ describe('a renter who comes again', () => {
 		await come(store, { ...ana(), occurredAt: '2026-03-01T00:00:00.000Z' });
 		const records = await store.matching.ofLead(first.lead?.id ?? '');
 		expect(records.map(({ keyed }) => keyed)).toEqual([true, false]);
-		expect(records[0]?.record).toMatchObject({ firstSeen: Date.parse('2026-01-31T18:00:00.000Z'), lastSeen: Date.parse('2026-03-01T00:00:00.000Z') });
+		expect(records[0]?.record).toMatchObject({
+			firstSeen: Date.parse('2026-01-31T18:00:00.000Z'),
+			lastSeen: Date.parse('2026-03-01T00:00:00.000Z'),
+		});
 	});
 });
 
@@ -76,7 +94,9 @@ describe('two people', () => {
 		expect(codes(second.match.reasons)).toEqual(expect.arrayContaining(['not_seen_before', 'shares_contact', 'first_name_conflict']));
 		expect(await store.households.others(second.lead?.id ?? '')).toEqual([first.lead?.id]);
 		const story = await store.timeline.ofLead(first.lead?.id ?? '');
-		expect(story.map(({ sentence }) => sentence).join('\n')).toContain(`Matching linked this lead with Luis Ruiz (${second.lead?.id}): one household, two people.`);
+		expect(story.map(({ sentence }) => sentence).join('\n')).toContain(
+			`Matching linked this lead with Luis Ruiz (${second.lead?.id}): one household, two people.`,
+		);
 	});
 
 	it('of one household get calls without a name on the lead that had the number first', async () => {
@@ -88,18 +108,36 @@ describe('two people', () => {
 	});
 
 	it('in one inquiry stay two people on one lead; each is known again', async () => {
-		const both = await come(store, contact([{ name: 'Kate Mills', phones: [PHONE] }, { name: 'Lou Mills', phones: [OTHER] }]));
+		const both = await come(
+			store,
+			contact([
+				{ name: 'Kate Mills', phones: [PHONE] },
+				{ name: 'Lou Mills', phones: [OTHER] },
+			]),
+		);
 		expect(both.match.decision).toBe('new');
 		expect(await store.leads.count('main')).toBe(1);
-		expect((await store.matching.ofLead(both.lead?.id ?? '')).map(({ record }) => record)).toMatchObject([{ firstName: 'Kate' }, { firstName: 'Lou' }]);
-		expect((await come(store, contact({ name: 'Lou Mills', phones: [OTHER] }))).match).toMatchObject({ decision: 'known', leadId: both.lead?.id });
+		expect((await store.matching.ofLead(both.lead?.id ?? '')).map(({ record }) => record)).toMatchObject([
+			{ firstName: 'Kate' },
+			{ firstName: 'Lou' },
+		]);
+		expect((await come(store, contact({ name: 'Lou Mills', phones: [OTHER] }))).match).toMatchObject({
+			decision: 'known',
+			leadId: both.lead?.id,
+		});
 		expect((await come(store, call(PHONE))).match).toMatchObject({ decision: 'known', leadId: both.lead?.id });
 	});
 
 	it('in one inquiry who are known as two leads stay two, of one household', async () => {
 		const kate = await come(store, contact({ name: 'Kate Mills', phones: [PHONE] }));
 		const lou = await come(store, contact({ name: 'Lou Mills', phones: [OTHER] }));
-		const both = await come(store, contact([{ name: 'Kate Mills', phones: [PHONE] }, { name: 'Lou Mills', phones: [OTHER] }]));
+		const both = await come(
+			store,
+			contact([
+				{ name: 'Kate Mills', phones: [PHONE] },
+				{ name: 'Lou Mills', phones: [OTHER] },
+			]),
+		);
 		expect(both.match).toMatchObject({ decision: 'known', leadId: kate.lead?.id });
 		expect(await store.households.others(kate.lead?.id ?? '')).toEqual([lou.lead?.id]);
 		expect(await store.leads.count('main')).toBe(2);
@@ -107,7 +145,11 @@ describe('two people', () => {
 
 	it.each([
 		['father and son', { name: 'John Smith Sr', phones: [PHONE] }, { name: 'John Smith Jr', phones: [PHONE] }],
-		['a shared mailbox', { name: 'Kate Mills', emails: ['mills.family@example.com'] }, { name: 'Lou Mills', emails: ['mills.family@example.com'] }],
+		[
+			'a shared mailbox',
+			{ name: 'Kate Mills', emails: ['mills.family@example.com'] },
+			{ name: 'Lou Mills', emails: ['mills.family@example.com'] },
+		],
 	])('%s are never one', async (_case, one, other) => {
 		await come(store, contact(one));
 		await come(store, contact(other));
@@ -121,7 +163,11 @@ describe('what is not sure', () => {
 	it('goes to a person once, with the reasons, and is not asked again', async () => {
 		const first = await come(store, contact({ name: 'Ximena Zapatero', emails: ['ximena@example.com'] }));
 		const second = await come(store, contact({ name: 'Ximena Zapatero', phones: [PHONE] }));
-		expect(second).toMatchObject({ lead: null, match: { decision: 'review', candidates: [first.lead?.id] }, task: { kind: 'review_match' } });
+		expect(second).toMatchObject({
+			lead: null,
+			match: { decision: 'review', candidates: [first.lead?.id] },
+			task: { kind: 'review_match' },
+		});
 		expect(codes(second.match.reasons)).toEqual(expect.arrayContaining(['not_sure', 'name_only', 'first_name_exact']));
 		expect(second.reviewIds).toHaveLength(1);
 		const [review, ...others] = await store.reviews.list({ portfolio: 'main', state: 'open', limit: 9 });
@@ -149,7 +195,10 @@ describe('what is not sure', () => {
 
 	it('because the inquiry itself asks for a person goes to one, with the lead as candidate', async () => {
 		const { lead } = await come(store, ana());
-		const { match } = await come(store, { ...ana(), attention: [{ code: 'unknown_layout', sentence: 'The site writes in another way.' }] });
+		const { match } = await come(store, {
+			...ana(),
+			attention: [{ code: 'unknown_layout', sentence: 'The site writes in another way.' }],
+		});
 		expect(match).toMatchObject({ decision: 'review', candidates: [lead?.id], reasons: [{ code: 'unknown_layout' }] });
 	});
 });
@@ -167,7 +216,10 @@ describe('two leads that turn out to be one renter', () => {
 		expect((await store.leads.get(other.lead?.id ?? ''))?.id).toBe(first.lead?.id);
 		const [merge] = await store.merges.ofLead(first.lead?.id ?? '');
 		expect(merge).toMatchObject({ keptId: first.lead?.id, mergedId: other.lead?.id, by: 'Matching' });
-		expect((await store.tasks.list({ portfolio: 'main', leadId: first.lead?.id ?? '', kind: 'call_back', state: 'open', limit: 9 })).length).toBe(1);
+		expect(
+			(await store.tasks.list({ portfolio: 'main', leadId: first.lead?.id ?? '', kind: 'call_back', state: 'open', limit: 9 }))
+				.length,
+		).toBe(1);
 	});
 });
 
@@ -183,7 +235,9 @@ describe('the rules that a user chose', () => {
 	it('thresholds: at 100 a person decides, except where one number has one user', async () => {
 		await come(store, ana());
 		const asked = { thresholds: { automatic: 1, review: 0.3 } };
-		expect((await come(store, contact({ name: 'Ana Ruiz', phones: [PHONE], emails: ['other@example.com'] }), asked)).match.decision).toBe('review');
+		expect(
+			(await come(store, contact({ name: 'Ana Ruiz', phones: [PHONE], emails: ['other@example.com'] }), asked)).match.decision,
+		).toBe('review');
 		await come(store, call(OTHER));
 		expect((await come(store, call(OTHER), asked)).match.decision).toBe('known');
 	});
@@ -192,13 +246,29 @@ describe('the rules that a user chose', () => {
 		await come(store, ana());
 		const withoutPhone = { fields: new Set(['first_name', 'last_name', 'email'] as const) };
 		expect((await come(store, contact({ phones: [PHONE] }), withoutPhone)).match.decision).not.toBe('known');
-		expect((await come(store, contact({ name: 'Ana Ruiz', emails: ['ana.ruiz@example.com'] }), withoutPhone)).match.decision).toBe('known');
+		expect((await come(store, contact({ name: 'Ana Ruiz', emails: ['ana.ruiz@example.com'] }), withoutPhone)).match.decision).toBe(
+			'known',
+		);
 	});
 });
 
 describe('leads from before there were match records', () => {
 	it('are known by their identities, and from then on by their records', async () => {
-		const lead = await store.leads.create({ portfolio: 'main', firstName: 'Ana', lastName: 'Ruiz', fullName: 'Ana Ruiz', phone: '+15125550123', email: null, source: 'phone', status: 'new', owner: 'Dana', nextAction: 'Call back', nextActionAt: 0, propertyKey: null, interest: {} });
+		const lead = await store.leads.create({
+			portfolio: 'main',
+			firstName: 'Ana',
+			lastName: 'Ruiz',
+			fullName: 'Ana Ruiz',
+			phone: '+15125550123',
+			email: null,
+			source: 'phone',
+			status: 'new',
+			owner: 'Dana',
+			nextAction: 'Call back',
+			nextActionAt: 0,
+			propertyKey: null,
+			interest: {},
+		});
 		await store.leads.addIdentity('main', lead.id, { kind: 'phone', value: '+15125550123' });
 		expect((await come(store, ana())).match).toMatchObject({ decision: 'known', leadId: lead.id });
 		expect(await store.matching.ofLead(lead.id)).toHaveLength(2);

@@ -15,7 +15,7 @@ beforeEach(async () => {
 function shuffled<T>(all: readonly T[], seed: number): T[] {
 	const left = [...all];
 	const mixed: T[] = [];
-	for (let state = seed; left.length > 0; ) {
+	for (let state = seed; left.length > 0;) {
 		state = (state * 48_271) % 2_147_483_647;
 		mixed.push(...left.splice(state % left.length, 1));
 	}

@@ -25,18 +25,23 @@ describeOnServer('on a real Postgres', () => {
 
 	/** Every row of every table; what a merge adds is its own record, what it tells, and what it answers. */
 	async function everyRow(): Promise<Record<string, unknown>> {
-		const tables = await onServer<{ name: string }>('SELECT tablename AS name FROM pg_catalog.pg_tables WHERE schemaname = $1', [place.schema]);
+		const tables = await onServer<{ name: string }>('SELECT tablename AS name FROM pg_catalog.pg_tables WHERE schemaname = $1', [
+			place.schema,
+		]);
 		const rows: Record<string, unknown> = {};
 		for (const { name } of tables) {
 			if (name === 'lead_merges' || name === 'match_reviews') continue;
-			rows[name] = await onServer(`SELECT * FROM "${place.schema}".${name} t ${name === 'timeline' ? "WHERE kind <> 'merge'" : ''} ORDER BY t::text`);
+			rows[name] = await onServer(
+				`SELECT * FROM "${place.schema}".${name} t ${name === 'timeline' ? "WHERE kind <> 'merge'" : ''} ORDER BY t::text`,
+			);
 		}
 		return rows;
 	}
 
 	it('knows renters, keeps couples apart, asks once, merges and gives back exactly what was', async () => {
 		const kate = (await come(store, contact({ name: 'Kate Mills', phones: ['(512) 555-0131'] }))).lead?.id ?? '';
-		const lou = (await come(store, contact({ name: 'Lou Mills', phones: ['(512) 555-0131'], emails: ['lou@example.com'] }))).lead?.id ?? '';
+		const lou =
+			(await come(store, contact({ name: 'Lou Mills', phones: ['(512) 555-0131'], emails: ['lou@example.com'] }))).lead?.id ?? '';
 		expect(await store.households.others(kate)).toEqual([lou]);
 		expect((await come(store, call('(512) 555-0131'))).match).toMatchObject({ decision: 'known', leadId: kate });
 
@@ -44,7 +49,9 @@ describeOnServer('on a real Postgres', () => {
 		expect(doubtful.match).toMatchObject({ decision: 'review', candidates: [lou] });
 		const [review] = await store.reviews.list({ portfolio: 'main', state: 'open', limit: 9 });
 		const resolution = { answer: 'merged', by: 'Dana', note: null, settings: SETTINGS, at: NOON, officeOpensAt: null } as const;
-		expect((await store.transaction(async (tx) => await resolveReview(tx, review?.id ?? '', resolution)))?.leads).toMatchObject([{ id: lou }]);
+		expect((await store.transaction(async (tx) => await resolveReview(tx, review?.id ?? '', resolution)))?.leads).toMatchObject([
+			{ id: lou },
+		]);
 
 		const rosa = (await come(store, contact({ name: 'Rosa Jimenez', emails: ['rosa@example.com'] }))).lead;
 		const gabi = (await come(store, contact({ name: 'Gabi Torres', phones: ['(512) 555-0139'] }))).lead;

@@ -25,7 +25,12 @@ afterAll(async () => {
 function list(): Inquiry[] {
 	const inquiries = madeUpLeads(ROWS, 5).map(({ record }, index) =>
 		inquiryOf(
-			{ firstName: index % 9 === 0 ? null : record.firstName, lastName: index % 9 === 0 ? null : record.lastName, phones: record.phones.map(({ value }) => value), emails: record.emails.map(({ value }) => value) },
+			{
+				firstName: index % 9 === 0 ? null : record.firstName,
+				lastName: index % 9 === 0 ? null : record.lastName,
+				phones: record.phones.map(({ value }) => value),
+				emails: record.emails.map(({ value }) => value),
+			},
 			record.id,
 			record.firstSeen ?? 0,
 		),
@@ -43,7 +48,16 @@ async function newStore(name: string) {
 }
 
 const decide = async (tx: StoreFamilies, inquiry: Inquiry, now: number, callBackTask: 'all' | 'calls') =>
-	await deduplicate({ tx, inquiry, people: newNeighbours(inquiry), settings: COMPANY, rules: DEFAULT_RULES, callBackTask, now, officeOpensAt: null });
+	await deduplicate({
+		tx,
+		inquiry,
+		people: newNeighbours(inquiry),
+		settings: COMPANY,
+		rules: DEFAULT_RULES,
+		callBackTask,
+		now,
+		officeOpensAt: null,
+	});
 
 describe.each(['calls', 'all'] as const)('a list, with call-backs for %s', (callBackTask) => {
 	const inquiries = list();
@@ -52,23 +66,32 @@ describe.each(['calls', 'all'] as const)('a list, with call-backs for %s', (call
 	beforeAll(async () => {
 		const { location, store, clock } = await newStore(`singly-${callBackTask}`);
 		const results: unknown[] = [];
-		for (const inquiry of inquiries) results.push(await store.transaction(async (tx) => await decide(tx, inquiry, clock.now(), callBackTask)));
+		for (const inquiry of inquiries)
+			results.push(await store.transaction(async (tx) => await decide(tx, inquiry, clock.now(), callBackTask)));
 		singly = { results, tables: await everyTable(location) };
 		// Without all of this in the list the comparison would say little.
-		for (const table of ['leads', 'match_reviews', 'lead_merges', 'household_leads', 'tasks']) expect(singly.tables[table]?.length).toBeGreaterThan(3);
+		for (const table of ['leads', 'match_reviews', 'lead_merges', 'household_leads', 'tasks'])
+			expect(singly.tables[table]?.length).toBeGreaterThan(3);
 	}, 60_000);
 
-	it.each([1, 8, 100, ROWS * 2])('leaves every row of every table as one by one, %i at a time', async (atATime) => {
-		const { location, store, clock } = await newStore(`batch-${callBackTask}-${atATime}`);
-		const results: unknown[] = [];
-		for (let start = 0; start < inquiries.length; start += atATime) {
-			await store.batch(async (tx) => {
-				const some = inquiries.slice(start, start + atATime);
-				await readAhead(tx, some.map((inquiry) => ({ inquiry, people: newNeighbours(inquiry) })));
-				for (const inquiry of some) results.push(structuredClone(await decide(tx, inquiry, clock.now(), callBackTask)));
-			});
-		}
-		expect(results).toEqual(singly.results);
-		expect(await everyTable(location)).toEqual(singly.tables);
-	}, 60_000);
+	it.each([1, 8, 100, ROWS * 2])(
+		'leaves every row of every table as one by one, %i at a time',
+		async (atATime) => {
+			const { location, store, clock } = await newStore(`batch-${callBackTask}-${atATime}`);
+			const results: unknown[] = [];
+			for (let start = 0; start < inquiries.length; start += atATime) {
+				await store.batch(async (tx) => {
+					const some = inquiries.slice(start, start + atATime);
+					await readAhead(
+						tx,
+						some.map((inquiry) => ({ inquiry, people: newNeighbours(inquiry) })),
+					);
+					for (const inquiry of some) results.push(structuredClone(await decide(tx, inquiry, clock.now(), callBackTask)));
+				});
+			}
+			expect(results).toEqual(singly.results);
+			expect(await everyTable(location)).toEqual(singly.tables);
+		},
+		60_000,
+	);
 });

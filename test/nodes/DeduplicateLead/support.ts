@@ -15,7 +15,10 @@ let count = 0;
 /** One inquiry after another, each with an id of its own. */
 export function contact(people: ExamplePerson | ExamplePerson[], change: Partial<Inquiry> = {}): Inquiry {
 	const made = inquiry([people].flat(), { providerId: `s-${++count}`, ...change });
-	return { ...made, people: made.people.map((person) => ({ ...person, lastName: person.fullName?.split(' ').slice(1).join(' ') || null })) };
+	return {
+		...made,
+		people: made.people.map((person) => ({ ...person, lastName: person.fullName?.split(' ').slice(1).join(' ') || null })),
+	};
 }
 
 export function call(phone: string, change: Partial<Inquiry> = {}): Inquiry {
@@ -25,7 +28,17 @@ export function call(phone: string, change: Partial<Inquiry> = {}): Inquiry {
 /** Works on an inquiry as the node does. */
 export async function come(store: Store, one: Inquiry, rules: Partial<MatchRules> = {}): Promise<Deduplicated> {
 	return await store.transaction(
-		async (tx) => await deduplicate({ tx, inquiry: one, people: newNeighbours(one), settings: SETTINGS, rules: { ...DEFAULT_RULES, ...rules }, callBackTask: 'all', now: NOON, officeOpensAt: null }),
+		async (tx) =>
+			await deduplicate({
+				tx,
+				inquiry: one,
+				people: newNeighbours(one),
+				settings: SETTINGS,
+				rules: { ...DEFAULT_RULES, ...rules },
+				callBackTask: 'all',
+				now: NOON,
+				officeOpensAt: null,
+			}),
 	);
 }
 

@@ -106,11 +106,16 @@ describe('Task', () => {
 		expect(await ask('task', 'complete', done)).toMatchObject([
 			{ id: taskId, state: 'done', doneBy: 'Dana', doneNote: 'Tour on Friday', doneAt: expect.any(String), alreadyDone: false },
 		]);
-		expect(await ask('task', 'complete', { ...done, by: 'Ben', note: 'Me too' })).toMatchObject([{ doneBy: 'Dana', doneNote: 'Tour on Friday', alreadyDone: true }]);
+		expect(await ask('task', 'complete', { ...done, by: 'Ben', note: 'Me too' })).toMatchObject([
+			{ doneBy: 'Dana', doneNote: 'Tour on Friday', alreadyDone: true },
+		]);
 		expect(await ask('task', 'getAll')).toEqual([]);
 		expect(await ask('task', 'getAll', { state: 'done' })).toMatchObject([{ id: taskId }]);
 		const timeline = await ask('lead', 'getTimeline', { leadId });
-		expect(timeline.at(-1)).toMatchObject({ kind: 'task', sentence: 'Dana completed the task "Call back (512) 555-0199, about Maple Court": Tour on Friday' });
+		expect(timeline.at(-1)).toMatchObject({
+			kind: 'task',
+			sentence: 'Dana completed the task "Call back (512) 555-0199, about Maple Court": Tour on Friday',
+		});
 		expect(timeline).toHaveLength(4);
 		expect(await ask('lead', 'get', { leadId })).toMatchObject([{ nextAction: 'Decide the next step', openTasks: [] }]);
 	});
@@ -120,30 +125,78 @@ describe('Opt-Out', () => {
 	it('keeps what the renter said and who was told, and can take it back', async () => {
 		const { leadId } = await twoLeads();
 		const phone = '(512) 555-0199';
-		expect(await ask('optOut', 'getStatus', { phone })).toMatchObject([{ phone: '+15125550199', phoneDisplay: phone, optedOut: false, since: null, history: [] }]);
-		expect(await ask('optOut', 'record', { phone, note: 'Said so to Dana' })).toMatchObject([{ optedOut: true, since: expect.any(String), leadIds: [leadId] }]);
-		expect(await ask('optOut', 'getStatus', { phone })).toMatchObject([{ optedOut: true, history: [{ action: 'out', via: 'staff', evidence: 'Said so to Dana' }] }]);
-		expect((await ask('lead', 'getTimeline', { leadId })).at(-1)).toMatchObject({ kind: 'opt_out', sentence: 'No more texts to (512) 555-0199: Said so to Dana' });
-		expect(await ask('optOut', 'record', { phone, change: 'in', note: 'Asked for texts again' })).toMatchObject([{ optedOut: false, since: null }]);
-		expect(await ask('optOut', 'getStatus', { phone })).toMatchObject([{ optedOut: false, history: [{ action: 'out' }, { action: 'in' }] }]);
+		expect(await ask('optOut', 'getStatus', { phone })).toMatchObject([
+			{ phone: '+15125550199', phoneDisplay: phone, optedOut: false, since: null, history: [] },
+		]);
+		expect(await ask('optOut', 'record', { phone, note: 'Said so to Dana' })).toMatchObject([
+			{ optedOut: true, since: expect.any(String), leadIds: [leadId] },
+		]);
+		expect(await ask('optOut', 'getStatus', { phone })).toMatchObject([
+			{ optedOut: true, history: [{ action: 'out', via: 'staff', evidence: 'Said so to Dana' }] },
+		]);
+		expect((await ask('lead', 'getTimeline', { leadId })).at(-1)).toMatchObject({
+			kind: 'opt_out',
+			sentence: 'No more texts to (512) 555-0199: Said so to Dana',
+		});
+		expect(await ask('optOut', 'record', { phone, change: 'in', note: 'Asked for texts again' })).toMatchObject([
+			{ optedOut: false, since: null },
+		]);
+		expect(await ask('optOut', 'getStatus', { phone })).toMatchObject([
+			{ optedOut: false, history: [{ action: 'out' }, { action: 'in' }] },
+		]);
 	});
 });
 
 describe('mistakes', () => {
 	it.each([
 		['an unknown lead', 'lead', 'get', { leadId: 'lead_x' }, 'There is no lead with the ID "lead_x".', 'Check the Lead ID'],
-		['an unknown lead', 'lead', 'getTimeline', { leadId: 'lead_x' }, 'There is no lead with the ID "lead_x".', 'same Leasing Store credential'],
+		[
+			'an unknown lead',
+			'lead',
+			'getTimeline',
+			{ leadId: 'lead_x' },
+			'There is no lead with the ID "lead_x".',
+			'same Leasing Store credential',
+		],
 		['no lead ID', 'lead', 'get', { leadId: '={{ $json.nothing }}' }, 'Lead ID is empty.', 'Enter the ID of a lead'],
-		['a lead instead of its ID', 'lead', 'get', { leadId: '={{ $json }}' }, 'Lead ID is not a text.', 'Check the expression in Lead ID'],
-		['an unknown property', 'lead', 'search', { filters: { property: 'Oak' } }, 'There is no property "Oak".', 'Maple Court, Cedar House'],
+		[
+			'a lead instead of its ID',
+			'lead',
+			'get',
+			{ leadId: '={{ $json }}' },
+			'Lead ID is not a text.',
+			'Check the expression in Lead ID',
+		],
+		[
+			'an unknown property',
+			'lead',
+			'search',
+			{ filters: { property: 'Oak' } },
+			'There is no property "Oak".',
+			'Maple Court, Cedar House',
+		],
 		['an unknown status', 'lead', 'search', { filters: { status: '={{ "hot" }}' } }, 'A filter cannot be read.', 'tour_booked'],
 		['a limit of nothing', 'lead', 'search', { limit: '={{ 0 }}' }, 'Limit must be a whole number above 0.', 'for example to 50'],
-		['an unknown task', 'task', 'complete', { taskId: 'task_x', by: 'Dana' }, 'There is no task with the ID "task_x".', 'Check the Task ID'],
+		[
+			'an unknown task',
+			'task',
+			'complete',
+			{ taskId: 'task_x', by: 'Dana' },
+			'There is no task with the ID "task_x".',
+			'Check the Task ID',
+		],
 		['nobody who did it', 'task', 'complete', { taskId: 'task_x', by: '={{ "" }}' }, 'Done By is empty.', 'Enter who did it'],
 		['an unknown kind', 'task', 'getAll', { filters: { kind: '={{ "nap" }}' } }, 'A filter cannot be read.', 'call_back'],
 		['no phone', 'optOut', 'getStatus', { phone: '={{ "ana" }}' }, 'Phone Number holds no phone number.', 'with its area code'],
 		['no evidence', 'optOut', 'record', { phone: '512 555 0199', note: '={{ "" }}' }, 'Note is empty.', 'Enter how you know it'],
-		['a portfolio that was never saved', 'task', 'getAll', { portfolio: 'oak' }, 'No company settings are saved under "oak".', 'Saved so far: main.'],
+		[
+			'a portfolio that was never saved',
+			'task',
+			'getAll',
+			{ portfolio: 'oak' },
+			'No company settings are saved under "oak".',
+			'Saved so far: main.',
+		],
 		['a resource of another version', 'tour', 'get', {}, 'This node has no resource "tour".', 'Lead, Opt-Out, Review, Task'],
 		['an operation of another version', 'lead', 'split', {}, 'This node has no operation "split".', 'Get, Get Timeline, Search'],
 	])('%s says what to check', async (_case, resource, operation, parameters, message, advice) => {
@@ -161,7 +214,10 @@ describe('mistakes', () => {
 			onError: 'continueRegularOutput',
 		});
 		expect(outputs[0]).toMatchObject([
-			{ json: { error: 'There is no lead with the ID "lead_x".', details: expect.stringContaining('Check the Lead ID') }, pairedItem: { item: 0 } },
+			{
+				json: { error: 'There is no lead with the ID "lead_x".', details: expect.stringContaining('Check the Lead ID') },
+				pairedItem: { item: 0 },
+			},
 			...[1, 1, 1].map((item) => ({ pairedItem: { item } })),
 		]);
 	});

@@ -24,22 +24,41 @@ async function ask(resource: string, operation: string, parameters: Record<strin
 	const { json } = await runNode({ nodeType: Lead, parameters: { resource, operation, ...parameters }, credentials: temp.credentials });
 	return json[0]?.[0] ?? {};
 }
-const merge = async (leadId: string, otherLeadId: string, note = '') => await ask('lead', 'merge', { leadId, otherLeadId, by: 'Dana', note });
+const merge = async (leadId: string, otherLeadId: string, note = '') =>
+	await ask('lead', 'merge', { leadId, otherLeadId, by: 'Dana', note });
 const undo = async (mergeId: unknown) => await ask('lead', 'undoMerge', { mergeId, by: 'Sam' });
 
 /** Two leads with something in every table that belongs to leads. */
 async function twoLeads() {
 	const made = [];
-	for (const one of [contact({ name: 'Maria Lopez', phones: [PHONE], emails: ['maria@example.com'] }), contact({ name: 'Gabi Torres', phones: [OTHER] })]) {
+	for (const one of [
+		contact({ name: 'Maria Lopez', phones: [PHONE], emails: ['maria@example.com'] }),
+		contact({ name: 'Gabi Torres', phones: [OTHER] }),
+	]) {
 		const { lead } = await come(store, one);
 		const id = lead?.id ?? '';
 		await store.texts.plan(newText({ key: `text ${id}`, leadId: id, to: lead?.phone ?? '' }));
-		await store.tasks.open({ portfolio: 'main', key: `task ${id}`, kind: 'other', title: 'Send the floor plan', leadId: id, callId: null, owner: 'Dana', dueAt: 5, priority: 2, reasons: [] });
+		await store.tasks.open({
+			portfolio: 'main',
+			key: `task ${id}`,
+			kind: 'other',
+			title: 'Send the floor plan',
+			leadId: id,
+			callId: null,
+			owner: 'Dana',
+			dueAt: 5,
+			priority: 2,
+			reasons: [],
+		});
 		await store.optOuts.record({ portfolio: 'main', phone: lead?.phone ?? '', action: 'out', via: 'reply', evidence: 'STOP', at: 5 });
 		made.push(id);
 	}
 	const [maria = '', mary = ''] = made;
-	await store.households.join([mary, (await come(store, contact({ name: 'Tom Baker', emails: ['tom@example.com'] }))).lead?.id ?? ''], 'Dana', 5);
+	await store.households.join(
+		[mary, (await come(store, contact({ name: 'Tom Baker', emails: ['tom@example.com'] }))).lead?.id ?? ''],
+		'Dana',
+		5,
+	);
 	return { maria, mary };
 }
 
@@ -47,9 +66,15 @@ async function twoLeads() {
 function everyRow(): Record<string, unknown[]> {
 	const db = new DatabaseSync(String((temp.credentials.leasingStoreApi as { file: string }).file));
 	try {
-		const tables = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").all().map(({ name }) => String(name));
-		const rows = (table: string) => db.prepare(`SELECT * FROM ${table} ${table === 'timeline' ? "WHERE kind <> 'merge'" : ''} ORDER BY rowid`).all();
-		return Object.fromEntries(tables.filter((table) => table !== 'lead_merges' && table !== 'match_reviews').map((table) => [table, rows(table)]));
+		const tables = db
+			.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+			.all()
+			.map(({ name }) => String(name));
+		const rows = (table: string) =>
+			db.prepare(`SELECT * FROM ${table} ${table === 'timeline' ? "WHERE kind <> 'merge'" : ''} ORDER BY rowid`).all();
+		return Object.fromEntries(
+			tables.filter((table) => table !== 'lead_merges' && table !== 'match_reviews').map((table) => [table, rows(table)]),
+		);
 	} finally {
 		db.close();
 	}
@@ -59,10 +84,18 @@ describe('Merge', () => {
 	it('makes two leads one, with one open call-back, and both timelines in one', async () => {
 		const { maria, mary } = await twoLeads();
 		const done = await merge(maria, mary, 'met them both');
-		expect(done).toMatchObject({ mergeId: expect.stringMatching(/^merge_/), mergedLeadId: mary, lead: { id: maria, name: 'Maria Lopez', phone: '+15125550123' } });
+		expect(done).toMatchObject({
+			mergeId: expect.stringMatching(/^merge_/),
+			mergedLeadId: mary,
+			lead: { id: maria, name: 'Maria Lopez', phone: '+15125550123' },
+		});
 		const shown = await ask('lead', 'get', { leadId: mary });
 		expect(shown).toMatchObject({ id: maria, merges: [{ id: done.mergeId, by: 'Dana', undoneAt: null }] });
-		expect((shown.identities as IDataObject[]).map(({ value }) => value).sort()).toEqual(['+15125550123', '+15125550124', 'maria@example.com']);
+		expect((shown.identities as IDataObject[]).map(({ value }) => value).sort()).toEqual([
+			'+15125550123',
+			'+15125550124',
+			'maria@example.com',
+		]);
 		expect(shown.people).toEqual(['Maria Lopez', 'Gabi Torres']);
 		expect(shown.householdLeadIds).toHaveLength(1);
 		expect((shown.openTasks as IDataObject[]).map(({ kind }) => kind).sort()).toEqual(['call_back', 'other', 'other']);
@@ -75,7 +108,10 @@ describe('Merge', () => {
 	it('is remembered: what either was known by leads to the one', async () => {
 		const { maria, mary } = await twoLeads();
 		await merge(maria, mary);
-		expect((await come(store, contact({ name: 'Gabi Torres', phones: [OTHER] }))).match).toMatchObject({ decision: 'known', leadId: maria });
+		expect((await come(store, contact({ name: 'Gabi Torres', phones: [OTHER] }))).match).toMatchObject({
+			decision: 'known',
+			leadId: maria,
+		});
 		expect((await come(store, call(OTHER))).match).toMatchObject({ decision: 'known', leadId: maria });
 		expect((await store.texts.listByLead(maria)).length).toBe(2);
 		expect(await store.optOuts.current('main', '+15125550124')).toMatchObject({ action: 'out' });
@@ -87,7 +123,9 @@ describe('Merge', () => {
 		await expect(merge(maria, maria)).rejects.toMatchObject({ message: 'These two are one lead already.' });
 		await merge(maria, mary);
 		await expect(merge(mary, maria)).rejects.toMatchObject({ message: 'These two are one lead already.' });
-		await expect(ask('lead', 'merge', { leadId: maria, otherLeadId: mary, by: '={{ "" }}' })).rejects.toMatchObject({ message: 'Decided By is empty.' });
+		await expect(ask('lead', 'merge', { leadId: maria, otherLeadId: mary, by: '={{ "" }}' })).rejects.toMatchObject({
+			message: 'Decided By is empty.',
+		});
 	});
 });
 
@@ -97,9 +135,17 @@ describe('Undo Merge', () => {
 		const before = everyRow();
 		const { mergeId } = await merge(maria, mary);
 		expect(everyRow()).not.toEqual(before);
-		expect(await undo(mergeId)).toMatchObject({ mergeId, alreadyUndone: false, kept: { id: maria }, merged: { id: mary }, movedInquiryIds: [] });
+		expect(await undo(mergeId)).toMatchObject({
+			mergeId,
+			alreadyUndone: false,
+			kept: { id: maria },
+			merged: { id: mary },
+			movedInquiryIds: [],
+		});
 		expect(everyRow()).toEqual(before);
-		expect((await ask('lead', 'getTimeline', { leadId: mary, format: 'story' })).story).toContain(`Sam undid the merge with Maria Lopez (${maria}): these are two leads again.`);
+		expect((await ask('lead', 'getTimeline', { leadId: mary, format: 'story' })).story).toContain(
+			`Sam undid the merge with Maria Lopez (${maria}): these are two leads again.`,
+		);
 		expect(await undo(mergeId)).toMatchObject({ alreadyUndone: true });
 	});
 
@@ -135,14 +181,20 @@ describe('Undo Merge', () => {
 		expect(await store.leads.identities(mary)).toEqual(expect.arrayContaining([{ kind: 'phone', value: '+15125550129' }]));
 		expect(await store.leads.identities(maria)).toEqual(expect.arrayContaining([{ kind: 'email', value: 'ml@example.com' }]));
 		expect((await come(store, call('(512) 555-0129'))).match).toMatchObject({ decision: 'known', leadId: mary });
-		expect((await come(store, contact({ name: 'Maria Lopez', emails: ['ml@example.com'] }))).match).toMatchObject({ decision: 'known', leadId: maria });
+		expect((await come(store, contact({ name: 'Maria Lopez', emails: ['ml@example.com'] }))).match).toMatchObject({
+			decision: 'known',
+			leadId: maria,
+		});
 	});
 });
 
 describe('Leave Household', () => {
 	it('takes a lead out, once', async () => {
 		const { mary } = await twoLeads();
-		expect(await ask('lead', 'leaveHousehold', { leadId: mary, by: 'Dana', note: 'moved out' })).toMatchObject({ id: mary, leftLeadIds: [expect.stringMatching(/^lead_/)] });
+		expect(await ask('lead', 'leaveHousehold', { leadId: mary, by: 'Dana', note: 'moved out' })).toMatchObject({
+			id: mary,
+			leftLeadIds: [expect.stringMatching(/^lead_/)],
+		});
 		expect(await ask('lead', 'leaveHousehold', { leadId: mary, by: 'Dana' })).toMatchObject({ leftLeadIds: [] });
 		expect((await ask('lead', 'get', { leadId: mary })).householdLeadIds).toEqual([]);
 	});

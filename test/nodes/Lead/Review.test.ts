@@ -15,8 +15,10 @@ beforeEach(async () => {
 });
 
 const all = async (operation: string, parameters: Record<string, unknown>): Promise<IDataObject[]> =>
-	(await runNode({ nodeType: Lead, parameters: { resource: 'review', operation, ...parameters }, credentials: temp.credentials })).json[0] ?? [];
-const resolve = async (reviewId: unknown, decision: string, more: object = {}): Promise<IDataObject> => (await all('resolve', { reviewId, decision, by: 'Dana', note: 'same voice', ...more }))[0] ?? {};
+	(await runNode({ nodeType: Lead, parameters: { resource: 'review', operation, ...parameters }, credentials: temp.credentials }))
+		.json[0] ?? [];
+const resolve = async (reviewId: unknown, decision: string, more: object = {}): Promise<IDataObject> =>
+	(await all('resolve', { reviewId, decision, by: 'Dana', note: 'same voice', ...more }))[0] ?? {};
 const openReviews = async () => await all('getAll', {});
 
 const byMail = () => contact({ name: 'Ximena Zapatero', emails: ['ximena@example.com'] });
@@ -39,13 +41,23 @@ describe('Review', () => {
 			score: expect.any(Number),
 			reasons: expect.arrayContaining([expect.objectContaining({ code: 'name_only' })]),
 			one: { lead: { id: first }, inquiryId: null, story: expect.stringContaining('A new lead was made') },
-			other: { lead: null, inquiryId: (await waiting()).id, inquiry: { people: [{ fullName: 'Ximena Zapatero' }] }, story: expect.stringContaining('a person decides') },
+			other: {
+				lead: null,
+				inquiryId: (await waiting()).id,
+				inquiry: { people: [{ fullName: 'Ximena Zapatero' }] },
+				story: expect.stringContaining('a person decides'),
+			},
 		});
 	});
 
 	it('Same Renter puts the waiting inquiry on the lead, closes the task, and later contacts know', async () => {
 		const { first, task, review, waiting } = await question();
-		expect(await resolve(review.id, 'merged')).toMatchObject({ state: 'merged', alreadyResolved: false, mergeId: null, leads: [{ id: first, phone: '+15125550123' }] });
+		expect(await resolve(review.id, 'merged')).toMatchObject({
+			state: 'merged',
+			alreadyResolved: false,
+			mergeId: null,
+			leads: [{ id: first, phone: '+15125550123' }],
+		});
 		expect((await waiting()).leadId).toBe(first);
 		expect(await store.tasks.get(task?.id ?? '')).toMatchObject({ state: 'done', doneBy: 'Dana', doneNote: 'same voice' });
 		expect((await come(store, byPhone())).match).toMatchObject({ decision: 'known', leadId: first });
@@ -60,7 +72,10 @@ describe('Review', () => {
 		expect((leads as IDataObject[]).map(({ id }) => id)).toEqual([first, second]);
 		expect((await come(store, byPhone())).match).toMatchObject({ decision: 'known', leadId: second });
 		expect((await come(store, byMail())).match).toMatchObject({ decision: 'known', leadId: first });
-		expect((await come(store, { ...byPhone(), interest: { ...byPhone().interest, unit: '12' } })).match).toMatchObject({ decision: 'known', leadId: second });
+		expect((await come(store, { ...byPhone(), interest: { ...byPhone().interest, unit: '12' } })).match).toMatchObject({
+			decision: 'known',
+			leadId: second,
+		});
 		expect(await openReviews()).toEqual([]);
 		expect(await store.leads.count('main')).toBe(2);
 	});
@@ -106,7 +121,9 @@ describe('Review', () => {
 
 	it('says what is wrong', async () => {
 		await expect(resolve('review_none', 'merged')).rejects.toMatchObject({ message: 'There is no review with the ID "review_none".' });
-		await expect(resolve('inquiry_none', 'apart')).rejects.toMatchObject({ message: 'There is no inquiry with the ID "inquiry_none".' });
+		await expect(resolve('inquiry_none', 'apart')).rejects.toMatchObject({
+			message: 'There is no inquiry with the ID "inquiry_none".',
+		});
 		const { review } = await question();
 		await expect(resolve(review.id, '={{ "perhaps" }}')).rejects.toMatchObject({ message: 'Decision cannot be read.' });
 	});

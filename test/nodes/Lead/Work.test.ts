@@ -8,7 +8,11 @@ import { useTempStore } from '../support/tempStore';
 const temp = useTempStore();
 
 async function ask(operation: string, parameters: Record<string, unknown> = {}): Promise<IDataObject[]> {
-	const { json } = await runNode({ nodeType: Lead, parameters: { resource: 'work', operation, ...parameters }, credentials: temp.credentials });
+	const { json } = await runNode({
+		nodeType: Lead,
+		parameters: { resource: 'work', operation, ...parameters },
+		credentials: temp.credentials,
+	});
 	return json[0] ?? [];
 }
 
@@ -50,7 +54,12 @@ describe('Work', () => {
 
 	it('Add with the same kind and key is the same piece of work', async () => {
 		const { id } = await add();
-		expect(await add({ dueAt: '', payload: '{}' })).toMatchObject({ id, added: false, payload: { step: 2 }, dueAt: '2030-01-15T15:00:00.000Z' });
+		expect(await add({ dueAt: '', payload: '{}' })).toMatchObject({
+			id,
+			added: false,
+			payload: { step: 2 },
+			dueAt: '2030-01-15T15:00:00.000Z',
+		});
 		expect(await add({ kind: 'write_back' })).toMatchObject({ added: true });
 	});
 
@@ -113,18 +122,32 @@ describe('Work', () => {
 	it('Retry puts back what failed, due now and with all its attempts', async () => {
 		const { id } = await add({ dueAt: '' });
 		await end(String(id), 'failed');
-		expect(await ask('getAll')).toMatchObject([{ id, state: 'failed', attempts: 1, lastError: 'The PMS is down.', finishedAt: expect.any(String) }]);
+		expect(await ask('getAll')).toMatchObject([
+			{ id, state: 'failed', attempts: 1, lastError: 'The PMS is down.', finishedAt: expect.any(String) },
+		]);
 		const before = Date.now();
 		const [retried] = await ask('retry', { workId: id });
-		expect(retried).toMatchObject({ id, state: 'waiting', attempts: 0, lastError: 'The PMS is down.', finishedAt: null, retried: true, reasons: [] });
+		expect(retried).toMatchObject({
+			id,
+			state: 'waiting',
+			attempts: 0,
+			lastError: 'The PMS is down.',
+			finishedAt: null,
+			retried: true,
+			reasons: [],
+		});
 		expect(Date.parse(String(retried?.dueAt))).toBeGreaterThanOrEqual(before);
-		expect(await ask('retry', { workId: id })).toMatchObject([{ state: 'waiting', retried: false, reasons: [{ code: 'work_waiting' }] }]);
+		expect(await ask('retry', { workId: id })).toMatchObject([
+			{ state: 'waiting', retried: false, reasons: [{ code: 'work_waiting' }] },
+		]);
 	});
 
 	it('Cancel takes back what waits, once, and Retry brings it back', async () => {
 		const { id } = await add();
 		expect(await ask('cancel', { workId: id })).toMatchObject([{ id, state: 'cancelled', cancelled: true, reasons: [] }]);
-		expect(await ask('cancel', { workId: id })).toMatchObject([{ state: 'cancelled', cancelled: false, reasons: [{ code: 'work_cancelled' }] }]);
+		expect(await ask('cancel', { workId: id })).toMatchObject([
+			{ state: 'cancelled', cancelled: false, reasons: [{ code: 'work_cancelled' }] },
+		]);
 		expect(await ask('retry', { workId: id })).toMatchObject([{ state: 'waiting', retried: true }]);
 	});
 
@@ -147,7 +170,13 @@ describe('Work', () => {
 		['no kind', 'add', { kind: '={{ "" }}' }, 'Kind is empty.', 'for example follow_up'],
 		['two kinds', 'add', { kind: 'a, b' }, 'Kind holds a comma or a line break.', 'Enter one word'],
 		['no key', 'add', { key: '={{ "" }}' }, 'Key is empty.', 'the only one of its kind'],
-		['a due time nobody can read', 'add', { dueAt: '={{ "tomorrow" }}' }, 'Due is no date and time: found "tomorrow".', '2026-11-20T09:00'],
+		[
+			'a due time nobody can read',
+			'add',
+			{ dueAt: '={{ "tomorrow" }}' },
+			'Due is no date and time: found "tomorrow".',
+			'2026-11-20T09:00',
+		],
 		['a payload that is no JSON', 'add', { payload: '={{ "{ step" }}' }, 'Payload is not JSON.', 'gives the whole item'],
 		['an unknown company', 'add', { portfolio: 'oak' }, 'No company settings are saved under "oak".', 'Saved so far: main.'],
 		['an unknown state', 'getAll', { state: '={{ "lost" }}' }, 'There is no state "lost".', 'waiting'],
@@ -155,6 +184,9 @@ describe('Work', () => {
 		['unknown work', 'cancel', { workId: 'work_x' }, 'There is no work with the ID "work_x".', 'Check the Work ID'],
 		['no work', 'cancel', { workId: '={{ "" }}' }, 'Work ID is empty.', 'from Get Many'],
 	])('%s says what to check', async (_case, operation, parameters, message, advice) => {
-		await expect(ask(operation, { ...FOLLOW_UP, ...parameters })).rejects.toMatchObject({ message, description: expect.stringContaining(advice) });
+		await expect(ask(operation, { ...FOLLOW_UP, ...parameters })).rejects.toMatchObject({
+			message,
+			description: expect.stringContaining(advice),
+		});
 	});
 });

@@ -52,7 +52,9 @@ describe('Leasing Text', () => {
 			items,
 			credentials: temp.credentials,
 		});
-		return json as Array<Array<{ text: { state: string; heldUntil: string | null; body: string; reasons: Array<{ code: string; sentence: string }> } }>>;
+		return json as Array<
+			Array<{ text: { state: string; heldUntil: string | null; body: string; reasons: Array<{ code: string; sentence: string }> } }>
+		>;
 	}
 
 	const outgoing = () => twilio.messages({ direction: 'outbound-api' });
@@ -61,7 +63,11 @@ describe('Leasing Text', () => {
 		const outputs = await text([await called(RENTER)]);
 		expect(outputs[SENT]).toHaveLength(1);
 		expect(outgoing()).toMatchObject([
-			{ to: RENTER, from: MAIN_LINE, body: 'Hi, this is Maple Property Group at Maple Court. Sorry we missed your call. Reply STOP to opt out.' },
+			{
+				to: RENTER,
+				from: MAIN_LINE,
+				body: 'Hi, this is Maple Property Group at Maple Court. Sorry we missed your call. Reply STOP to opt out.',
+			},
 		]);
 		expect(outputs[SENT]?.[0]?.text.reasons[0]?.sentence).toMatch(/\S+ \S+/);
 	});
@@ -106,7 +112,14 @@ describe('Leasing Text', () => {
 	test('a renter who opted out is not texted, and the call-back says why', async () => {
 		const item = await called(RENTER);
 		const store = await temp.store();
-		await store.optOuts.record({ portfolio: 'main', phone: RENTER, action: 'out', via: 'staff', evidence: 'asked on the phone', at: Date.now() });
+		await store.optOuts.record({
+			portfolio: 'main',
+			phone: RENTER,
+			action: 'out',
+			via: 'staff',
+			evidence: 'asked on the phone',
+			at: Date.now(),
+		});
 		const outputs = await text([item]);
 		expect(outputs[NOT_SENT]?.[0]?.text.reasons[0]?.code).toBe('opted_out');
 		expect(outgoing()).toEqual([]);
@@ -134,15 +147,25 @@ describe('Leasing Text', () => {
 		const { credentials } = temp;
 		const store = await temp.store();
 		const details = { address: { line: '900 Elm Street', city: 'Miami', state: 'FL', postalCode: '33101' } };
-		await store.directory.savePlaces({ portfolio: 'main', provider: 'buildium' }, [{ kind: 'property', providerId: '2', propertyId: '2', name: 'Birch Landing', active: true, details }], Date.now());
-		const normalized = await runNode({ nodeType: NormalizeLead, items: [{ name: 'Ana Ruiz', phone: RENTER, property: 'Birch Landing' }], credentials });
+		await store.directory.savePlaces(
+			{ portfolio: 'main', provider: 'buildium' },
+			[{ kind: 'property', providerId: '2', propertyId: '2', name: 'Birch Landing', active: true, details }],
+			Date.now(),
+		);
+		const normalized = await runNode({
+			nodeType: NormalizeLead,
+			items: [{ name: 'Ana Ruiz', phone: RENTER, property: 'Birch Landing' }],
+			credentials,
+		});
 		const deduplicated = await runNode({ nodeType: DeduplicateLead, items: normalized.json[0] ?? [], credentials });
 		const closedNow = permittedOnlyInTwelveHours();
 		// Florida lies in two zones: an hour in both needs a window of two.
 		const closes = `${String(Number(closedNow.opens?.slice(0, 2)) + 3).padStart(2, '0')}:00`;
 		const options = { ...closedNow, closes, from: MAIN_LINE, eventTime: new Date().toISOString() };
 		const [held] = (await text(deduplicated.json.flat(), { afterHours: 'hold', options }))[HELD] ?? [];
-		expect(held?.text.body).toBe('Hi Ana, this is Maple Property Group at Birch Landing. Sorry we missed your call. Reply STOP to opt out.');
+		expect(held?.text.body).toBe(
+			'Hi Ana, this is Maple Property Group at Birch Landing. Sorry we missed your call. Reply STOP to opt out.',
+		);
 		const [{ guard } = { guard: null }] = await store.texts.listDue(Date.parse(held?.text.heldUntil ?? ''), 5);
 		expect(readKeptGuard(guard)).toMatchObject({ propertyKey: 'birch-landing', propertyState: 'FL' });
 	});
@@ -166,8 +189,12 @@ describe('Leasing Text', () => {
 	});
 
 	test('an item that does not say what it is about is refused, because it could be sent twice', async () => {
-		await expect(text([{ phone: RENTER }], { options: { to: RENTER, from: MAIN_LINE } })).rejects.toMatchObject({ message: expect.stringMatching(/could send it twice/) });
-		await expect(text([{ phone: RENTER }], { options: { to: RENTER, eventKey: 'form 17' } })).rejects.toMatchObject({ message: expect.stringMatching(/which of your lines/) });
+		await expect(text([{ phone: RENTER }], { options: { to: RENTER, from: MAIN_LINE } })).rejects.toMatchObject({
+			message: expect.stringMatching(/could send it twice/),
+		});
+		await expect(text([{ phone: RENTER }], { options: { to: RENTER, eventKey: 'form 17' } })).rejects.toMatchObject({
+			message: expect.stringMatching(/which of your lines/),
+		});
 	});
 
 	test('with key, time, line and number given, it texts without the other nodes', async () => {

@@ -87,7 +87,9 @@ describe('a published trigger', () => {
 		starts[0]?.end('The PMS is down.');
 		await until(async () => (await work('lead 1'))?.state === 'failed');
 		const store = await temp.store();
-		expect(await store.tasks.list({ portfolio: 'main', state: 'open', limit: 5 })).toMatchObject([{ kind: 'failed_event', owner: 'Leasing Team' }]);
+		expect(await store.tasks.list({ portfolio: 'main', state: 'open', limit: 5 })).toMatchObject([
+			{ kind: 'failed_event', owner: 'Leasing Team' },
+		]);
 	});
 
 	it('starts no more at once than it may', async () => {
@@ -144,7 +146,10 @@ describe('Execute Step', () => {
 		if (inMs !== null) await add('later', { inMs });
 		const { manualTriggerFunction } = await trigger('manual', { kinds: 'follow_up, write_back' });
 		const description = typeof advice === 'string' ? expect.stringContaining(advice) : expect.stringMatching(advice);
-		await expect(manualTriggerFunction?.()).rejects.toMatchObject({ message: 'No work of the kind follow_up or write_back is due.', description });
+		await expect(manualTriggerFunction?.()).rejects.toMatchObject({
+			message: 'No work of the kind follow_up or write_back is due.',
+			description,
+		});
 	});
 });
 
@@ -153,7 +158,12 @@ describe('settings', () => {
 		['no kind', { kinds: ' , ' }, 'Kinds of Work is empty.', 'for example follow_up'],
 		['something else than a list', { kinds: '={{ 7 }}' }, 'Kinds of Work is not a list of texts.', 'for example follow_up'],
 		['nothing at once', { kinds: 'a', options: { atOnce: 0 } }, 'At Once: found 0. It cannot be used.', 'Correct it in the options'],
-		['half an attempt', { kinds: 'a', options: { attempts: 0.5 } }, 'Attempts: found 0.5. It cannot be used.', 'Correct it in the options'],
+		[
+			'half an attempt',
+			{ kinds: 'a', options: { attempts: 0.5 } },
+			'Attempts: found 0.5. It cannot be used.',
+			'Correct it in the options',
+		],
 	])('%s is refused with a sentence', async (_case, parameters, message, advice) => {
 		await expect(trigger('trigger', parameters)).rejects.toMatchObject({ message, description: expect.stringContaining(advice) });
 	});
@@ -169,6 +179,8 @@ describe('settings', () => {
 	it('the form shows the numbers that are used', () => {
 		const { properties } = new LeasingWorkTrigger().description;
 		const options = properties.find(({ name }) => name === 'options')?.options ?? [];
-		expect(Object.fromEntries(options.map((option) => [option.name, 'default' in option ? option.default : undefined]))).toEqual(DEFAULTS);
+		expect(Object.fromEntries(options.map((option) => [option.name, 'default' in option ? option.default : undefined]))).toEqual(
+			DEFAULTS,
+		);
 	});
 });

@@ -14,7 +14,18 @@ const VENDOR = '+15125550133';
 const FORMER = '+15125550134';
 
 function person(change: Partial<NewPerson>): NewPerson {
-	return { kind: 'resident', providerId: '101', firstName: 'Ana', lastName: 'Ruiz', fullName: 'Ana Ruiz', active: true, phones: [], emails: ['ana@example.com'], details: {}, ...change };
+	return {
+		kind: 'resident',
+		providerId: '101',
+		firstName: 'Ana',
+		lastName: 'Ruiz',
+		fullName: 'Ana Ruiz',
+		active: true,
+		phones: [],
+		emails: ['ana@example.com'],
+		details: {},
+		...change,
+	};
 }
 
 function living(state: 'current' | 'past') {
@@ -26,7 +37,11 @@ describe('Look Up Caller', () => {
 	beforeEach(async () => {
 		await saveCompany(temp);
 		const { directory } = await temp.store();
-		await directory.savePlaces(OF, [{ kind: 'property', providerId: '1', propertyId: '1', name: 'Cedar Grove', active: true, details: {} }], 1);
+		await directory.savePlaces(
+			OF,
+			[{ kind: 'property', providerId: '1', propertyId: '1', name: 'Cedar Grove', active: true, details: {} }],
+			1,
+		);
 		await directory.savePeople(
 			OF,
 			[
@@ -52,7 +67,10 @@ describe('Look Up Caller', () => {
 		['a vendor', VENDOR, 3, 'vendor', 'Call back Quick Plumbing (vendor), (512) 555-0133'],
 	])('%s gets a task and not the way of renters', async (_, from, output, kind, title) => {
 		const found = await run(missedCall(from));
-		expect(found).toMatchObject({ output, item: { event: 'missed_call', who: { kind }, task: { title, kind: 'call_back', owner: 'Dana', leadId: null } } });
+		expect(found).toMatchObject({
+			output,
+			item: { event: 'missed_call', who: { kind }, task: { title, kind: 'call_back', owner: 'Dana', leadId: null } },
+		});
 		expect(await (await temp.store()).tasks.list({ portfolio: 'main', limit: 5 })).toHaveLength(1);
 	});
 
@@ -72,7 +90,10 @@ describe('Look Up Caller', () => {
 		const { output, item } = await run(call);
 		expect({ output, kind: item.who.kind, task: item.task }).toEqual({ output: 0, kind, task: undefined });
 		expect(item).toMatchObject(JSON.parse(JSON.stringify(call)) as object);
-		expect((await runNode({ nodeType: NormalizeLead, parameters: { input: 'missedCall' }, items: [item], credentials: temp.credentials })).json[0]).toHaveLength(1);
+		expect(
+			(await runNode({ nodeType: NormalizeLead, parameters: { input: 'missedCall' }, items: [item], credentials: temp.credentials }))
+				.json[0],
+		).toHaveLength(1);
 	});
 
 	it('a member of staff goes their own way, without a task', async () => {
@@ -83,11 +104,24 @@ describe('Look Up Caller', () => {
 	it('tells who it is without a task when that is not wanted, and for a bare number', async () => {
 		expect((await run(missedCall(RESIDENT), { openTask: false })).item.task).toBeUndefined();
 		const { output, item } = await run({ number: '512 555 0133' }, { phone: '={{ $json.number }}' });
-		expect({ output, who: item.who }).toMatchObject({ output: 3, who: { kind: 'vendor', person: { provider: 'buildium', id: '8', trade: 'Plumbing' }, phoneDisplay: '(512) 555-0133', reasons: [{ code: 'caller_vendor' }] } });
+		expect({ output, who: item.who }).toMatchObject({
+			output: 3,
+			who: {
+				kind: 'vendor',
+				person: { provider: 'buildium', id: '8', trade: 'Plumbing' },
+				phoneDisplay: '(512) 555-0133',
+				reasons: [{ code: 'caller_vendor' }],
+			},
+		});
 	});
 
 	it('reads the number of an inquiry', async () => {
-		const { json } = await runNode({ nodeType: NormalizeLead, parameters: { input: 'missedCall' }, items: [missedCall(OWNER)], credentials: temp.credentials });
+		const { json } = await runNode({
+			nodeType: NormalizeLead,
+			parameters: { input: 'missedCall' },
+			items: [missedCall(OWNER)],
+			credentials: temp.credentials,
+		});
 		expect(await run(json[0]?.[0] ?? {})).toMatchObject({ output: 2, item: { inquiry: { channel: 'call' }, who: { kind: 'owner' } } });
 	});
 

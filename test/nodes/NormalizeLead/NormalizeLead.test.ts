@@ -60,7 +60,15 @@ describe('with saved settings', () => {
 	});
 
 	it('reads a form by the usual names, in the item of a Webhook node too', async () => {
-		const body = { first_name: 'Ana', last_name: 'Ruiz', 'Phone Number': '(512) 555-0199', email: 'Ana@Example.com', property: 'cedar house', message: 'Two bedrooms?', entry_id: 77 };
+		const body = {
+			first_name: 'Ana',
+			last_name: 'Ruiz',
+			'Phone Number': '(512) 555-0199',
+			email: 'Ana@Example.com',
+			property: 'cedar house',
+			message: 'Two bedrooms?',
+			entry_id: 77,
+		};
 		const { json } = await normalize([{ headers: { host: 'x' }, params: {}, query: {}, body }]);
 		expect(json[0]).toMatchObject([
 			{
@@ -69,7 +77,14 @@ describe('with saved settings', () => {
 					provider: 'form',
 					providerId: '77',
 					channel: 'form',
-					people: [{ firstName: 'Ana', lastName: 'Ruiz', phones: [{ e164: '+15125550199' }], emails: [{ address: 'ana@example.com' }] }],
+					people: [
+						{
+							firstName: 'Ana',
+							lastName: 'Ruiz',
+							phones: [{ e164: '+15125550199' }],
+							emails: [{ address: 'ana@example.com' }],
+						},
+					],
 					interest: { propertyKey: 'cedar-house', message: 'Two bedrooms?' },
 					source: { source: 'website' },
 					call: null,
@@ -102,13 +117,17 @@ describe('with saved settings', () => {
 
 	it('sends what holds nobody to Unreadable, with reasons and the raw item', async () => {
 		const { outputs, json } = await normalize([{ color: 'green' }, { phone: '512 555 0199' }]);
-		expect(json[1]).toMatchObject([{ reasons: [{ code: 'no_contact', sentence: expect.stringContaining('color') }], raw: { color: 'green' } }]);
+		expect(json[1]).toMatchObject([
+			{ reasons: [{ code: 'no_contact', sentence: expect.stringContaining('color') }], raw: { color: 'green' } },
+		]);
 		expect(outputs[1]?.[0]?.pairedItem).toEqual({ item: 0 });
 		expect(outputs[0]?.[0]?.pairedItem).toEqual({ item: 1 });
 	});
 
 	it('sends a broken missed call to Unreadable and names the field', async () => {
-		const { json } = await normalize([{ ...missedCall('+15125550199'), startedAt: 'yesterday' }, { phone: '512 555 0199' }], { input: 'missedCall' });
+		const { json } = await normalize([{ ...missedCall('+15125550199'), startedAt: 'yesterday' }, { phone: '512 555 0199' }], {
+			input: 'missedCall',
+		});
 		expect(json[0]).toEqual([]);
 		expect(json[1]).toMatchObject([
 			{ reasons: [{ code: 'not_a_missed_call', sentence: expect.stringContaining('startedAt: found "yesterday"') }] },
@@ -118,12 +137,18 @@ describe('with saved settings', () => {
 
 	it('explains a field map that holds a value instead of a path', async () => {
 		const run = normalize([{ phone: 5125550199 }], { input: 'form', fieldMap: { phone: '={{ $json.phone }}' } });
-		await expect(run).rejects.toMatchObject({ message: 'Field Map, Phone holds no path.', description: expect.stringContaining('contact.phone') });
+		await expect(run).rejects.toMatchObject({
+			message: 'Field Map, Phone holds no path.',
+			description: expect.stringContaining('contact.phone'),
+		});
 	});
 
 	it('explains an unknown portfolio with what there is', async () => {
 		const run = normalize([{ phone: '512 555 0199' }], { portfolio: 'oak' });
-		await expect(run).rejects.toMatchObject({ message: 'No company settings are saved under "oak".', description: expect.stringContaining('Saved so far: main.') });
+		await expect(run).rejects.toMatchObject({
+			message: 'No company settings are saved under "oak".',
+			description: expect.stringContaining('Saved so far: main.'),
+		});
 	});
 
 	it('explains a choice that an expression got wrong', async () => {
@@ -133,7 +158,14 @@ describe('with saved settings', () => {
 	});
 
 	it('with On Error: Continue, the mistake of one item leaves the others alone', async () => {
-		const { outputs } = await normalize([{ phone: '512 555 0199', key: 'oak' }, { phone: '512 555 0198', key: 'main' }], { portfolio: '={{ $json.key }}' }, { onError: 'continueRegularOutput' });
+		const { outputs } = await normalize(
+			[
+				{ phone: '512 555 0199', key: 'oak' },
+				{ phone: '512 555 0198', key: 'main' },
+			],
+			{ portfolio: '={{ $json.key }}' },
+			{ onError: 'continueRegularOutput' },
+		);
 		expect(outputs[0]).toMatchObject([{ json: { inquiry: { portfolio: 'main' } }, pairedItem: { item: 1 } }]);
 		expect(outputs[1]).toMatchObject([{ json: { error: 'No company settings are saved under "oak".' }, pairedItem: { item: 0 } }]);
 	});

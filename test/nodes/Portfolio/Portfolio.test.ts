@@ -23,7 +23,14 @@ describe('Save Settings', () => {
 				timeZone: 'America/Chicago',
 				defaultOwner: 'Leasing Team',
 				properties: [
-					{ key: 'maple-court', name: 'Maple Court', tourUrl: 'https://example.com/maple/tour', owner: 'Dana', state: 'TX', timeZone: null },
+					{
+						key: 'maple-court',
+						name: 'Maple Court',
+						tourUrl: 'https://example.com/maple/tour',
+						owner: 'Dana',
+						state: 'TX',
+						timeZone: null,
+					},
 					{ key: 'cedar-house', name: 'Cedar House', tourUrl: null, owner: null, state: null, timeZone: null },
 				],
 				lines: [
@@ -45,7 +52,14 @@ describe('Save Settings', () => {
 	});
 
 	it('takes other hours, and a day without a row is closed', async () => {
-		const saved = await saveCompany(temp, { officeHours: { hours: [{ days: ['Sunday'], opens: '10 AM', closes: '4 PM' }, { days: 'Mon-Tue', opens: '9', closes: '17:30' }] } });
+		const saved = await saveCompany(temp, {
+			officeHours: {
+				hours: [
+					{ days: ['Sunday'], opens: '10 AM', closes: '4 PM' },
+					{ days: 'Mon-Tue', opens: '9', closes: '17:30' },
+				],
+			},
+		});
 		expect(saved.settings).toMatchObject({
 			officeHours: [
 				{ weekday: 0, opens: '10:00', closes: '16:00' },
@@ -70,15 +84,44 @@ describe('Save Settings', () => {
 	});
 
 	describe('Properties', () => {
-		const row = (more: Record<string, string>) => ({ property: '', address: '', aliases: '', listingIds: '', trackingNumbers: '', tourUrl: '', owner: '', timeZone: '', state: '', ...more });
-		const saveWith = async (...property: Record<string, string>[]) => (await save({ properties: { property: property.map(row) }, fallbackOwner: 'Lead Desk' })).json[0]?.[0];
+		const row = (more: Record<string, string>) => ({
+			property: '',
+			address: '',
+			aliases: '',
+			listingIds: '',
+			trackingNumbers: '',
+			tourUrl: '',
+			owner: '',
+			timeZone: '',
+			state: '',
+			...more,
+		});
+		const saveWith = async (...property: Record<string, string>[]) =>
+			(await save({ properties: { property: property.map(row) }, fallbackOwner: 'Lead Desk' })).json[0]?.[0];
 
 		it('add to the properties of the lines, and may stand without a line', async () => {
-			const saved = await saveWith({ property: 'maple court', address: '14 Maple Ct', aliases: 'The Maples', listingIds: 'MC-204, 77', trackingNumbers: '512 555 0130' }, { property: 'Birch Hill', owner: 'Sam' }, {});
+			const saved = await saveWith(
+				{
+					property: 'maple court',
+					address: '14 Maple Ct',
+					aliases: 'The Maples',
+					listingIds: 'MC-204, 77',
+					trackingNumbers: '512 555 0130',
+				},
+				{ property: 'Birch Hill', owner: 'Sam' },
+				{},
+			);
 			expect(saved?.settings).toMatchObject({
 				fallbackOwner: 'Lead Desk',
 				properties: [
-					{ key: 'maple-court', address: '14 Maple Ct', aliases: ['The Maples'], listingIds: ['MC-204', '77'], trackingNumbers: ['+15125550130'], owner: 'Dana' },
+					{
+						key: 'maple-court',
+						address: '14 Maple Ct',
+						aliases: ['The Maples'],
+						listingIds: ['MC-204', '77'],
+						trackingNumbers: ['+15125550130'],
+						owner: 'Dana',
+					},
 					{ key: 'cedar-house' },
 					{ key: 'birch-hill', name: 'Birch Hill', owner: 'Sam' },
 				],
@@ -86,16 +129,26 @@ describe('Save Settings', () => {
 		});
 
 		it('name the row that is wrong, and rows that contradict a line', async () => {
-			await expect(saveWith({ property: 'Maple Court', owner: 'Somebody Else' })).rejects.toMatchObject({ message: expect.stringContaining('Properties, row 1, Owner: found "Somebody Else". Row 1 says "Dana"') });
-			await expect(saveWith({ property: 'Birch Hill', trackingNumbers: '555' })).rejects.toMatchObject({ message: expect.stringContaining('Properties, row 1, Tracking Numbers: found "555".') });
-			await expect(saveWith({ address: '14 Maple Ct' })).rejects.toMatchObject({ message: expect.stringContaining('Properties, row 1, Address') });
+			await expect(saveWith({ property: 'Maple Court', owner: 'Somebody Else' })).rejects.toMatchObject({
+				message: expect.stringContaining('Properties, row 1, Owner: found "Somebody Else". Row 1 says "Dana"'),
+			});
+			await expect(saveWith({ property: 'Birch Hill', trackingNumbers: '555' })).rejects.toMatchObject({
+				message: expect.stringContaining('Properties, row 1, Tracking Numbers: found "555".'),
+			});
+			await expect(saveWith({ address: '14 Maple Ct' })).rejects.toMatchObject({
+				message: expect.stringContaining('Properties, row 1, Address'),
+			});
 		});
 	});
 
 	it('saving the same again changes nothing', async () => {
 		await saveCompany(temp);
 		const again = await saveCompany(temp);
-		expect(again).toMatchObject({ changed: false, revision: 1, summary: 'Nothing changed: 2 lines and 2 properties for Maple Property Group stand as they were.' });
+		expect(again).toMatchObject({
+			changed: false,
+			revision: 1,
+			summary: 'Nothing changed: 2 lines and 2 properties for Maple Property Group stand as they were.',
+		});
 	});
 
 	it('names everything that is wrong at once, by the words of the form, and saves nothing', async () => {
@@ -105,7 +158,12 @@ describe('Save Settings', () => {
 			{ phone: '(512) 555-0102', property: 'Maple Court', owner: 'Ben' },
 			{ phone: '(512) 555-0103', owner: 'Ben' },
 		];
-		const failure = save({ companyName: ' ', lines: { line }, staffPhones: { staff: [{ name: '', phone: '512 555 0110' }] }, holidays: '2026-02-30' });
+		const failure = save({
+			companyName: ' ',
+			lines: { line },
+			staffPhones: { staff: [{ name: '', phone: '512 555 0110' }] },
+			holidays: '2026-02-30',
+		});
 		await expect(failure).rejects.toMatchObject({ description: expect.stringContaining('run it again') });
 		await failure.catch((error: Error) => {
 			for (const sentence of [
@@ -126,9 +184,17 @@ describe('Save Settings', () => {
 	});
 
 	it.each([
-		['a wrong office day', { officeHours: { hours: [{ days: 'Funday', opens: '9', closes: '18' }] } }, 'Office Hours, row 1, Days: found "Funday".'],
+		[
+			'a wrong office day',
+			{ officeHours: { hours: [{ days: 'Funday', opens: '9', closes: '18' }] } },
+			'Office Hours, row 1, Days: found "Funday".',
+		],
 		['an expression that gives no owner', { defaultOwner: '={{ "" }}' }, 'one field needs mending. Default Owner: found nothing.'],
-		['a time zone that is no zone', { timeZone: '={{ "Central" }}' }, 'Time Zone: found "Central". This is not the name of a time zone. Enter America/Chicago instead.'],
+		[
+			'a time zone that is no zone',
+			{ timeZone: '={{ "Central" }}' },
+			'Time Zone: found "Central". This is not the name of a time zone. Enter America/Chicago instead.',
+		],
 		['lines from an expression that gives text', { lines: '={{ "none" }}' }, null],
 	])('%s', async (_case, changes, sentence) => {
 		const run = save(changes);
@@ -163,7 +229,12 @@ describe('Get Settings', () => {
 		await saveCompany(temp);
 		const { json } = await get();
 		expect(json[0]).toMatchObject([
-			{ summary: 'Found 2 lines and 2 properties for Maple Property Group.', revision: 1, settings: { brand: 'Maple Property Group' }, officeOpenNow: expect.any(Boolean) },
+			{
+				summary: 'Found 2 lines and 2 properties for Maple Property Group.',
+				revision: 1,
+				settings: { brand: 'Maple Property Group' },
+				officeOpenNow: expect.any(Boolean),
+			},
 		]);
 	});
 

@@ -45,12 +45,29 @@ describe('a renter texts the line', () => {
 
 	async function texts(Body: string, changes: Record<string, string> = {}): Promise<string> {
 		const params = { MessageSid: `SM${++messages}`, From: RENTER, To: LINE, Body, ...changes };
-		const request = { step: 'inbound' as const, params, query: { step: 'inbound' }, baseUrl: 'https://n8n.example.com/webhook/1/twilio' };
+		const request = {
+			step: 'inbound' as const,
+			params,
+			query: { step: 'inbound' },
+			baseUrl: 'https://n8n.example.com/webhook/1/twilio',
+		};
 		const settings = {} as Parameters<typeof inbound>[0]['settings'];
-		return (await inbound({ request, settings, store, clock, consumer: 'workflow:trigger', recordEvent: true, isHeard: () => true })).twiml;
+		return (await inbound({ request, settings, store, clock, consumer: 'workflow:trigger', recordEvent: true, isHeard: () => true }))
+			.twiml;
 	}
 	const openCallBack = async () =>
-		await store.tasks.open({ portfolio: 'main', key: 'call', kind: 'call_back', title: 'Call back Ana Ruiz', leadId, callId: null, owner: 'Dana', dueAt: clock.now(), priority: 2, reasons: [] });
+		await store.tasks.open({
+			portfolio: 'main',
+			key: 'call',
+			kind: 'call_back',
+			title: 'Call back Ana Ruiz',
+			leadId,
+			callId: null,
+			owner: 'Dana',
+			dueAt: clock.now(),
+			priority: 2,
+			reasons: [],
+		});
 	const openTasks = async () => await store.tasks.list({ portfolio: 'main', state: 'open', limit: 10 });
 
 	test('nothing is sent back by the answer', async () => {
@@ -60,7 +77,9 @@ describe('a renter texts the line', () => {
 	test('the words stand on the timeline and move the open call-back up', async () => {
 		await openCallBack();
 		await texts('In March, two bedrooms');
-		expect((await store.timeline.ofLead(leadId)).map(({ sentence }) => sentence)).toEqual(['The renter wrote: "In March, two bedrooms"']);
+		expect((await store.timeline.ofLead(leadId)).map(({ sentence }) => sentence)).toEqual([
+			'The renter wrote: "In March, two bedrooms"',
+		]);
 		expect(await openTasks()).toMatchObject([{ kind: 'call_back', priority: 1, reasons: [{ code: 'renter_wrote' }] }]);
 	});
 
@@ -71,17 +90,20 @@ describe('a renter texts the line', () => {
 		expect(await store.timeline.ofLead(leadId)).toHaveLength(1);
 	});
 
-	test('a stranger\'s text becomes a task, and no lead by itself', async () => {
+	test("a stranger's text becomes a task, and no lead by itself", async () => {
 		await texts('Who is this?', { From: '+15125550199' });
 		expect(await openTasks()).toMatchObject([{ title: 'Answer the text of (512) 555-0199', leadId: null }]);
 		expect(await store.leads.count('main')).toBe(1);
 	});
 
-	test.each(['STOP', 'Please stop texting me', 'opt out', 'wrong number', 'no más'])('"%s" ends all texts, without bothering anybody', async (words) => {
-		await texts(words);
-		expect(await store.optOuts.current('main', RENTER)).toMatchObject({ action: 'out', via: 'reply', evidence: words });
-		expect(await openTasks()).toEqual([]);
-	});
+	test.each(['STOP', 'Please stop texting me', 'opt out', 'wrong number', 'no más'])(
+		'"%s" ends all texts, without bothering anybody',
+		async (words) => {
+			await texts(words);
+			expect(await store.optOuts.current('main', RENTER)).toMatchObject({ action: 'out', via: 'reply', evidence: words });
+			expect(await openTasks()).toEqual([]);
+		},
+	);
 
 	test('a doubtful wording stops texts until a person decides', async () => {
 		await texts('can you stop?');
@@ -89,7 +111,7 @@ describe('a renter texts the line', () => {
 		expect((await openTasks())[0]?.reasons.map(({ code }) => code)).toEqual(['renter_wrote', 'opt_out_unclear']);
 	});
 
-	test('Twilio\'s own reading of a keyword counts, in any language', async () => {
+	test("Twilio's own reading of a keyword counts, in any language", async () => {
 		await texts('ARRET', { OptOutType: 'STOP' });
 		expect(await store.optOuts.current('main', RENTER)).not.toBeNull();
 	});

@@ -25,8 +25,25 @@ describe('texts that Twilio may have taken', () => {
 			getCredentials: async () => ({ accountSid, authToken, baseUrl: url }),
 			helpers: {
 				// n8n's helper, without n8n: it adds the credential to the request.
-				httpRequestWithAuthentication: async (_type: string, { method = 'GET', url: to, qs, body, headers = {}, timeout = 10_000 }) => {
-					const { status, headers: answered, data } = await axios.request<unknown>({ method, url: to, params: qs, data: body, headers: headers as Record<string, string>, timeout, auth: { username: accountSid, password: authToken }, validateStatus: () => true, proxy: false });
+				httpRequestWithAuthentication: async (
+					_type: string,
+					{ method = 'GET', url: to, qs, body, headers = {}, timeout = 10_000 },
+				) => {
+					const {
+						status,
+						headers: answered,
+						data,
+					} = await axios.request<unknown>({
+						method,
+						url: to,
+						params: qs,
+						data: body,
+						headers: headers as Record<string, string>,
+						timeout,
+						auth: { username: accountSid, password: authToken },
+						validateStatus: () => true,
+						proxy: false,
+					});
 					return { statusCode: status, headers: answered, body: data };
 				},
 			},

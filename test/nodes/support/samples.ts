@@ -18,7 +18,14 @@ export const companyForm = {
 	defaultOwner: 'Leasing Team',
 	lines: {
 		line: [
-			{ phone: '(512) 555-0100', label: 'Gate sign', property: 'Maple Court', tourUrl: 'https://example.com/maple/tour', owner: 'Dana', state: 'TX' },
+			{
+				phone: '(512) 555-0100',
+				label: 'Gate sign',
+				property: 'Maple Court',
+				tourUrl: 'https://example.com/maple/tour',
+				owner: 'Dana',
+				state: 'TX',
+			},
 			{ phone: '512.555.0101', property: 'Cedar House' },
 		],
 	},

@@ -19,7 +19,10 @@ test.each([
 test('a missing permission gives 403 and names it; what is allowed still works', async () => {
 	sandbox().setPermissions({ account: 'none', tenants: 'view' });
 	const account = await ask(sandbox(), 'GET', '/administration/account');
-	expect(account).toMatchObject({ status: 403, body: { UserMessage: expect.stringContaining('Administration > Account Information (View)') as unknown } });
+	expect(account).toMatchObject({
+		status: 403,
+		body: { UserMessage: expect.stringContaining('Administration > Account Information (View)') as unknown },
+	});
 	expect((await ask(sandbox(), 'GET', '/leases/tenants')).status).toBe(200);
 	const note = await ask(sandbox(), 'POST', '/leases/tenants/600001/notes', { body: NOTE });
 	expect(note).toMatchObject({ status: 403, body: { UserMessage: expect.stringContaining('Rentals > Tenants (Edit)') as unknown } });
@@ -48,7 +51,15 @@ test.each(['essential', 'growth'] as const)('the plan %s has no API, however it 
 });
 
 test('a path without version, with a wrong case or with an id that is none gives 404', async () => {
-	for (const path of ['/../users', '/Users', '/leases/Tenants', '/users/seven', '/users/7999', '/rentals/units/200001/listing', '/clientleads']) {
+	for (const path of [
+		'/../users',
+		'/Users',
+		'/leases/Tenants',
+		'/users/seven',
+		'/users/7999',
+		'/rentals/units/200001/listing',
+		'/clientleads',
+	]) {
 		expect({ path, status: (await ask(sandbox(), 'GET', path)).status }).toEqual({ path, status: 404 });
 	}
 });
@@ -105,8 +116,27 @@ test('the pace is ten requests a second if nobody says otherwise', async () => {
 });
 
 test('requests are recorded without the keys', async () => {
-	await ask(sandbox(), 'POST', '/leases/400001/notes', { body: NOTE, query: [['a', '1'], ['a', '2']] });
-	expect(sandbox().requests).toMatchObject([{ method: 'POST', path: '/v1/leases/400001/notes', query: [['a', '1'], ['a', '2']], body: NOTE, status: 201, inFlight: 1, fault: null }]);
+	await ask(sandbox(), 'POST', '/leases/400001/notes', {
+		body: NOTE,
+		query: [
+			['a', '1'],
+			['a', '2'],
+		],
+	});
+	expect(sandbox().requests).toMatchObject([
+		{
+			method: 'POST',
+			path: '/v1/leases/400001/notes',
+			query: [
+				['a', '1'],
+				['a', '2'],
+			],
+			body: NOTE,
+			status: 201,
+			inFlight: 1,
+			fault: null,
+		},
+	]);
 	expect(JSON.stringify(sandbox().requests)).not.toContain(sandbox().clientSecret);
 });
 

@@ -6,7 +6,10 @@ import { useBuildium } from './support/sandbox';
 const sandbox = useBuildium();
 const NOTE = { Note: 'Asked about parking.' };
 const PATH = '/leases/400002/notes';
-const notes = (): number => sandbox().data.notes.all().filter(({ ParentId }) => ParentId === 400_002).length;
+const notes = (): number =>
+	sandbox()
+		.data.notes.all()
+		.filter(({ ParentId }) => ParentId === 400_002).length;
 const write = (timeoutMs = 10_000) => ask(sandbox(), 'POST', PATH, { body: NOTE, timeoutMs });
 
 test.each([
@@ -94,20 +97,36 @@ test('slow: answers take longer, and stopping does not wait for them', async () 
 
 describe('files', () => {
 	const upload = { EntityType: 'Tenant', EntityId: 600_001, FileName: 'photo.txt', Title: 'Photo', CategoryId: 352 };
-	const ticket = async () => (await ask(sandbox(), 'POST', '/files/uploads', { body: upload })).body as { UploadUrl: string; Headers: Record<string, string> };
+	const ticket = async () =>
+		(await ask(sandbox(), 'POST', '/files/uploads', { body: upload })).body as { UploadUrl: string; Headers: Record<string, string> };
 
 	test('go to another place with the headers that were given, and can be fetched from there', async () => {
 		const { UploadUrl, Headers } = await ticket();
-		expect((await fetch(UploadUrl, { method: 'PUT', body: 'hello', headers: { ...Headers, 'Content-Type': 'text/plain' } })).status).toBe(200);
+		expect(
+			(await fetch(UploadUrl, { method: 'PUT', body: 'hello', headers: { ...Headers, 'Content-Type': 'text/plain' } })).status,
+		).toBe(200);
 		const file = sandbox().data.files.find(({ Title }) => Title === 'Photo');
-		expect(file).toMatchObject({ PhysicalFileName: 'photo.txt', Size: 5, ContentType: 'text/plain', FileEntity: { EntityType: 'Tenant', Id: 600_001 } });
+		expect(file).toMatchObject({
+			PhysicalFileName: 'photo.txt',
+			Size: 5,
+			ContentType: 'text/plain',
+			FileEntity: { EntityType: 'Tenant', Id: 600_001 },
+		});
 		const { body } = await ask(sandbox(), 'POST', `/files/${String(file?.['Id'])}/downloadrequest`);
 		expect(await (await fetch((body as { DownloadUrl: string }).DownloadUrl)).text()).toBe('hello');
 	});
 
 	test('are refused with the keys of the account, or without the headers', async () => {
 		const { UploadUrl, Headers } = await ticket();
-		expect((await fetch(UploadUrl, { method: 'PUT', body: 'hello', headers: { ...Headers, 'x-buildium-client-secret': sandbox().clientSecret } })).status).toBe(400);
+		expect(
+			(
+				await fetch(UploadUrl, {
+					method: 'PUT',
+					body: 'hello',
+					headers: { ...Headers, 'x-buildium-client-secret': sandbox().clientSecret },
+				})
+			).status,
+		).toBe(400);
 		expect((await fetch(UploadUrl, { method: 'PUT', body: 'hello' })).status).toBe(403);
 		expect(sandbox().data.files.count()).toBe(4);
 	});
@@ -128,6 +147,8 @@ describe('a listener', () => {
 		sandbox().setHabits({ ownWritesFire: false });
 		await ask(sandbox(), 'POST', '/applicants', { body });
 		await sandbox().webhooks.settled();
-		expect(sandbox().webhooks.deliveries).toMatchObject([{ state: 'delivered', event: { EventName: 'Applicant.Created', ApplicantId: 800_041 } }]);
+		expect(sandbox().webhooks.deliveries).toMatchObject([
+			{ state: 'delivered', event: { EventName: 'Applicant.Created', ApplicantId: 800_041 } },
+		]);
 	});
 });

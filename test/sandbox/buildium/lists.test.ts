@@ -8,7 +8,8 @@ beforeEach(() => {
 	now = START;
 });
 
-const idsOf = async (path: string, query: Ask['query'] = {}): Promise<unknown[]> => (await listOf(sandbox(), path, query)).items.map(({ Id }) => Id);
+const idsOf = async (path: string, query: Ask['query'] = {}): Promise<unknown[]> =>
+	(await listOf(sandbox(), path, query)).items.map(({ Id }) => Id);
 const statusOf = async (path: string, query: Ask['query'] = {}): Promise<number> => (await ask(sandbox(), 'GET', path, { query })).status;
 
 describe('paging', () => {
@@ -21,7 +22,8 @@ describe('paging', () => {
 		for (const query of [{}, { orderby: 'Id desc' }, { orderby: 'LastName asc,Id asc' }, { leasetermstatuses: 'Active' }]) {
 			const { total } = await listOf(sandbox(), '/leases/tenants', query);
 			const seen = new Set<unknown>();
-			for (let offset = 0; offset < total; offset += 37) for (const id of await idsOf('/leases/tenants', { ...query, offset, limit: 37 })) seen.add(id);
+			for (let offset = 0; offset < total; offset += 37)
+				for (const id of await idsOf('/leases/tenants', { ...query, offset, limit: 37 })) seen.add(id);
 			expect(seen.size).toBe(total);
 			expect(await idsOf('/leases/tenants', { ...query, offset: total })).toEqual([]);
 		}
@@ -117,7 +119,12 @@ describe('filters', () => {
 	});
 
 	test('repeat their name for several values', async () => {
-		expect(await idsOf('/rentals', [['propertyids', 1001], ['propertyids', 1003]])).toEqual([1001, 1003]);
+		expect(
+			await idsOf('/rentals', [
+				['propertyids', 1001],
+				['propertyids', 1003],
+			]),
+		).toEqual([1001, 1003]);
 		expect(await statusOf('/rentals', { propertyids: '1001,1003' })).toBe(422);
 	});
 

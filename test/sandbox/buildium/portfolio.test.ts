@@ -9,7 +9,8 @@ jest.setTimeout(60_000);
 const sandbox = useBuildium();
 const KINDS = ['tenants', 'rentalOwners', 'vendors', 'applicants', 'users'] as const;
 
-const phonesOf = (record: Fields): string[] => (record['PhoneNumbers'] as Array<{ Number: string }>).map((phone) => phone.Number.replace(/\D/g, '').slice(-10));
+const phonesOf = (record: Fields): string[] =>
+	(record['PhoneNumbers'] as Array<{ Number: string }>).map((phone) => phone.Number.replace(/\D/g, '').slice(-10));
 /** As the product reads a number. */
 const read = (phone: string) => parsePhone(phone, { country: 'US', known: { own: new Set(), staff: new Set() } });
 const everybody = (): Fields[] => KINDS.flatMap((kind) => sandbox().data[kind].all());
@@ -27,7 +28,11 @@ test('the people of the stories are where the README says, and share nothing wit
 		const digits = phone.slice(2);
 		const fits = others.filter((record) => phonesOf(record).includes(digits));
 		expect(fits).toHaveLength(role === 'stranger' ? 0 : 1);
-		expect(others.filter((record) => record['Email'] === email || record['PrimaryEmail'] === email).every((record) => record['FirstName'] === firstName)).toBe(true);
+		expect(
+			others
+				.filter((record) => record['Email'] === email || record['PrimaryEmail'] === email)
+				.every((record) => record['FirstName'] === firstName),
+		).toBe(true);
 		expect(read(phone)).toMatchObject({ e164: phone, contactClass: 'personal' });
 		if (id !== null) expect(fits[0]?.['Id']).toBe(id);
 	}
@@ -46,13 +51,15 @@ test('everything that is referred to exists', () => {
 		check(`unit ${String(UnitId)}`, data.units.get(Number(UnitId)));
 		for (const { Id } of Tenants as Array<{ Id: number }>) check(`tenant ${Id}`, data.tenants.get(Id));
 	}
-	for (const { PropertyIds } of data.rentalOwners.all()) for (const id of PropertyIds as number[]) check(`property ${id}`, data.rentals.get(id));
+	for (const { PropertyIds } of data.rentalOwners.all())
+		for (const id of PropertyIds as number[]) check(`property ${id}`, data.rentals.get(id));
 	for (const { Unit } of data.listings.all()) {
 		const { Id } = Unit as { Id: number };
 		expect(data.units.get(Id)).toMatchObject({ IsUnitListed: true, IsUnitOccupied: false });
 	}
 	for (const { Id, Applications } of data.applicants.all()) {
-		for (const application of Applications as Array<{ Id: number }>) check(`application of ${String(Id)}`, data.applications.get(application.Id));
+		for (const application of Applications as Array<{ Id: number }>)
+			check(`application of ${String(Id)}`, data.applications.get(application.Id));
 	}
 	expect(missing).toEqual([]);
 });

@@ -54,7 +54,9 @@ describeWithSpecification(`the stand-in against the vendor's specification${why}
 
 	/** Fills in ids that exist; a note's id depends on what it stands on. */
 	async function filledIn(path: string): Promise<string> {
-		const filled = path.replace('/v1', '').replace(/\{(\w+)\}/g, (whole, name: string) => (IDS[name] === undefined ? whole : String(IDS[name])));
+		const filled = path
+			.replace('/v1', '')
+			.replace(/\{(\w+)\}/g, (whole, name: string) => (IDS[name] === undefined ? whole : String(IDS[name])));
 		if (!filled.includes('{noteId}')) return filled;
 		const { items } = await listOf(sandbox(), filled.replace('/{noteId}', ''));
 		return filled.replace('{noteId}', String(items[0]?.['Id']));
@@ -70,12 +72,15 @@ describeWithSpecification(`the stand-in against the vendor's specification${why}
 		}
 	});
 
-	test.each(OPERATIONS.map((operation) => [operation.method, operation.path, operation] as const))('%s %s is documented, with the permissions it needs', (method, path, operation) => {
-		const found = spec().find(method, path);
-		expect(found?.path).toBe(path);
-		const named = [...(found?.operation.description ?? '').matchAll(/permissionBlock">([^<]+)</g)].map(([, name]) => name);
-		expect([operation.scope, ...(operation.also ?? [])].map((scope) => SCOPE_NAMES[scope]).sort()).toEqual(named.sort());
-	});
+	test.each(OPERATIONS.map((operation) => [operation.method, operation.path, operation] as const))(
+		'%s %s is documented, with the permissions it needs',
+		(method, path, operation) => {
+			const found = spec().find(method, path);
+			expect(found?.path).toBe(path);
+			const named = [...(found?.operation.description ?? '').matchAll(/permissionBlock">([^<]+)</g)].map(([, name]) => name);
+			expect([operation.scope, ...(operation.also ?? [])].map((scope) => SCOPE_NAMES[scope]).sort()).toEqual(named.sort());
+		},
+	);
 
 	test('every documented filter of a list does something', async () => {
 		const idle: string[] = [];
@@ -83,7 +88,9 @@ describeWithSpecification(`the stand-in against the vendor's specification${why}
 			const parameters = spec().find('GET', path)?.operation.parameters ?? [];
 			for (const { name } of parameters.filter((parameter) => parameter.in === 'query')) {
 				// A value that fits nothing is refused, or finds nothing. A filter that is not read is ignored.
-				const { status, body } = await ask(sandbox(), 'GET', await filledIn(path), { query: { [name]: 'n0nsense', ...(name === 'entityid' ? { entitytype: 'Rental' } : {}) } });
+				const { status, body } = await ask(sandbox(), 'GET', await filledIn(path), {
+					query: { [name]: 'n0nsense', ...(name === 'entityid' ? { entitytype: 'Rental' } : {}) },
+				});
 				if (status !== 422 && !(Array.isArray(body) && body.length === 0)) idle.push(`${path}: ${name}`);
 			}
 		}
@@ -105,7 +112,16 @@ describeWithSpecification(`the request checker${why}`, () => {
 	test.each([
 		['POST', '/v1/applicants', [], good],
 		['POST', '/v1/applicants', [], { ...good, Email: null, UnitId: 5 }],
-		['GET', '/v1/applicants', [['unitids', '1'], ['unitids', '2'], ['limit', '1000']], undefined],
+		[
+			'GET',
+			'/v1/applicants',
+			[
+				['unitids', '1'],
+				['unitids', '2'],
+				['limit', '1000'],
+			],
+			undefined,
+		],
 		['GET', '/v1/applicants', [['lastupdatedfrom', '2026-01-31T08:00:00Z']], undefined],
 		['GET', '/v1/tasks', [['lastupdatedfrom', '2026-01-31']], undefined],
 		['GET', '/v1/leases/5/notes', [['updateddatetimefrom', '2026-01-31 08:00:00']], undefined],
@@ -122,21 +138,65 @@ describeWithSpecification(`the request checker${why}`, () => {
 		['GET', '/v1/leases', [['statuses', 'Active']], undefined, 'there is no parameter statuses'],
 		['GET', '/v1/leases', [['leasestatuses', 'active']], undefined, 'leasestatuses cannot be "active"'],
 		['GET', '/v1/leases', [['propertyids', '1,2']], undefined, 'propertyids cannot be "1,2"'],
-		['GET', '/v1/users', [['name', 'a'], ['name', 'b']], undefined, 'name is given 2 times'],
+		[
+			'GET',
+			'/v1/users',
+			[
+				['name', 'a'],
+				['name', 'b'],
+			],
+			undefined,
+			'name is given 2 times',
+		],
 		['GET', '/v1/users', [['limit', '1001']], undefined, 'limit must be 1 to 1000'],
 		['GET', '/v1/tasks', [['lastupdatedfrom', '2026-01-31T08:00:00Z']], undefined, 'lastupdatedfrom cannot be "2026-01-31T08:00:00Z"'],
-		['GET', '/v1/leases/5/notes', [['updateddatetimefrom', '2026-01-31T08:00:00Z']], undefined, 'updateddatetimefrom cannot be "2026-01-31T08:00:00Z"'],
+		[
+			'GET',
+			'/v1/leases/5/notes',
+			[['updateddatetimefrom', '2026-01-31T08:00:00Z']],
+			undefined,
+			'updateddatetimefrom cannot be "2026-01-31T08:00:00Z"',
+		],
 		['GET', '/v1/users', [], {}, 'there is no body in this operation'],
 		['POST', '/v1/applicants', [], undefined, 'the body is missing'],
-		['POST', '/v1/applicants', [], { ...good, SendRentalApplicationEmail: undefined }, "the body must have required property 'SendRentalApplicationEmail'"],
+		[
+			'POST',
+			'/v1/applicants',
+			[],
+			{ ...good, SendRentalApplicationEmail: undefined },
+			"the body must have required property 'SendRentalApplicationEmail'",
+		],
 		['POST', '/v1/applicants', [], { ...good, PropertyId: 1 }, 'the body must NOT have additional properties: PropertyId'],
-		['POST', '/v1/applicants', [], { ...good, PhoneNumbers: { Cell: '(512) 555-0123' } }, 'PhoneNumbers must NOT have additional properties: Cell'],
+		[
+			'POST',
+			'/v1/applicants',
+			[],
+			{ ...good, PhoneNumbers: { Cell: '(512) 555-0123' } },
+			'PhoneNumbers must NOT have additional properties: Cell',
+		],
 		['POST', '/v1/applicants', [], { ...good, UnitId: '5' }, 'UnitId must be integer'],
 		['POST', '/v1/applicants', [], { ...good, FirstName: '' }, 'FirstName must NOT have fewer than 1 characters'],
-		['PUT', '/v1/applicants/5/applications/6', [], { ApplicationStatus: 'AddedToLease' }, 'ApplicationStatus must be equal to one of the allowed values: Undecided, Approved, Rejected, Cancelled, Deferred'],
-		['PUT', '/v1/communications/phonelogs/5', [], { Subject: 'a', Description: 'b', CallDateTime: 'yesterday' }, 'CallDateTime must match format "date-time"'],
+		[
+			'PUT',
+			'/v1/applicants/5/applications/6',
+			[],
+			{ ApplicationStatus: 'AddedToLease' },
+			'ApplicationStatus must be equal to one of the allowed values: Undecided, Approved, Rejected, Cancelled, Deferred',
+		],
+		[
+			'PUT',
+			'/v1/communications/phonelogs/5',
+			[],
+			{ Subject: 'a', Description: 'b', CallDateTime: 'yesterday' },
+			'CallDateTime must match format "date-time"',
+		],
 	] as const)('finds what is wrong with %s %s %j %j', (method, path, query, body, wrong) => {
-		const request = { method, path, query: query.map(([name, value]): [string, string] => [name, value]), body: body === undefined ? undefined : (JSON.parse(JSON.stringify(body)) as unknown) };
+		const request = {
+			method,
+			path,
+			query: query.map(([name, value]): [string, string] => [name, value]),
+			body: body === undefined ? undefined : (JSON.parse(JSON.stringify(body)) as unknown),
+		};
 		expect(violationsOf([request])).toContain(`${method} ${path}: ${wrong}`);
 	});
 });

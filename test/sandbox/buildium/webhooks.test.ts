@@ -45,8 +45,9 @@ afterEach(async () => {
 	await new Promise((resolve) => server.close(resolve));
 });
 
-test('the signature is that of the vector worked out from the vendor\'s description', () => {
-	const body = '{"EventName":"Task.Created","EventDateTime":"2026-01-15T14:30:00.1234567Z","AccountId":123456,"TaskId":98765,"TaskType":"ContactRequest"}';
+test("the signature is that of the vector worked out from the vendor's description", () => {
+	const body =
+		'{"EventName":"Task.Created","EventDateTime":"2026-01-15T14:30:00.1234567Z","AccountId":123456,"TaskId":98765,"TaskType":"ContactRequest"}';
 	expect(signedHeaders('test-webhook-secret', 1_768_487_401, body)).toEqual({
 		'buildium-webhook-timestamp': '1768487401',
 		'buildium-webhook-signature': 'QWx6+nOuynzLYzn/mZuFJNjRrAf3mtX6VZ6zDBbja44=',
@@ -59,10 +60,19 @@ test('an event arrives as compact JSON, signed over exactly what was sent', asyn
 	await sandbox().webhooks.settled();
 	const [{ headers, body, event } = { headers: {}, body: '', event: {} }] = received;
 	expect(event).toEqual(sent);
-	expect(event).toEqual({ EventName: 'Task.Created', EventDateTime: expect.stringMatching(/^2026-03-01T12:00:00\.12\d{0,5}Z$/) as unknown, AccountId: 4711, ...TASK });
+	expect(event).toEqual({
+		EventName: 'Task.Created',
+		EventDateTime: expect.stringMatching(/^2026-03-01T12:00:00\.12\d{0,5}Z$/) as unknown,
+		AccountId: 4711,
+		...TASK,
+	});
 	expect(body).toBe(JSON.stringify(event));
 	const signed = createHmac('sha256', SECRET).update(`1772366400.${body}`).digest('base64');
-	expect(headers).toMatchObject({ 'buildium-webhook-timestamp': '1772366400', 'buildium-webhook-signature': signed, 'content-type': 'application/json' });
+	expect(headers).toMatchObject({
+		'buildium-webhook-timestamp': '1772366400',
+		'buildium-webhook-signature': signed,
+		'content-type': 'application/json',
+	});
 });
 
 test('changes in the web app and through the API both fire, to those who asked for them', async () => {
@@ -80,7 +90,14 @@ test('changes in the web app and through the API both fire, to those who asked f
 
 test('an update of a task tells of the task and of its history', async () => {
 	sandbox().webhooks.subscribe(url, SECRET);
-	const body = { Title: 'T', AssignedToUserId: 7001, TaskStatus: 'New', Priority: 'Low', ContactDetail: { FirstName: 'A' }, Message: 'Texted.' };
+	const body = {
+		Title: 'T',
+		AssignedToUserId: 7001,
+		TaskStatus: 'New',
+		Priority: 'Low',
+		ContactDetail: { FirstName: 'A' },
+		Message: 'Texted.',
+	};
 	await ask(sandbox(), 'PUT', '/tasks/contactrequests/50001', { body });
 	await sandbox().webhooks.settled();
 	expect(received.map(({ event }) => event)).toEqual(
@@ -104,7 +121,9 @@ test('a failed event is tried three more times, each with a fresh signature', as
 	for (const { headers } of received) stamps.add(headers['buildium-webhook-timestamp']);
 	expect(stamps.size).toBe(4);
 	expect(new Set(received.map(({ body }) => body)).size).toBe(1);
-	expect(sandbox().webhooks.deliveries).toMatchObject([{ state: 'delivered', attempts: [{ status: 500 }, { status: 404 }, { status: null }, { status: 204 }] }]);
+	expect(sandbox().webhooks.deliveries).toMatchObject([
+		{ state: 'delivered', attempts: [{ status: 500 }, { status: 404 }, { status: null }, { status: 204 }] },
+	]);
 });
 
 test('or with the first time, if that is the habit; after the fourth try the event is dropped', async () => {

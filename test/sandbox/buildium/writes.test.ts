@@ -17,14 +17,29 @@ const CONTACT = {
 	TaskStatus: 'New',
 	Priority: 'High',
 	DueDate: '2026-03-01',
-	ContactDetail: { FirstName: 'Stella', LastName: 'Fontaine', Email: 'stella.fontaine@example.com', PhoneNumbers: { Mobile: '(512) 555-0165' } },
+	ContactDetail: {
+		FirstName: 'Stella',
+		LastName: 'Fontaine',
+		Email: 'stella.fontaine@example.com',
+		PhoneNumbers: { Mobile: '(512) 555-0165' },
+	},
 };
 const { Description: _description, ...CONTACT_CHANGE } = CONTACT;
 const { ContactDetail: _contact, ...TODO } = CONTACT;
 const { Description: _text, ...TODO_CHANGE } = TODO;
-const APPLICANT = { FirstName: 'Stella', LastName: 'Fontaine', Email: 'stella.fontaine@example.com', UnitId: 200_011, PhoneNumbers: { Mobile: '(512) 555-0165', Work: '(512) 555-0166' } };
+const APPLICANT = {
+	FirstName: 'Stella',
+	LastName: 'Fontaine',
+	Email: 'stella.fontaine@example.com',
+	UnitId: 200_011,
+	PhoneNumbers: { Mobile: '(512) 555-0165', Work: '(512) 555-0166' },
+};
 const PHONE_LOG = { Subject: 'Missed call', Description: 'Nobody picked up.', CallDateTime: '2026-03-01T09:14:00Z' };
-const TENANT = { FirstName: 'Ana', LastName: 'Ruiz', Address: { AddressLine1: '1 Lamar Street', PostalCode: '78701', Country: 'UnitedStates' } };
+const TENANT = {
+	FirstName: 'Ana',
+	LastName: 'Ruiz',
+	Address: { AddressLine1: '1 Lamar Street', PostalCode: '78701', Country: 'UnitedStates' },
+};
 const RESIDENT_REQUEST = { Title: 'Sink', UnitAgreementId: 400_001, RequestedByEntityId: 600_001, TaskStatus: 'New', Priority: 'Low' };
 const UPLOAD = { EntityType: 'Lease', EntityId: 400_001, FileName: 'a.txt', Title: 'A', CategoryId: 351 };
 
@@ -46,7 +61,10 @@ const BODIES: Record<string, Fields | undefined> = {
 	'PUT /v1/tasks/50001/history/70001': { Message: 'Called again.' },
 	'POST /v1/tasks/categories': { Name: 'Tours' },
 	'PUT /v1/tasks/categories/105': { Name: 'Leasing' },
-	'POST /v1/communications/phonelogs': { ...PHONE_LOG, Participant: { EntityType: 'RentalTenant', EntityId: 600_001, UnitAgreement: { Id: 400_001, Type: 'Lease' } } },
+	'POST /v1/communications/phonelogs': {
+		...PHONE_LOG,
+		Participant: { EntityType: 'RentalTenant', EntityId: 600_001, UnitAgreement: { Id: 400_001, Type: 'Lease' } },
+	},
 	'PUT /v1/communications/phonelogs/80001': PHONE_LOG,
 	'POST /v1/leases/tenants': { ...TENANT, LeaseId: 400_001 },
 	'PUT /v1/leases/tenants/600001': TENANT,
@@ -57,9 +75,25 @@ const BODIES: Record<string, Fields | undefined> = {
 	'POST /v1/files/40001/downloadrequest': undefined,
 	'DELETE /v1/rentals/units/200011/listing': undefined,
 	...Object.fromEntries(
-		['applicants/800001', 'applicants/groups/850001', 'leases/tenants/600001', 'leases/400001', 'rentals/owners/5001', 'rentals/1001', 'rentals/units/200011', 'vendors/6001'].flatMap((parent, index) => [
+		[
+			'applicants/800001',
+			'applicants/groups/850001',
+			'leases/tenants/600001',
+			'leases/400001',
+			'rentals/owners/5001',
+			'rentals/1001',
+			'rentals/units/200011',
+			'vendors/6001',
+		].flatMap((parent, index) => [
 			[`POST /v1/${parent}/notes`, { Note: 'Asked about parking.' }],
-			...(index === 0 ? [] : [[`PUT /v1/${parent}/notes/${[0, 90_004, 90_001, 90_002, 90_005, 90_006, 90_007, 90_008][index] ?? 0}`, { Note: 'Asked again.' }]]),
+			...(index === 0
+				? []
+				: [
+						[
+							`PUT /v1/${parent}/notes/${[0, 90_004, 90_001, 90_002, 90_005, 90_006, 90_007, 90_008][index] ?? 0}`,
+							{ Note: 'Asked again.' },
+						],
+					]),
 		]),
 	),
 };
@@ -75,7 +109,9 @@ describe('every write', () => {
 	const lines = Object.keys(BODIES);
 
 	test('has an example here', () => {
-		const writes = OPERATIONS.filter(({ method }) => method !== 'GET').map(({ method, path }) => new RegExp(`^${method} ${path.replace(/\{\w+\}/g, '\\d+')}$`));
+		const writes = OPERATIONS.filter(({ method }) => method !== 'GET').map(
+			({ method, path }) => new RegExp(`^${method} ${path.replace(/\{\w+\}/g, '\\d+')}$`),
+		);
 		expect(writes.filter((write) => !lines.some((line) => write.test(line)))).toEqual([]);
 	});
 
@@ -88,22 +124,31 @@ describe('every write', () => {
 		}
 	});
 
-	(known === null ? test.skip : test)(`is as the vendor's specification says, question and answer${known === null ? ` [skipped: ${MISSING}]` : ''}`, async () => {
-		for (const line of lines) {
-			const [method = '', path = ''] = line.split(' ');
-			const { status, body } = await send(line);
-			const wrong = known?.answerViolations(method, path, status, body === '' ? undefined : body);
-			expect({ line, wrong }).toEqual({ line, wrong: [] });
-		}
-		expect(violationsOf(sandbox().requests)).toEqual([]);
-	});
+	(known === null ? test.skip : test)(
+		`is as the vendor's specification says, question and answer${known === null ? ` [skipped: ${MISSING}]` : ''}`,
+		async () => {
+			for (const line of lines) {
+				const [method = '', path = ''] = line.split(' ');
+				const { status, body } = await send(line);
+				const wrong = known?.answerViolations(method, path, status, body === '' ? undefined : body);
+				expect({ line, wrong }).toEqual({ line, wrong: [] });
+			}
+			expect(violationsOf(sandbox().requests)).toEqual([]);
+		},
+	);
 });
 
 describe('a PUT', () => {
 	test('empties what it leaves out', async () => {
 		await send('PUT /v1/tasks/contactrequests/50001');
 		const { Title, AssignedToUserId, TaskStatus, Priority } = CONTACT;
-		const { status, body } = await send('PUT /v1/tasks/contactrequests/50001', { Title, AssignedToUserId, TaskStatus, Priority, ContactDetail: { FirstName: 'Unknown' } });
+		const { status, body } = await send('PUT /v1/tasks/contactrequests/50001', {
+			Title,
+			AssignedToUserId,
+			TaskStatus,
+			Priority,
+			ContactDetail: { FirstName: 'Unknown' },
+		});
 		expect(status).toBe(200);
 		expect(body).toMatchObject({
 			Category: null,
@@ -118,7 +163,11 @@ describe('a PUT', () => {
 
 	test('of an applicant without phones loses them', async () => {
 		const { PhoneNumbers: _phones, ...rest } = APPLICANT;
-		expect((await send('PUT /v1/applicants/800001', rest)).body).toMatchObject({ PhoneNumbers: [], Status: 'Undecided', ApplicantGroupId: 850_001 });
+		expect((await send('PUT /v1/applicants/800001', rest)).body).toMatchObject({
+			PhoneNumbers: [],
+			Status: 'Undecided',
+			ApplicantGroupId: 850_001,
+		});
 	});
 
 	test('of a task on the path of another kind is refused with 422, of a missing one with 404', async () => {
@@ -162,8 +211,16 @@ test('the same POST twice makes two records, and nothing can be deleted', async 
 
 test.each([
 	['POST /v1/tasks/contactrequests', { ...CONTACT, ContactDetail: undefined }, 'ContactDetail'],
-	['POST /v1/tasks/contactrequests', { ...CONTACT, ContactDetail: { ...CONTACT.ContactDetail, FirstName: '' } }, 'ContactDetail.FirstName'],
-	['POST /v1/tasks/contactrequests', { ...CONTACT, ContactDetail: { FirstName: 'A', PhoneNumbers: { Mobile: '5550165' } } }, 'ContactDetail.PhoneNumbers.Mobile'],
+	[
+		'POST /v1/tasks/contactrequests',
+		{ ...CONTACT, ContactDetail: { ...CONTACT.ContactDetail, FirstName: '' } },
+		'ContactDetail.FirstName',
+	],
+	[
+		'POST /v1/tasks/contactrequests',
+		{ ...CONTACT, ContactDetail: { FirstName: 'A', PhoneNumbers: { Mobile: '5550165' } } },
+		'ContactDetail.PhoneNumbers.Mobile',
+	],
 	['POST /v1/tasks/contactrequests', { ...CONTACT, Title: 'x'.repeat(128) }, 'Title'],
 	['POST /v1/tasks/contactrequests', { ...CONTACT, AssignedToUserId: 0 }, 'AssignedToUserId'],
 	['POST /v1/tasks/contactrequests', { ...CONTACT, AssignedToUserId: '7002' }, 'AssignedToUserId'],
@@ -179,14 +236,29 @@ test.each([
 	['POST /v1/applicants', APPLICANT, 'SendRentalApplicationEmail'],
 	['POST /v1/applicants/groups', { ApplicantIds: [800_001, 800_003] }, 'ApplicantIds'],
 	['PUT /v1/applicants/800001/applications/900001', { ApplicationStatus: 'AddedToLease' }, 'ApplicationStatus'],
-	['POST /v1/communications/phonelogs', { ...PHONE_LOG, Participant: { EntityType: 'Applicant', EntityId: 800_001 } }, 'Participant.EntityType'],
-	['POST /v1/communications/phonelogs', { ...PHONE_LOG, Participant: { EntityType: 'RentalTenant', EntityId: 800_001 } }, 'Participant.EntityId'],
-	['POST /v1/communications/phonelogs', { ...PHONE_LOG, Participant: { EntityType: 'Vendor', EntityId: 6001, UnitAgreement: { Id: 400_001 } } }, 'Participant.UnitAgreement.Type'],
+	[
+		'POST /v1/communications/phonelogs',
+		{ ...PHONE_LOG, Participant: { EntityType: 'Applicant', EntityId: 800_001 } },
+		'Participant.EntityType',
+	],
+	[
+		'POST /v1/communications/phonelogs',
+		{ ...PHONE_LOG, Participant: { EntityType: 'RentalTenant', EntityId: 800_001 } },
+		'Participant.EntityId',
+	],
+	[
+		'POST /v1/communications/phonelogs',
+		{ ...PHONE_LOG, Participant: { EntityType: 'Vendor', EntityId: 6001, UnitAgreement: { Id: 400_001 } } },
+		'Participant.UnitAgreement.Type',
+	],
 	['POST /v1/leases/tenants/600001/notes', { Note: '' }, 'Note'],
 ])('%s with %j is refused for its %s', async (line, body, key) => {
 	const { status, body: answer } = await send(line, body);
 	expect(status).toBe(422);
-	expect(answer).toMatchObject({ ErrorCode: null, Errors: expect.arrayContaining([{ Key: key, Value: expect.any(String) as unknown }]) as unknown });
+	expect(answer).toMatchObject({
+		ErrorCode: null,
+		Errors: expect.arrayContaining([{ Key: key, Value: expect.any(String) as unknown }]) as unknown,
+	});
 });
 
 test('fields that do not exist are ignored, or refused, as the habit says', async () => {

@@ -29,7 +29,8 @@ describeInBrowser(`the pretend phone, used by a person${why}`, () => {
 
 	const part = (name: string): Locator => page.getByTestId(name);
 	/** Waits until the part shows these words. */
-	const shows = (name: string, words: string | RegExp): Promise<void> => part(name).filter({ hasText: words }).first().waitFor({ timeout: 8_000 });
+	const shows = (name: string, words: string | RegExp): Promise<void> =>
+		part(name).filter({ hasText: words }).first().waitFor({ timeout: 8_000 });
 	const log = (words: string | RegExp): Promise<void> => shows('log-entry', words);
 	const staff = (name: string): Locator => page.locator(`[data-phone="${DANA}"]`).getByTestId(name);
 	const staffIs = (state: string): Promise<void> => page.locator(`[data-phone="${DANA}"][data-state="${state}"]`).waitFor();
@@ -43,10 +44,18 @@ describeInBrowser(`the pretend phone, used by a person${why}`, () => {
 	beforeEach(async () => {
 		app = await startApp();
 		sandbox = await startTwilioSandbox({ secondMs: 20 });
-		sandbox.addNumber({ phone: LINE, friendlyName: 'Maple Court leasing', voiceUrl: `${app.url}/voice`, statusCallback: `${app.url}/ended` });
+		sandbox.addNumber({
+			phone: LINE,
+			friendlyName: 'Maple Court leasing',
+			voiceUrl: `${app.url}/voice`,
+			statusCallback: `${app.url}/ended`,
+		});
 		sandbox.setStaff(DANA, { kind: 'manual' }, 'Dana');
 		app.answer('/voice', RING);
-		app.answer('/screen', '<Gather numDigits="1" timeout="600" action="/pressed"><Say>Press 1 to take the call.</Say></Gather><Hangup/>');
+		app.answer(
+			'/screen',
+			'<Gather numDigits="1" timeout="600" action="/pressed"><Say>Press 1 to take the call.</Say></Gather><Hangup/>',
+		);
 		page = await browser.newPage();
 		complaints = [];
 		page.on('pageerror', (error) => complaints.push(error.message));
@@ -88,7 +97,16 @@ describeInBrowser(`the pretend phone, used by a person${why}`, () => {
 		await shows('text-state', /^Delivered \d\d:\d\d:\d\d$/);
 		await shows('call-status', /Nobody answered\. The call lasted .* a text left .* after it ended\./);
 		await staffIs('idle');
-		for (const words of ['Maple Court leasing', 'Twilio asks n8n what to do with the call', 'Dana rings', 'The caller hung up', 'Twilio reports to n8n that the call is over', 'n8n sends a text to +1 512 555 0123', 'The text is delivered']) await log(words);
+		for (const words of [
+			'Maple Court leasing',
+			'Twilio asks n8n what to do with the call',
+			'Dana rings',
+			'The caller hung up',
+			'Twilio reports to n8n that the call is over',
+			'n8n sends a text to +1 512 555 0123',
+			'The text is delivered',
+		])
+			await log(words);
 
 		await part('reply-text').fill('Two bedrooms, please.');
 		await part('reply-text').press('Enter');

@@ -66,7 +66,10 @@ describe('a number that another app answers', () => {
 		const placed = await call({ otherApp: { childLegs: [{ status: 'no-answer' }, { status: 'busy' }] } });
 		expect(app().paths()).toEqual(['/status']);
 		expect(status()).toMatchObject({ CallStatus: 'completed' });
-		expect((await realClient(sandbox()).calls.list({ parentCallSid: placed.sid })).map((leg) => leg.status).sort()).toEqual(['busy', 'no-answer']);
+		expect((await realClient(sandbox()).calls.list({ parentCallSid: placed.sid })).map((leg) => leg.status).sort()).toEqual([
+			'busy',
+			'no-answer',
+		]);
 	});
 
 	it('ends as told', async () => {

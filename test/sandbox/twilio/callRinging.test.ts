@@ -44,7 +44,9 @@ describe('the first webhook', () => {
 	});
 
 	it('is a GET with a signed query when the number says so', async () => {
-		await realClient(sandbox()).incomingPhoneNumbers(String(sandbox().number(LINE)['sid'])).update({ voiceMethod: 'GET' });
+		await realClient(sandbox())
+			.incomingPhoneNumbers(String(sandbox().number(LINE)['sid']))
+			.update({ voiceMethod: 'GET' });
 		const placed = await call();
 		expect(app().received[0]).toMatchObject({ method: 'GET', genuine: true, fields: {} });
 		expect(new URLSearchParams(app().received[0]?.query).get('CallSid')).toBe(placed.sid);
@@ -64,10 +66,21 @@ describe('ringing staff', () => {
 		appRings();
 		const placed = await call();
 		expect(app().paths()).toEqual(['/voice', '/dialed', '/status']);
-		expect(dialed()).toMatchObject({ ...fields, CallSid: placed.sid, CallStatus: 'ringing', DialCallSid: expect.stringMatching(/^CA[0-9a-f]{32}$/) });
+		expect(dialed()).toMatchObject({
+			...fields,
+			CallSid: placed.sid,
+			CallStatus: 'ringing',
+			DialCallSid: expect.stringMatching(/^CA[0-9a-f]{32}$/),
+		});
 		expect(app().at('/dialed')[0]?.query).toBe('?op=1');
 		expect(dialed()).not.toHaveProperty('DialCallDuration');
-		expect(status()).toMatchObject({ CallSid: placed.sid, CallStatus: 'no-answer', CallDuration: '0', SequenceNumber: '0', CallbackSource: 'call-progress-events' });
+		expect(status()).toMatchObject({
+			CallSid: placed.sid,
+			CallStatus: 'no-answer',
+			CallDuration: '0',
+			SequenceNumber: '0',
+			CallbackSource: 'call-progress-events',
+		});
 		expect(placed.status()).toBe('no-answer');
 		const children = await realClient(sandbox()).calls.list({ parentCallSid: placed.sid });
 		expect(children.map((leg) => leg.status)).toEqual(legs);
@@ -149,7 +162,13 @@ describe('ringing staff', () => {
 			['in-progress', '2'],
 			['completed', '3'],
 		]);
-		expect(legs[3]?.fields).toMatchObject({ ParentCallSid: placed.sid, From: LINE, To: ANA, Direction: 'outbound-dial', CallDuration: expect.any(String) });
+		expect(legs[3]?.fields).toMatchObject({
+			ParentCallSid: placed.sid,
+			From: LINE,
+			To: ANA,
+			Direction: 'outbound-dial',
+			CallDuration: expect.any(String),
+		});
 	});
 
 	it('refuses a caller id that is not ours', async () => {

@@ -11,7 +11,13 @@ describe('screening', () => {
 		const placed = await call();
 		expect(app().paths()).toEqual(['/voice', '/whisper', '/accept', '/dialed', '/status']);
 		const [whisper] = app().at('/whisper');
-		expect(whisper?.fields).toMatchObject({ ParentCallSid: placed.sid, CallStatus: 'in-progress', Direction: 'outbound-dial', From: RENTER, To: ANA });
+		expect(whisper?.fields).toMatchObject({
+			ParentCallSid: placed.sid,
+			CallStatus: 'in-progress',
+			Direction: 'outbound-dial',
+			From: RENTER,
+			To: ANA,
+		});
 		expect(whisper?.fields['CallSid']).toBe(dialed()?.['DialCallSid']);
 		expect(app().at('/accept')[0]?.fields).toMatchObject({ Digits: '1', ParentCallSid: placed.sid });
 		expect(dialed()).toMatchObject({ DialCallStatus: 'completed', DialBridged: 'true' });
@@ -43,7 +49,11 @@ describe('screening', () => {
 		sandbox().setStaff(BEN, { kind: 'press', digit: '1', talkSeconds: 2 });
 		appRings({ to: [ANA, BEN], sequential: true, screening: true });
 		await call();
-		expect(app().at('/whisper').map((request) => request.fields['To'])).toEqual([ANA, BEN]);
+		expect(
+			app()
+				.at('/whisper')
+				.map((request) => request.fields['To']),
+		).toEqual([ANA, BEN]);
 		expect(dialed()).toMatchObject({ DialBridged: 'true' });
 	});
 

@@ -29,7 +29,9 @@ describe('voicemail', () => {
 		});
 		expect(app().received.every((request) => request.genuine)).toBe(true);
 		expect(status()).toMatchObject({ CallStatus: 'completed' });
-		const login = { headers: { Authorization: `Basic ${Buffer.from(`${sandbox().apiKeySid}:${sandbox().apiKeySecret}`).toString('base64')}` } };
+		const login = {
+			headers: { Authorization: `Basic ${Buffer.from(`${sandbox().apiKeySid}:${sandbox().apiKeySecret}`).toString('base64')}` },
+		};
 		const url = String(recording?.['RecordingUrl']);
 		expect((await fetch(`${url}.mp3`)).status).toBe(401);
 		const file = await fetch(`${url}.mp3`, login);
@@ -109,7 +111,11 @@ describe('other verbs', () => {
 		app().on('/voice', '<Response><Enqueue action="/queue" waitUrl="/music">leasing</Enqueue></Response>');
 		app().on('/music', '<Response><Play>https://a.example/music.mp3</Play></Response>');
 		await callUntil('[waiting in the queue]');
-		expect(app().at('/queue')[0]?.fields).toMatchObject({ QueueResult: 'hangup', QueueSid: expect.stringMatching(/^QU/), CallStatus: 'completed' });
+		expect(app().at('/queue')[0]?.fields).toMatchObject({
+			QueueResult: 'hangup',
+			QueueSid: expect.stringMatching(/^QU/),
+			CallStatus: 'completed',
+		});
 		app().on('/music', '<Response><Leave/></Response>');
 		await call();
 		expect(app().at('/queue')[1]?.fields).toMatchObject({ QueueResult: 'leave' });
@@ -122,7 +128,12 @@ describe('an app that fails', () => {
 		['answers JSON', { type: 'application/json', body: '{}' }, '12300'],
 		['answers broken XML', '<Response><Say>', '12100'],
 	])('%s: the fallback takes the call', async (_name, answer, code) => {
-		sandbox().addNumber({ phone: LINE, voiceUrl: `${app().url}/voice`, voiceFallbackUrl: `${app().url}/spare`, statusCallback: `${app().url}/status` });
+		sandbox().addNumber({
+			phone: LINE,
+			voiceUrl: `${app().url}/voice`,
+			voiceFallbackUrl: `${app().url}/spare`,
+			statusCallback: `${app().url}/status`,
+		});
 		app().on('/voice', answer);
 		app().on('/spare', '<Response><Reject/></Response>');
 		await call();
@@ -134,7 +145,9 @@ describe('an app that fails', () => {
 	it('without a fallback the caller hears an apology', async () => {
 		app().on('/voice', { status: 404 });
 		const placed = await call();
-		expect(placed.log()).toContainEqual(expect.objectContaining({ kind: 'warning', text: expect.stringContaining('Application error') }));
+		expect(placed.log()).toContainEqual(
+			expect.objectContaining({ kind: 'warning', text: expect.stringContaining('Application error') }),
+		);
 		expect(status()).toMatchObject({ CallStatus: 'completed' });
 	});
 

@@ -78,7 +78,10 @@ describe('the pretend phone’s API', () => {
 
 	it('lets a person be the staff phone: answer, press, hang up', async () => {
 		await post(`staff/${encodeURIComponent(ANA)}`, { behaviour: { kind: 'manual' }, name: 'Ana' });
-		app().on('/voice', `<Response><Dial answerOnBridge="true" timeout="600" action="/dialed"><Number url="/whisper">${ANA}</Number></Dial></Response>`);
+		app().on(
+			'/voice',
+			`<Response><Dial answerOnBridge="true" timeout="600" action="/dialed"><Number url="/whisper">${ANA}</Number></Dial></Response>`,
+		);
 		app().on('/whisper', '<Response><Gather numDigits="1" timeout="600" action="/accept"/><Hangup/></Response>');
 		const placed = sandbox().placeCall({ to: LINE, from: RENTER });
 		await stateWhere((now) => now.staff[0]?.ringing === true);
@@ -103,7 +106,10 @@ describe('the pretend phone’s API', () => {
 	});
 
 	it('takes texts and faults', async () => {
-		expect(await post('texts', { from: RENTER, to: LINE, body: 'hi' })).toMatchObject({ status: 201, body: { body: 'hi', status: 'received' } });
+		expect(await post('texts', { from: RENTER, to: LINE, body: 'hi' })).toMatchObject({
+			status: 201,
+			body: { body: 'hi', status: 'received' },
+		});
 		expect(await post('faults', { callbacks: { on: 'call_status', kind: 'drop' } })).toMatchObject({ status: 200 });
 		const placed = sandbox().placeCall({ to: LINE, from: RENTER });
 		await placed.ended;
@@ -143,22 +149,26 @@ describe('the page', () => {
 		expect([response.status, response.headers.get('location')]).toEqual([302, '/phone/']);
 	});
 
-	it.each(['/phone/../contract.ts', '/phone/..%2fREADME.md', '/phone/..%2f..%2f..%2fjest.config.js', '/phone/../../../jest.config.js', '/phone/%2e%2e/contract.ts', '/phone/nothing.js'])(
-		'%s is not to be had',
-		async (path) => {
-			// fetch() would tidy the path up before sending it.
-			const status = await new Promise((resolve, reject) => {
-				const { port } = new URL(sandbox().url);
-				request({ host: '127.0.0.1', port, path }, (response) => {
-					response.resume();
-					resolve(response.statusCode);
-				})
-					.on('error', reject)
-					.end();
-			});
-			expect(status).toBe(404);
-		},
-	);
+	it.each([
+		'/phone/../contract.ts',
+		'/phone/..%2fREADME.md',
+		'/phone/..%2f..%2f..%2fjest.config.js',
+		'/phone/../../../jest.config.js',
+		'/phone/%2e%2e/contract.ts',
+		'/phone/nothing.js',
+	])('%s is not to be had', async (path) => {
+		// fetch() would tidy the path up before sending it.
+		const status = await new Promise((resolve, reject) => {
+			const { port } = new URL(sandbox().url);
+			request({ host: '127.0.0.1', port, path }, (response) => {
+				response.resume();
+				resolve(response.statusCode);
+			})
+				.on('error', reject)
+				.end();
+		});
+		expect(status).toBe(404);
+	});
 });
 
 describe('closing and resetting', () => {

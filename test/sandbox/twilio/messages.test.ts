@@ -30,7 +30,9 @@ describe('sending a text', () => {
 			SmsStatus: 'delivered',
 			To: RENTER,
 		});
-		expect(sandbox().messages({ to: RENTER })).toMatchObject([{ sid: message.sid, status: 'delivered', deliveredAt: expect.any(Number) }]);
+		expect(sandbox().messages({ to: RENTER })).toMatchObject([
+			{ sid: message.sid, status: 'delivered', deliveredAt: expect.any(Number) },
+		]);
 		expect(sandbox().violations()).toEqual([]);
 	});
 
@@ -118,7 +120,8 @@ describe('listing texts', () => {
 		await sandbox().sendText({ from: RENTER, to: LINE, body: 'hello' });
 		await post({ From: '+15005550006' });
 		const today = new Date().toISOString().slice(0, 10);
-		const list = async (query: string): Promise<number> => ((await rest(sandbox(), 'GET', `${path()}?${query}`)).body['messages'] as unknown[]).length;
+		const list = async (query: string): Promise<number> =>
+			((await rest(sandbox(), 'GET', `${path()}?${query}`)).body['messages'] as unknown[]).length;
 		expect(await list('')).toBe(2);
 		expect(await list(`DateSent=${today}`)).toBe(1);
 		expect(await list(`DateSent%3E=${today}`)).toBe(1);
@@ -188,7 +191,15 @@ describe('texts from renters', () => {
 		expect(app().at('/sms')).toHaveLength(1);
 		expect(app().received[0]).toMatchObject({
 			genuine: true,
-			fields: { Body: ' Is the 2BR available? 😀 ', From: RENTER, To: LINE, NumMedia: '0', NumSegments: '1', SmsStatus: 'received', MessageSid: expect.stringMatching(/^SM/) },
+			fields: {
+				Body: ' Is the 2BR available? 😀 ',
+				From: RENTER,
+				To: LINE,
+				NumMedia: '0',
+				NumSegments: '1',
+				SmsStatus: 'received',
+				MessageSid: expect.stringMatching(/^SM/),
+			},
 		});
 		expect(app().received[0]?.fields).not.toHaveProperty('OptOutType');
 	});
@@ -200,18 +211,25 @@ describe('texts from renters', () => {
 	])('may be answered with %s %s', async (type, body, answers) => {
 		app().on('/sms', { type, body });
 		await sandbox().sendText({ from: RENTER, to: LINE, body: 'hello' });
-		expect(sandbox().messages({ direction: 'outbound-reply' }).map((message) => message.body)).toEqual(answers);
+		expect(
+			sandbox()
+				.messages({ direction: 'outbound-reply' })
+				.map((message) => message.body),
+		).toEqual(answers);
 	});
 
-	it.each(['STOP', 'stop', ' Cancel ', 'END', 'QUIT', 'REVOKE', 'OPTOUT', 'UNSUBSCRIBE', 'STOPALL'])('%j blocks later texts; START lifts it', async (word) => {
-		await sandbox().sendText({ from: RENTER, to: LINE, body: word });
-		expect(await post({})).toMatchObject({ status: 400, body: { code: 21610 } });
-		expect((await post({ To: '+15125550124' })).status).toBe(201);
-		expect(app().at('/sms')).toHaveLength(1);
-		expect(sandbox().messages({ direction: 'outbound-reply' })).toHaveLength(1);
-		await sandbox().sendText({ from: RENTER, to: LINE, body: 'Start' });
-		expect((await post({})).status).toBe(201);
-	});
+	it.each(['STOP', 'stop', ' Cancel ', 'END', 'QUIT', 'REVOKE', 'OPTOUT', 'UNSUBSCRIBE', 'STOPALL'])(
+		'%j blocks later texts; START lifts it',
+		async (word) => {
+			await sandbox().sendText({ from: RENTER, to: LINE, body: word });
+			expect(await post({})).toMatchObject({ status: 400, body: { code: 21610 } });
+			expect((await post({ To: '+15125550124' })).status).toBe(201);
+			expect(app().at('/sms')).toHaveLength(1);
+			expect(sandbox().messages({ direction: 'outbound-reply' })).toHaveLength(1);
+			await sandbox().sendText({ from: RENTER, to: LINE, body: 'Start' });
+			expect((await post({})).status).toBe(201);
+		},
+	);
 
 	it.each(['please stop', 'stop.', 'opt out', 'no'])('%j is no keyword', async (words) => {
 		await sandbox().sendText({ from: RENTER, to: LINE, body: words });

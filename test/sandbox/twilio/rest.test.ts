@@ -26,7 +26,9 @@ describe('authentication', () => {
 	});
 
 	it('does not know other accounts, other paths, or other methods', async () => {
-		expect(await rest(sandbox(), 'GET', '/2010-04-01/Accounts/AC00000000000000000000000000000000/Messages.json')).toMatchObject({ status: 404 });
+		expect(await rest(sandbox(), 'GET', '/2010-04-01/Accounts/AC00000000000000000000000000000000/Messages.json')).toMatchObject({
+			status: 404,
+		});
 		expect(sandbox().violations()).toEqual([]);
 		expect(await rest(sandbox(), 'GET', `${account()}/Messages`)).toMatchObject({ status: 404, body: { code: 20404 } });
 		expect(await rest(sandbox(), 'POST', `${account()}/Calls.json`, {})).toMatchObject({ status: 405, body: { code: 20004 } });
@@ -39,9 +41,15 @@ describe('IncomingPhoneNumbers', () => {
 		const client = realClient(sandbox());
 		const [found] = await client.incomingPhoneNumbers.list({ phoneNumber: LINE });
 		expect(found).toMatchObject({ sid: pn(), phoneNumber: LINE, voiceUrl: `${app().url}/voice`, trunkSid: null });
-		const changed = await client.incomingPhoneNumbers(pn()).update({ voiceUrl: 'https://n8n.example/x?line=1', voiceMethod: 'GET', statusCallback: '' });
+		const changed = await client
+			.incomingPhoneNumbers(pn())
+			.update({ voiceUrl: 'https://n8n.example/x?line=1', voiceMethod: 'GET', statusCallback: '' });
 		expect(changed).toMatchObject({ voiceUrl: 'https://n8n.example/x?line=1', voiceMethod: 'GET', statusCallback: '' });
-		expect(sandbox().number(LINE)).toMatchObject({ voice_url: 'https://n8n.example/x?line=1', voice_method: 'GET', status_callback: '' });
+		expect(sandbox().number(LINE)).toMatchObject({
+			voice_url: 'https://n8n.example/x?line=1',
+			voice_method: 'GET',
+			status_callback: '',
+		});
 		expect(sandbox().violations()).toEqual([]);
 	});
 
@@ -69,7 +77,10 @@ describe('IncomingPhoneNumbers', () => {
 		[{ VoiceUrl: '/webhook/x' }, 21402],
 		[{ VoiceMethod: 'PUT' }, 21403],
 	])('refuses %j', async (form, code) => {
-		expect(await rest(sandbox(), 'POST', `${account()}/IncomingPhoneNumbers/${pn()}.json`, form)).toMatchObject({ status: 400, body: { code } });
+		expect(await rest(sandbox(), 'POST', `${account()}/IncomingPhoneNumbers/${pn()}.json`, form)).toMatchObject({
+			status: 400,
+			body: { code },
+		});
 		expect(sandbox().violations()).toHaveLength(1);
 	});
 
@@ -82,7 +93,11 @@ describe('IncomingPhoneNumbers', () => {
 describe('Calls', () => {
 	it('lists staff legs below the call, and filters as Twilio does', async () => {
 		sandbox().addNumber({ phone: '+15125550101', voiceUrl: '' });
-		const call = sandbox().placeCall({ to: '+15125550101', from: RENTER, otherApp: { childLegs: [{ status: 'no-answer' }, { status: 'completed', durationSeconds: 42 }] } });
+		const call = sandbox().placeCall({
+			to: '+15125550101',
+			from: RENTER,
+			otherApp: { childLegs: [{ status: 'no-answer' }, { status: 'completed', durationSeconds: 42 }] },
+		});
 		await call.ended;
 		const client = realClient(sandbox());
 		const children = await client.calls.list({ parentCallSid: call.sid });

@@ -15,9 +15,21 @@ describe('X-Twilio-Signature', () => {
 		['https://user@mycompany.com/myapp.php?foo=1&bar=2', P, '2YRLlVAflCqxaNicjMpJcSTgzSs='],
 		['https://user:pass@mycompany.com:443/myapp.php?foo=1&bar=2', P, 'ZQFR1PTIZXF2MXB8ZnKCvnnA+rI='],
 		['https://mycompany.com/myapp.php?foo=1&bar=2&Body=It%27s+amazing', P, 'TfZzewPq8wqrGlMfyAud8+/IvJ0='],
-		['https://mycompany.com/myapp.php?foo=1&bar=2', { 'MessagingBinding.Address': ['+1325xxxxxxx', '+1415xxxxxxx'] }, '83O6e2vORAoJHUNzJjDWN1jz+BA='],
-		['https://mycompany.com/myapp.php?foo=1&bar=2', { 'MessagingBinding.Address': ['+1415xxxxxxx', '+1325xxxxxxx'] }, '83O6e2vORAoJHUNzJjDWN1jz+BA='],
-		['https://mycompany.com/myapp.php?foo=1&bar=2', { Sid: 'CA123', SidAccount: 'AC123', Digits: ['5678', '1234', '1234'] }, 'IK+Dwps556ElfBT0I3Rgjkr1wJU='],
+		[
+			'https://mycompany.com/myapp.php?foo=1&bar=2',
+			{ 'MessagingBinding.Address': ['+1325xxxxxxx', '+1415xxxxxxx'] },
+			'83O6e2vORAoJHUNzJjDWN1jz+BA=',
+		],
+		[
+			'https://mycompany.com/myapp.php?foo=1&bar=2',
+			{ 'MessagingBinding.Address': ['+1415xxxxxxx', '+1325xxxxxxx'] },
+			'83O6e2vORAoJHUNzJjDWN1jz+BA=',
+		],
+		[
+			'https://mycompany.com/myapp.php?foo=1&bar=2',
+			{ Sid: 'CA123', SidAccount: 'AC123', Digits: ['5678', '1234', '1234'] },
+			'IK+Dwps556ElfBT0I3Rgjkr1wJU=',
+		],
 		[`https://mycompany.com/myapp.php?foo=1&bar=2&bodySHA256=${BODY_HASH}`, {}, 'a9nBmqA0ju/hNViExpshrM61xv4='],
 		[`https://mycompany.com/myapp.php?bodySHA256=${BODY_HASH}`, {}, 'y77kIzt2vzLz71DgmJGsen2scGs='],
 		['https://example.com/myapp.php?foo=1&bar=2', withCaller('+14158675310'), 'L/OH5YylLD5NRKLltdqwSvS0BnU='],
@@ -36,7 +48,9 @@ describe('X-Twilio-Signature', () => {
 			NumMedia: '0',
 			To: '+15125550100',
 		};
-		expect(signature('test_auth_token_0001', 'https://n8n.example.com/webhook/abc/twilio-sms', fields)).toBe('78oMSy2d389/nCLdDcPe0aGM3wc=');
+		expect(signature('test_auth_token_0001', 'https://n8n.example.com/webhook/abc/twilio-sms', fields)).toBe(
+			'78oMSy2d389/nCLdDcPe0aGM3wc=',
+		);
 	});
 
 	it.each<[string, Fields]>([

@@ -17,7 +17,11 @@ function inBatches(store: Store): Store {
 		const family = name as 'leads';
 		const methods = Object.keys(value as object).map((method) => [
 			method,
-			async (...args: unknown[]) => await store.batch(async (tx) => await (tx[family] as unknown as Record<string, (...given: unknown[]) => Promise<unknown>>)[method]?.(...args)),
+			async (...args: unknown[]) =>
+				await store.batch(
+					async (tx) =>
+						await (tx[family] as unknown as Record<string, (...given: unknown[]) => Promise<unknown>>)[method]?.(...args),
+				),
 		]);
 		return [name, Object.fromEntries(methods) as unknown];
 	});
@@ -44,14 +48,17 @@ describe('a batch', () => {
 	};
 
 	// The later ones once showed a difference.
-	it.each([...Array.from({ length: 24 }, (_, index) => index + 1), 31, 256, 876, 880, 917, 1_276])('gives and leaves what a transaction does, whatever is called in whatever order (seed %i)', async (seed) => {
-		const steps = randomSteps(mulberry32(seed), 400);
-		const atATime = [400, 100, 30, 7][seed % 4] ?? 1;
-		const [one, other] = [await newStore(`transaction-${seed}`), await newStore(`batch-${seed}`)];
-		const expected = await take(one.store, one.clock, steps, 'transaction', atATime);
-		expect(await take(other.store, other.clock, steps, 'batch', atATime)).toEqual(expected);
-		expect(await everyTable(other.location)).toEqual(await everyTable(one.location));
-	});
+	it.each([...Array.from({ length: 24 }, (_, index) => index + 1), 31, 256, 876, 880, 917, 1_276])(
+		'gives and leaves what a transaction does, whatever is called in whatever order (seed %i)',
+		async (seed) => {
+			const steps = randomSteps(mulberry32(seed), 400);
+			const atATime = [400, 100, 30, 7][seed % 4] ?? 1;
+			const [one, other] = [await newStore(`transaction-${seed}`), await newStore(`batch-${seed}`)];
+			const expected = await take(one.store, one.clock, steps, 'transaction', atATime);
+			expect(await take(other.store, other.clock, steps, 'batch', atATime)).toEqual(expected);
+			expect(await everyTable(other.location)).toEqual(await everyTable(one.location));
+		},
+	);
 
 	it('keeps nothing when a record is refused at the end, and says why', async () => {
 		const { store } = await newStore('refused');

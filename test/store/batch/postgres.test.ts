@@ -27,13 +27,17 @@ describeOnServer('a batch on a real Postgres', () => {
 		return { store, clock, location };
 	};
 
-	it.each([1, 2, 3, 31])('gives and leaves what a transaction does, whatever is called in whatever order (seed %i)', async (seed) => {
-		const steps = randomSteps(mulberry32(seed), 300);
-		const [one, other] = [await newStore(), await newStore()];
-		const expected = await take(one.store, one.clock, steps, 'transaction', 100);
-		expect(await take(other.store, other.clock, steps, 'batch', 100)).toEqual(expected);
-		expect(await everyTable(other.location)).toEqual(await everyTable(one.location));
-	}, 60_000);
+	it.each([1, 2, 3, 31])(
+		'gives and leaves what a transaction does, whatever is called in whatever order (seed %i)',
+		async (seed) => {
+			const steps = randomSteps(mulberry32(seed), 300);
+			const [one, other] = [await newStore(), await newStore()];
+			const expected = await take(one.store, one.clock, steps, 'transaction', 100);
+			expect(await take(other.store, other.clock, steps, 'batch', 100)).toEqual(expected);
+			expect(await everyTable(other.location)).toEqual(await everyTable(one.location));
+		},
+		60_000,
+	);
 
 	it('loses no change that somebody else makes to a lead meanwhile', async () => {
 		const { store, location } = await newStore();
@@ -55,6 +59,8 @@ describeOnServer('a batch on a real Postgres', () => {
 
 	it('names the record that is missing', async () => {
 		const { store } = await newStore();
-		await expect(store.batch(async (tx) => await tx.leads.addIdentity('main', 'lead_none', { kind: 'phone', value: '+15125550123' }))).rejects.toMatchObject({ code: 'unknown_lead' });
+		await expect(
+			store.batch(async (tx) => await tx.leads.addIdentity('main', 'lead_none', { kind: 'phone', value: '+15125550123' })),
+		).rejects.toMatchObject({ code: 'unknown_lead' });
 	});
 });

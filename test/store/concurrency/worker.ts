@@ -35,7 +35,13 @@ async function takeIn(store: Store): Promise<string[]> {
 	for (let index = 0; index < events; index += 1) {
 		if (index % processes !== me && (index + 1) % processes !== me) continue;
 		const event = eventOf(index, renters);
-		const isNew = await store.events.record({ consumer: CONSUMER, key: event.eventId, kind: 'missed_call', payload: event, receivedAt: NOON + index });
+		const isNew = await store.events.record({
+			consumer: CONSUMER,
+			key: event.eventId,
+			kind: 'missed_call',
+			payload: event,
+			receivedAt: NOON + index,
+		});
 		if (isNew) recorded.push(event.eventId);
 	}
 	return recorded;
@@ -44,7 +50,17 @@ async function takeIn(store: Store): Promise<string[]> {
 async function answer(store: Store, stored: StoredEvent, outcome: Outcome): Promise<void> {
 	const inquiry = inquiryFromMissedCall(stored.payload as MissedCallEvent, company);
 	const { lead } = await store.transaction(
-		async (tx) => await deduplicate({ tx, inquiry, people: newNeighbours(inquiry), settings: company, rules: DEFAULT_RULES, callBackTask: 'calls', now: clock.now(), officeOpensAt: null }),
+		async (tx) =>
+			await deduplicate({
+				tx,
+				inquiry,
+				people: newNeighbours(inquiry),
+				settings: company,
+				rules: DEFAULT_RULES,
+				callBackTask: 'calls',
+				now: clock.now(),
+				officeOpensAt: null,
+			}),
 	);
 	const toRaw = inquiry.people[0]?.phones[0]?.raw ?? '';
 	const { text } = await planText(

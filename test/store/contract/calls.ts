@@ -87,7 +87,12 @@ export function callContract(test: StoreUnderTest): void {
 			const { calls } = test.store;
 			const { call } = await calls.open(newCall());
 			await calls.attachVoicemail(call.id, { transcript: 'Hi, I saw the two-bedroom.' });
-			const whole = await calls.attachVoicemail(call.id, { recordingId: 'RE1', url: 'https://example.com/RE1', durationSeconds: 12, transcript: null });
+			const whole = await calls.attachVoicemail(call.id, {
+				recordingId: 'RE1',
+				url: 'https://example.com/RE1',
+				durationSeconds: 12,
+				transcript: null,
+			});
 			expect(whole.voicemail).toEqual({
 				recordingId: 'RE1',
 				url: 'https://example.com/RE1',
@@ -113,7 +118,8 @@ export function callContract(test: StoreUnderTest): void {
 
 		it('lists undecided calls of one trigger that have been quiet, oldest first', async () => {
 			const { calls } = test.store;
-			const open = async (providerCallId: string, consumer = 'w1:n1') => (await calls.open(newCall({ providerCallId, consumer }))).call;
+			const open = async (providerCallId: string, consumer = 'w1:n1') =>
+				(await calls.open(newCall({ providerCallId, consumer }))).call;
 			const quiet = await open('CA1');
 			const unclear = await open('CA2');
 			const decided = await open('CA3');

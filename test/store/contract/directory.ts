@@ -14,12 +14,21 @@ export function newPerson(change: Partial<NewPerson> = {}): NewPerson {
 		active: true,
 		phones: [RENTER],
 		emails: ['ana@example.com'],
-		details: { tenancies: [{ leaseId: '9', propertyId: '1', unitId: '11', unitNumber: '2B', from: '2026-01-01', to: null, state: 'current' }] },
+		details: {
+			tenancies: [{ leaseId: '9', propertyId: '1', unitId: '11', unitNumber: '2B', from: '2026-01-01', to: null, state: 'current' }],
+		},
 		...change,
 	};
 }
 
-const CEDAR: NewPlace = { kind: 'property', providerId: '1', propertyId: '1', name: 'Cedar Grove', active: true, details: { managerId: '7' } };
+const CEDAR: NewPlace = {
+	kind: 'property',
+	providerId: '1',
+	propertyId: '1',
+	name: 'Cedar Grove',
+	active: true,
+	details: { managerId: '7' },
+};
 
 export function directoryContract(test: StoreUnderTest): void {
 	describe('directory', () => {
@@ -51,8 +60,14 @@ export function directoryContract(test: StoreUnderTest): void {
 
 		it('takes pages of any length, with repeats in them', async () => {
 			const { directory } = test.store;
-			const many = Array.from({ length: 137 }, (_, index) => newPerson({ providerId: String(index), phones: [`+1512555${String(index).padStart(4, '0')}`, RENTER] }));
-			expect(await directory.savePeople(BUILDIUM, [...many, ...many.slice(0, 7)], NOON)).toEqual({ added: 137, changed: 0, unchanged: 0 });
+			const many = Array.from({ length: 137 }, (_, index) =>
+				newPerson({ providerId: String(index), phones: [`+1512555${String(index).padStart(4, '0')}`, RENTER] }),
+			);
+			expect(await directory.savePeople(BUILDIUM, [...many, ...many.slice(0, 7)], NOON)).toEqual({
+				added: 137,
+				changed: 0,
+				unchanged: 0,
+			});
 			expect(await directory.counts(BUILDIUM)).toEqual({ resident: 137 });
 			expect(await directory.byPhone('main', '+15125550042', 10)).toMatchObject([{ providerId: '42' }]);
 			expect(await directory.byPhone('main', RENTER, 5)).toHaveLength(5);
@@ -62,7 +77,11 @@ export function directoryContract(test: StoreUnderTest): void {
 			const { directory } = test.store;
 			await directory.savePeople(BUILDIUM, [newPerson({ active: false }), newPerson({ kind: 'vendor' })], NOON);
 			await directory.savePeople({ portfolio: 'main', provider: 'other' }, [newPerson({ kind: 'owner' })], NOON);
-			expect((await directory.byPhone('main', RENTER, 10)).map(({ kind, provider }) => `${kind} ${provider}`)).toEqual(['owner other', 'vendor buildium', 'resident buildium']);
+			expect((await directory.byPhone('main', RENTER, 10)).map(({ kind, provider }) => `${kind} ${provider}`)).toEqual([
+				'owner other',
+				'vendor buildium',
+				'resident buildium',
+			]);
 			expect((await directory.listPeople(BUILDIUM, 'resident', 10)).length).toBe(0);
 			expect((await directory.listPeople(BUILDIUM, 'vendor', 10)).length).toBe(1);
 		});
@@ -82,7 +101,11 @@ export function directoryContract(test: StoreUnderTest): void {
 
 		it('finds places by id and by name, but no name that two have', async () => {
 			const { directory } = test.store;
-			await directory.savePlaces(BUILDIUM, [CEDAR, { ...CEDAR, kind: 'unit', providerId: '11', name: '2B', details: { bedrooms: 2 } }], NOON);
+			await directory.savePlaces(
+				BUILDIUM,
+				[CEDAR, { ...CEDAR, kind: 'unit', providerId: '11', name: '2B', details: { bedrooms: 2 } }],
+				NOON,
+			);
 			expect(await directory.place(BUILDIUM, 'property', '1')).toMatchObject({ ...CEDAR, ...BUILDIUM });
 			expect(await directory.placeNamed(BUILDIUM, 'property', 'cedar-grove')).toMatchObject({ providerId: '1' });
 			expect(await directory.placeNamed(BUILDIUM, 'unit', 'cedar-grove')).toBeNull();
@@ -94,9 +117,18 @@ export function directoryContract(test: StoreUnderTest): void {
 		it('lists the active places of a kind over all providers, in a stable order', async () => {
 			const { directory } = test.store;
 			expect(await directory.listPlaces('main', 'property')).toEqual([]);
-			const place = (providerId: string, change: Partial<NewPlace> = {}): NewPlace => ({ ...CEDAR, providerId, propertyId: providerId, ...change });
+			const place = (providerId: string, change: Partial<NewPlace> = {}): NewPlace => ({
+				...CEDAR,
+				providerId,
+				propertyId: providerId,
+				...change,
+			});
 			await directory.savePlaces({ portfolio: 'main', provider: 'other' }, [place('1')], NOON);
-			await directory.savePlaces(BUILDIUM, [place('2'), place('1'), place('3', { active: false }), { ...CEDAR, kind: 'unit', providerId: '11', name: '2B' }], NOON);
+			await directory.savePlaces(
+				BUILDIUM,
+				[place('2'), place('1'), place('3', { active: false }), { ...CEDAR, kind: 'unit', providerId: '11', name: '2B' }],
+				NOON,
+			);
 			const listed = await directory.listPlaces('main', 'property');
 			expect(listed.map(({ provider, providerId }) => `${provider} ${providerId}`)).toEqual(['buildium 1', 'buildium 2', 'other 1']);
 			expect(listed[0]).toEqual(await directory.place(BUILDIUM, 'property', '1'));
@@ -128,22 +160,56 @@ export function directoryContract(test: StoreUnderTest): void {
 			await directory.savePlaces(BUILDIUM, [{ ...CEDAR, name: 'Cedar Place' }], NOON + 2);
 			const now = await version();
 			expect(now).not.toBe(before);
-			await directory.savePlaces(BUILDIUM, [{ ...CEDAR, name: 'Cedar Place' }, { ...CEDAR, kind: 'unit', providerId: '11', name: '2B' }], NOON + 3);
+			await directory.savePlaces(
+				BUILDIUM,
+				[
+					{ ...CEDAR, name: 'Cedar Place' },
+					{ ...CEDAR, kind: 'unit', providerId: '11', name: '2B' },
+				],
+				NOON + 3,
+			);
 			expect(await version()).toBe(now);
 		});
 
 		it('says which properties have a unit, and leaves out those of which no units are known', async () => {
 			const { directory } = test.store;
-			const unit = (propertyId: string, name: string, change: Partial<NewPlace> = {}): NewPlace => ({ kind: 'unit', providerId: `${propertyId}-${name}`, propertyId, name, active: true, details: {}, ...change });
+			const unit = (propertyId: string, name: string, change: Partial<NewPlace> = {}): NewPlace => ({
+				kind: 'unit',
+				providerId: `${propertyId}-${name}`,
+				propertyId,
+				name,
+				active: true,
+				details: {},
+				...change,
+			});
 			const many = Array.from({ length: 60 }, (_, index) => unit(`m${index}`, '101'));
-			await directory.savePlaces(BUILDIUM, [CEDAR, unit('1', '4B'), unit('1', '4C'), unit('2', 'Apt. 4B'), unit('3', '7'), unit('4', '4B', { active: false }), ...many], NOON);
+			await directory.savePlaces(
+				BUILDIUM,
+				[
+					CEDAR,
+					unit('1', '4B'),
+					unit('1', '4C'),
+					unit('2', 'Apt. 4B'),
+					unit('3', '7'),
+					unit('4', '4B', { active: false }),
+					...many,
+				],
+				NOON,
+			);
 			await directory.savePlaces({ portfolio: 'main', provider: 'other' }, [unit('5', '4B')], NOON);
 			const having = async (ids: string[], keys: string[]) => Object.fromEntries(await directory.havingUnit(BUILDIUM, ids, keys));
 			expect(await having(['1', '2', '3', '4', '5', '6', '1'], ['4b', 'apt-4b'])).toEqual({ 1: true, 2: true, 3: false });
 			expect(await having(['1', '2'], ['4c'])).toEqual({ 1: true, 2: false });
 			expect(await having(['1'], [])).toEqual({});
 			expect(await having([], ['4b'])).toEqual({});
-			expect(Object.values(await having(many.map(({ propertyId }) => propertyId), ['101']))).toEqual(many.map(() => true));
+			expect(
+				Object.values(
+					await having(
+						many.map(({ propertyId }) => propertyId),
+						['101'],
+					),
+				),
+			).toEqual(many.map(() => true));
 		});
 
 		it('moves a cursor only from where it was read', async () => {
@@ -153,12 +219,18 @@ export function directoryContract(test: StoreUnderTest): void {
 			expect(await directory.moveCursor(BUILDIUM, 'residents', { offset: 5 }, 0)).toBe(false);
 			expect(await directory.moveCursor(BUILDIUM, 'residents', { offset: 2000 }, 1)).toBe(true);
 			expect(await directory.moveCursor(BUILDIUM, 'residents', { offset: 7 }, 1)).toBe(false);
-			expect(await directory.cursor(BUILDIUM, 'residents')).toEqual({ position: { offset: 2000 }, revision: 2, updatedAt: test.clock.now() });
+			expect(await directory.cursor(BUILDIUM, 'residents')).toEqual({
+				position: { offset: 2000 },
+				revision: 2,
+				updatedAt: test.clock.now(),
+			});
 		});
 
 		it('refuses a portfolio that is not there', async () => {
 			const nowhere = { portfolio: 'nowhere', provider: 'buildium' };
-			await expect(test.store.directory.savePeople(nowhere, [newPerson()], NOON)).rejects.toMatchObject({ code: 'unknown_portfolio' });
+			await expect(test.store.directory.savePeople(nowhere, [newPerson()], NOON)).rejects.toMatchObject({
+				code: 'unknown_portfolio',
+			});
 			await expect(test.store.directory.moveCursor(nowhere, 'x', {}, 0)).rejects.toMatchObject({ code: 'unknown_portfolio' });
 		});
 	});

@@ -21,7 +21,12 @@ export function eventContract(test: StoreUnderTest): void {
 		});
 
 		it('hands out events in order of arrival, up to the limit, with the attempt counted', async () => {
-			for (const [key, receivedAt] of [['c', NOON], ['a', NOON - 2], ['b', NOON - 1], ['d', NOON]] as const) {
+			for (const [key, receivedAt] of [
+				['c', NOON],
+				['a', NOON - 2],
+				['b', NOON - 1],
+				['d', NOON],
+			] as const) {
 				await test.store.events.record(newEvent({ key, receivedAt }));
 			}
 			const first = await claim('p1', 3);
@@ -39,7 +44,9 @@ export function eventContract(test: StoreUnderTest): void {
 		it('gives each event to one of two processes that claim at the same time', async () => {
 			const other = await test.reopen();
 			for (let count = 0; count < 20; count += 1) await test.store.events.record(newEvent({ key: `k${count}` }));
-			const rounds = Array.from({ length: 5 }, () => [test.store, other].map((store, p) => store.events.claim('w1:n1', `p${p}`, 2, NOON, NOON + MINUTE)));
+			const rounds = Array.from({ length: 5 }, () =>
+				[test.store, other].map((store, p) => store.events.claim('w1:n1', `p${p}`, 2, NOON, NOON + MINUTE)),
+			);
 			const claimed = (await Promise.all(rounds.flat())).flat().map(({ key }) => key);
 			expect(claimed).toHaveLength(20);
 			expect(new Set(claimed).size).toBe(20);
@@ -83,7 +90,11 @@ export function eventContract(test: StoreUnderTest): void {
 			expect(await claim()).toEqual([]);
 			expect(await claim('p1', 1, NOON + MINUTE)).toHaveLength(1);
 			expect(await events.fail(id, 'p1', 'Again.', null, NOON + MINUTE)).toBe(true);
-			expect(await events.byKey('w1:n1', 'missed:CA1')).toMatchObject({ state: 'failed', lastError: 'Again.', finishedAt: NOON + MINUTE });
+			expect(await events.byKey('w1:n1', 'missed:CA1')).toMatchObject({
+				state: 'failed',
+				lastError: 'Again.',
+				finishedAt: NOON + MINUTE,
+			});
 			expect(await claim('p1', 1, NOON + 9 * MINUTE)).toEqual([]);
 		});
 

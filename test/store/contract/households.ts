@@ -40,7 +40,15 @@ export function householdContract(test: StoreUnderTest): void {
 			const { households, merges } = test.store;
 			const [a, b, c] = [await lead(), await lead(), await lead()];
 			await households.join([a, b], 'Dana', NOON);
-			const { merge } = await merges.merge({ keptId: c, mergedId: b, change: {}, closeTaskIds: [], by: 'Dana', reasons: [], at: NOON });
+			const { merge } = await merges.merge({
+				keptId: c,
+				mergedId: b,
+				change: {},
+				closeTaskIds: [],
+				by: 'Dana',
+				reasons: [],
+				at: NOON,
+			});
 			expect(await households.others(a)).toEqual([c]);
 			expect(await households.others(c)).toEqual([a]);
 			await merges.undo(merge.id, 'Dana', NOON);

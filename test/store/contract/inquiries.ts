@@ -15,7 +15,9 @@ export function inquiryContract(test: StoreUnderTest): void {
 		});
 
 		it('refuses an inquiry of an unknown portfolio or without an id', async () => {
-			await expect(test.store.inquiries.record(newInquiry({ portfolio: 'elsewhere' }))).rejects.toMatchObject({ code: 'unknown_portfolio' });
+			await expect(test.store.inquiries.record(newInquiry({ portfolio: 'elsewhere' }))).rejects.toMatchObject({
+				code: 'unknown_portfolio',
+			});
 			await expect(test.store.inquiries.record(newInquiry({ providerId: '' }))).rejects.toMatchObject({ code: 'constraint' });
 		});
 
@@ -48,7 +50,9 @@ export function inquiryContract(test: StoreUnderTest): void {
 			expect(await inquiries.touches(lead.id)).toEqual([early, late]);
 			await expect(inquiries.addTouch({ ...late, inquiryId: 'inquiry_none' })).rejects.toMatchObject({ code: 'unknown_record' });
 			const other = await inquiries.record(newInquiry({ providerId: 'CA3' }));
-			await expect(inquiries.addTouch({ ...late, inquiryId: other.inquiry.id, leadId: 'lead_none' })).rejects.toMatchObject({ code: 'unknown_lead' });
+			await expect(inquiries.addTouch({ ...late, inquiryId: other.inquiry.id, leadId: 'lead_none' })).rejects.toMatchObject({
+				code: 'unknown_lead',
+			});
 		});
 	});
 }

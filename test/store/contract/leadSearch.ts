@@ -13,7 +13,15 @@ export function leadSearchContract(test: StoreUnderTest): void {
 			const maria = await leads.create(newLead());
 			test.clock.advance(1);
 			await leads.create(
-				newLead({ firstName: 'Émile', lastName: 'O’Neil', fullName: 'Émile O’Neil', phone: '+17375550188', email: '50%_off@example.com', status: 'toured', owner: 'Ana' }),
+				newLead({
+					firstName: 'Émile',
+					lastName: 'O’Neil',
+					fullName: 'Émile O’Neil',
+					phone: '+17375550188',
+					email: '50%_off@example.com',
+					status: 'toured',
+					owner: 'Ana',
+				}),
 			);
 			test.clock.advance(1);
 			await leads.create(newLead({ firstName: null, lastName: null, fullName: null, phone: null, email: null, propertyKey: null }));

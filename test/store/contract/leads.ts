@@ -115,7 +115,10 @@ export function leadContract(test: StoreUnderTest): void {
 		it('go to one of two processes that add the same one at the same time', async () => {
 			const other = await test.reopen();
 			const [a, b] = [await test.store.leads.create(newLead()), await test.store.leads.create(newLead())];
-			const results = await Promise.all([test.store.leads.addIdentity('main', a.id, PHONE), other.leads.addIdentity('main', b.id, PHONE)]);
+			const results = await Promise.all([
+				test.store.leads.addIdentity('main', a.id, PHONE),
+				other.leads.addIdentity('main', b.id, PHONE),
+			]);
 			expect(results.map(({ result }) => result).sort()).toEqual(['added', 'taken']);
 		});
 	});

@@ -3,18 +3,42 @@ import type { StoreUnderTest } from './useStore';
 
 export function matchingContract(test: StoreUnderTest): void {
 	const record = (name: string) => ({ id: name, fullName: name });
-	const add = async (name: string, keys: string[], change: { portfolio?: string; leadId?: string | null; inquiryId?: string | null } = {}) =>
-		await test.store.matching.add({ portfolio: 'main', inquiryId: null, leadId: null, record: record(name), at: NOON, keys, ...change });
+	const add = async (
+		name: string,
+		keys: string[],
+		change: { portfolio?: string; leadId?: string | null; inquiryId?: string | null } = {},
+	) =>
+		await test.store.matching.add({
+			portfolio: 'main',
+			inquiryId: null,
+			leadId: null,
+			record: record(name),
+			at: NOON,
+			keys,
+			...change,
+		});
 
 	describe('match records', () => {
-		const find = async (keys: string[], most = 5, portfolio = 'main') => await test.store.matching.findByKeys(portfolio, keys.map((key) => ({ key, most })));
+		const find = async (keys: string[], most = 5, portfolio = 'main') =>
+			await test.store.matching.findByKeys(
+				portfolio,
+				keys.map((key) => ({ key, most })),
+			);
 
 		it('are kept as they came and found under each of their keys', async () => {
 			const { matching, inquiries, leads } = test.store;
 			const lead = await leads.create(newLead());
 			const { inquiry } = await inquiries.record(newInquiry());
 			const maria = await add('Maria', ['phone 1', 'name maria', 'phone 1'], { leadId: lead.id, inquiryId: inquiry.id });
-			expect(maria).toEqual({ id: maria.id, portfolio: 'main', inquiryId: inquiry.id, leadId: lead.id, record: record('Maria'), at: NOON, keyed: true });
+			expect(maria).toEqual({
+				id: maria.id,
+				portfolio: 'main',
+				inquiryId: inquiry.id,
+				leadId: lead.id,
+				record: record('Maria'),
+				at: NOON,
+				keyed: true,
+			});
 			const ana = await add('Ana', ['phone 1']);
 			expect(await find(['phone 1', 'name maria', 'nobody'])).toEqual([
 				{ key: 'phone 1', recordIds: [ana.id, maria.id], crowded: false },
@@ -47,8 +71,18 @@ export function matchingContract(test: StoreUnderTest): void {
 		it('of a transaction that was undone make no key crowded', async () => {
 			const { id } = await add('a', ['shared']);
 			const undone = test.store.transaction(async ({ matching }) => {
-				for (const name of ['b', 'c']) await matching.add({ portfolio: 'main', inquiryId: null, leadId: null, record: record(name), at: NOON, keys: ['shared'] });
-				expect(await matching.findByKeys('main', [{ key: 'shared', most: 2 }])).toEqual([{ key: 'shared', recordIds: [], crowded: true }]);
+				for (const name of ['b', 'c'])
+					await matching.add({
+						portfolio: 'main',
+						inquiryId: null,
+						leadId: null,
+						record: record(name),
+						at: NOON,
+						keys: ['shared'],
+					});
+				expect(await matching.findByKeys('main', [{ key: 'shared', most: 2 }])).toEqual([
+					{ key: 'shared', recordIds: [], crowded: true },
+				]);
 				throw new Error('undone');
 			});
 			await expect(undone).rejects.toThrow('undone');

@@ -18,11 +18,31 @@ export function mergeContract(test: StoreUnderTest): void {
 		await store.matching.add({ portfolio: 'main', inquiryId: inquiry.id, leadId: id, record: { name }, at: NOON, keys: [name] });
 		await store.writeBacks.plan({ portfolio: 'main', provider: 'buildium', key: name }, id, []);
 		await store.writeBacks.markWritten({ portfolio: 'main', provider: 'buildium', key: name }, { type: 'note', id: name }, []);
-		await store.timeline.add({ portfolio: 'main', leadId: id, callId: null, inquiryId: inquiry.id, at: NOON, kind: 'match', sentence: `${name} called.`, reasons: [] });
+		await store.timeline.add({
+			portfolio: 'main',
+			leadId: id,
+			callId: null,
+			inquiryId: inquiry.id,
+			at: NOON,
+			kind: 'match',
+			sentence: `${name} called.`,
+			reasons: [],
+		});
 		return { id, inquiryId: inquiry.id, callId: call.id, taskId: task.id };
 	};
 	const merge = async (keptId: string, mergedId: string, more: Partial<NewMerge> = {}) =>
-		(await test.store.merges.merge({ keptId, mergedId, change: {}, closeTaskIds: [], by: 'Dana', reasons: [{ code: 'same_phone', sentence: 'same phone' }], at: test.clock.now(), ...more })).merge;
+		(
+			await test.store.merges.merge({
+				keptId,
+				mergedId,
+				change: {},
+				closeTaskIds: [],
+				by: 'Dana',
+				reasons: [{ code: 'same_phone', sentence: 'same phone' }],
+				at: test.clock.now(),
+				...more,
+			})
+		).merge;
 	const everythingOf = async (id: string) => {
 		const { store } = test;
 		return {
@@ -44,13 +64,29 @@ export function mergeContract(test: StoreUnderTest): void {
 			const [maria, mary] = [await lead('Maria', RENTER), await lead('Mary', OTHER_RENTER)];
 			test.clock.advance(5);
 			const done = await merge(maria.id, mary.id, { change: { status: 'toured' } });
-			expect(done).toEqual({ id: done.id, portfolio: 'main', keptId: maria.id, mergedId: mary.id, by: 'Dana', reasons: [{ code: 'same_phone', sentence: 'same phone' }], at: NOON + 5, undoneAt: null, undoneBy: null });
+			expect(done).toEqual({
+				id: done.id,
+				portfolio: 'main',
+				keptId: maria.id,
+				mergedId: mary.id,
+				by: 'Dana',
+				reasons: [{ code: 'same_phone', sentence: 'same phone' }],
+				at: NOON + 5,
+				undoneAt: null,
+				undoneBy: null,
+			});
 			const one = await everythingOf(maria.id);
 			expect(one).toMatchObject({
 				lead: { id: maria.id, fullName: 'Maria', status: 'toured', updatedAt: NOON + 5 },
 				identities: [{ value: RENTER }, { value: OTHER_RENTER }],
-				inquiries: [['CA Maria', maria.id], ['CA Mary', maria.id]],
-				touches: [[maria.inquiryId, maria.id], [mary.inquiryId, maria.id]],
+				inquiries: [
+					['CA Maria', maria.id],
+					['CA Mary', maria.id],
+				],
+				touches: [
+					[maria.inquiryId, maria.id],
+					[mary.inquiryId, maria.id],
+				],
 				calls: ['CA Maria', 'CA Mary'],
 				texts: ['Maria', 'Mary'],
 				records: [{ leadId: maria.id }, { leadId: maria.id }],
@@ -98,11 +134,19 @@ export function mergeContract(test: StoreUnderTest): void {
 		it('once undone leave what somebody changed since as it is', async () => {
 			const { leads, tasks, merges } = test.store;
 			const [maria, mary] = [await lead('Maria', RENTER), await lead('Mary', OTHER_RENTER)];
-			const done = await merge(maria.id, mary.id, { change: { status: 'toured', propertyKey: 'maple', nextAction: 'Call' }, closeTaskIds: [mary.taskId] });
+			const done = await merge(maria.id, mary.id, {
+				change: { status: 'toured', propertyKey: 'maple', nextAction: 'Call' },
+				closeTaskIds: [mary.taskId],
+			});
 			test.clock.advance(5);
 			await leads.update(maria.id, { status: 'applied' });
 			await merges.undo(done.id, 'Sam', NOON + 5);
-			expect(await leads.get(maria.id)).toMatchObject({ status: 'applied', propertyKey: 'cedar', nextAction: 'Call back', updatedAt: NOON + 5 });
+			expect(await leads.get(maria.id)).toMatchObject({
+				status: 'applied',
+				propertyKey: 'cedar',
+				nextAction: 'Call back',
+				updatedAt: NOON + 5,
+			});
 			expect(await tasks.get(mary.taskId)).toMatchObject({ state: 'open', doneAt: null });
 		});
 
@@ -114,7 +158,10 @@ export function mergeContract(test: StoreUnderTest): void {
 			const second = await merge(c.id, b.id);
 			expect((await leads.get(a.id))?.id).toBe(c.id);
 			expect((await everythingOf(c.id)).calls).toEqual(['CA A', 'CA B', 'CA C']);
-			await expect(merges.undo(first.id, 'Sam', NOON)).rejects.toMatchObject({ code: 'constraint', message: expect.stringContaining(second.id) });
+			await expect(merges.undo(first.id, 'Sam', NOON)).rejects.toMatchObject({
+				code: 'constraint',
+				message: expect.stringContaining(second.id),
+			});
 			expect((await leads.get(a.id))?.id).toBe(c.id);
 			await merges.undo(second.id, 'Sam', NOON);
 			expect((await leads.get(a.id))?.id).toBe(b.id);
@@ -139,11 +186,20 @@ export function mergeContract(test: StoreUnderTest): void {
 			const [a, b] = [await lead('A', RENTER), await lead('B', OTHER_RENTER)];
 			await portfolios.save(settings({ key: 'birch', lines: [] }));
 			const elsewhere = await leads.create(newLead({ portfolio: 'birch' }));
-			await expect(merge(a.id, a.id)).rejects.toMatchObject({ code: 'constraint', message: expect.stringContaining('one lead already') });
-			await expect(merge(a.id, elsewhere.id)).rejects.toMatchObject({ code: 'constraint', message: expect.stringContaining('two different companies') });
+			await expect(merge(a.id, a.id)).rejects.toMatchObject({
+				code: 'constraint',
+				message: expect.stringContaining('one lead already'),
+			});
+			await expect(merge(a.id, elsewhere.id)).rejects.toMatchObject({
+				code: 'constraint',
+				message: expect.stringContaining('two different companies'),
+			});
 			await expect(merge(a.id, 'lead_none')).rejects.toMatchObject({ code: 'unknown_lead' });
 			await merge(a.id, b.id);
-			await expect(merge(b.id, a.id)).rejects.toMatchObject({ code: 'constraint', message: expect.stringContaining('one lead already') });
+			await expect(merge(b.id, a.id)).rejects.toMatchObject({
+				code: 'constraint',
+				message: expect.stringContaining('one lead already'),
+			});
 			expect(await test.store.merges.ofLead(a.id)).toHaveLength(1);
 		});
 
@@ -164,29 +220,72 @@ export function mergeContract(test: StoreUnderTest): void {
 		it('moves to another lead with all that came of it', async () => {
 			const { store } = test;
 			const [a, b] = [await lead('A', RENTER), await lead('B', OTHER_RENTER)];
-			const { inquiry } = await store.inquiries.record(newInquiry({ providerId: 'CA9', call: { callKey: 'CA9', outcome: 'no_answer', withheld: false, line: null, lineLabel: null, voicemail: null } }));
+			const { inquiry } = await store.inquiries.record(
+				newInquiry({
+					providerId: 'CA9',
+					call: { callKey: 'CA9', outcome: 'no_answer', withheld: false, line: null, lineLabel: null, voicemail: null },
+				}),
+			);
 			const { call } = await store.calls.open(newCall({ providerCallId: 'CA9' }));
 			await store.calls.setLead(call.id, a.id);
 			await store.inquiries.setLead(inquiry.id, a.id);
-			await store.inquiries.addTouch({ leadId: a.id, inquiryId: inquiry.id, channel: 'call', source: 'phone', campaign: null, at: NOON });
+			await store.inquiries.addTouch({
+				leadId: a.id,
+				inquiryId: inquiry.id,
+				channel: 'call',
+				source: 'phone',
+				campaign: null,
+				at: NOON,
+			});
 			await store.texts.plan(newText({ key: 'late', leadId: a.id, callId: call.id }));
 			await store.tasks.open(newTask({ key: 'call_back:twilio:CA9', leadId: a.id }));
 			await store.matching.add({ portfolio: 'main', inquiryId: inquiry.id, leadId: a.id, record: {}, at: NOON, keys: [] });
-			await store.timeline.add({ portfolio: 'main', leadId: a.id, callId: null, inquiryId: inquiry.id, at: NOON, kind: 'match', sentence: 'Known.', reasons: [] });
-			await store.timeline.add({ portfolio: 'main', leadId: a.id, callId: call.id, at: NOON, kind: 'call', sentence: 'Missed.', reasons: [] });
-			expect((await store.timeline.ofInquiry(inquiry.id)).map(({ sentence, inquiryId }) => [sentence, inquiryId])).toEqual([['Known.', inquiry.id]]);
+			await store.timeline.add({
+				portfolio: 'main',
+				leadId: a.id,
+				callId: null,
+				inquiryId: inquiry.id,
+				at: NOON,
+				kind: 'match',
+				sentence: 'Known.',
+				reasons: [],
+			});
+			await store.timeline.add({
+				portfolio: 'main',
+				leadId: a.id,
+				callId: call.id,
+				at: NOON,
+				kind: 'call',
+				sentence: 'Missed.',
+				reasons: [],
+			});
+			expect((await store.timeline.ofInquiry(inquiry.id)).map(({ sentence, inquiryId }) => [sentence, inquiryId])).toEqual([
+				['Known.', inquiry.id],
+			]);
 
 			await store.inquiries.moveTo(inquiry.id, b.id);
 			expect(await everythingOf(b.id)).toMatchObject({
-				inquiries: [['CA B', b.id], ['CA9', b.id]],
-				touches: [[b.inquiryId, b.id], [inquiry.id, b.id]],
+				inquiries: [
+					['CA B', b.id],
+					['CA9', b.id],
+				],
+				touches: [
+					[b.inquiryId, b.id],
+					[inquiry.id, b.id],
+				],
 				calls: ['CA B', 'CA9'],
 				texts: ['B', 'late'],
 				tasks: [{ key: 'B' }, { key: 'call_back:twilio:CA9' }],
 				records: [{ inquiryId: b.inquiryId }, { inquiryId: inquiry.id }],
 				timeline: ['B called.', 'Known.', 'Missed.'],
 			});
-			expect(await everythingOf(a.id)).toMatchObject({ inquiries: [['CA A', a.id]], calls: ['CA A'], texts: ['A'], tasks: [{ key: 'A' }], timeline: ['A called.'] });
+			expect(await everythingOf(a.id)).toMatchObject({
+				inquiries: [['CA A', a.id]],
+				calls: ['CA A'],
+				texts: ['A'],
+				tasks: [{ key: 'A' }],
+				timeline: ['A called.'],
+			});
 			await expect(store.inquiries.moveTo('inquiry_none', b.id)).rejects.toMatchObject({ code: 'unknown_record' });
 			await expect(store.inquiries.moveTo(inquiry.id, 'lead_none')).rejects.toMatchObject({ code: 'unknown_lead' });
 		});

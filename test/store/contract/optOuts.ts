@@ -33,7 +33,9 @@ export function optOutContract(test: StoreUnderTest): void {
 			await test.store.optOuts.record(STOP);
 			expect(await test.store.optOuts.current('main', OTHER_RENTER)).toBeNull();
 			expect(await test.store.optOuts.current('birch', RENTER)).toBeNull();
-			await expect(test.store.optOuts.record({ ...STOP, portfolio: 'elsewhere' })).rejects.toMatchObject({ code: 'unknown_portfolio' });
+			await expect(test.store.optOuts.record({ ...STOP, portfolio: 'elsewhere' })).rejects.toMatchObject({
+				code: 'unknown_portfolio',
+			});
 		});
 	});
 }

@@ -48,7 +48,10 @@ export function portfolioContract(test: StoreUnderTest): void {
 		});
 
 		it('refuses a line of another portfolio, naming both, and changes nothing', async () => {
-			const birch = settings({ key: 'birch', lines: [{ phone: '+15125550101', label: 'Birch', propertyKey: null }, ...settings().lines] });
+			const birch = settings({
+				key: 'birch',
+				lines: [{ phone: '+15125550101', label: 'Birch', propertyKey: null }, ...settings().lines],
+			});
 			const refused = test.store.portfolios.save(birch);
 			await expect(refused).rejects.toMatchObject({ name: 'StoreError', code: 'line_taken' });
 			await expect(refused).rejects.toThrow(/\+15125550100.*"main"/);

@@ -5,7 +5,12 @@ export function reviewContract(test: StoreUnderTest): void {
 	const record = async () =>
 		(await test.store.matching.add({ portfolio: 'main', inquiryId: null, leadId: null, record: {}, at: NOON, keys: [] })).id;
 	const REASONS = [{ code: 'same_phone', sentence: 'same phone +9.1' }];
-	const question = (one: string, other: string) => ({ portfolio: 'main', recordIds: [one, other] as const, score: 4.25, reasons: REASONS });
+	const question = (one: string, other: string) => ({
+		portfolio: 'main',
+		recordIds: [one, other] as const,
+		score: 4.25,
+		reasons: REASONS,
+	});
 
 	describe('reviews', () => {
 		it('are asked once for a pair, whichever way round it is named', async () => {
@@ -13,7 +18,16 @@ export function reviewContract(test: StoreUnderTest): void {
 			const [a, b] = [await record(), await record()];
 			const { review, created } = await reviews.open(question(b, a));
 			expect(created).toBe(true);
-			expect(review).toEqual({ ...question(a, b), recordIds: [a, b], id: review.id, state: 'open', createdAt: test.clock.now(), resolvedAt: null, resolvedBy: null, note: null });
+			expect(review).toEqual({
+				...question(a, b),
+				recordIds: [a, b],
+				id: review.id,
+				state: 'open',
+				createdAt: test.clock.now(),
+				resolvedAt: null,
+				resolvedBy: null,
+				note: null,
+			});
 			expect(await reviews.open(question(a, b))).toEqual({ review, created: false });
 			expect(await reviews.get(review.id)).toEqual(review);
 			expect(await reviews.get('review_none')).toBeNull();
@@ -39,7 +53,8 @@ export function reviewContract(test: StoreUnderTest): void {
 			}
 			await reviews.resolve(ids[1] ?? '', 'apart', 'Dana', null, NOON + 10);
 			await reviews.resolve(ids[2] ?? '', 'apart', 'Dana', null, NOON + 20);
-			const list = async (state: 'open' | 'apart' | 'merged', limit = 9) => (await reviews.list({ portfolio: 'main', state, limit })).map(({ id }) => ids.indexOf(id));
+			const list = async (state: 'open' | 'apart' | 'merged', limit = 9) =>
+				(await reviews.list({ portfolio: 'main', state, limit })).map(({ id }) => ids.indexOf(id));
 			expect(await list('open')).toEqual([0, 3]);
 			expect(await list('open', 1)).toEqual([0]);
 			expect(await list('apart')).toEqual([2, 1]);
@@ -52,7 +67,13 @@ export function reviewContract(test: StoreUnderTest): void {
 			const [a, b, c] = [await record(), await record(), await record()];
 			const apart = await reviews.answer(question(b, a), 'apart', 'Dana', null, NOON);
 			expect(apart).toMatchObject({ recordIds: [a, b], state: 'apart', resolvedBy: 'Dana', resolvedAt: NOON });
-			expect(await reviews.answer(question(a, b), 'merged', 'Sam', 'met them', NOON + 1)).toEqual({ ...apart, state: 'merged', resolvedBy: 'Sam', resolvedAt: NOON + 1, note: 'met them' });
+			expect(await reviews.answer(question(a, b), 'merged', 'Sam', 'met them', NOON + 1)).toEqual({
+				...apart,
+				state: 'merged',
+				resolvedBy: 'Sam',
+				resolvedAt: NOON + 1,
+				note: 'met them',
+			});
 			const { review } = await reviews.open(question(b, c));
 			expect((await reviews.about([a, c])).map(({ id }) => id)).toEqual([apart.id, review.id]);
 			expect((await reviews.about([b])).map(({ id }) => id)).toEqual([apart.id, review.id]);

@@ -64,7 +64,10 @@ export function taskContract(test: StoreUnderTest): void {
 			await open({ key: 'second', dueAt: NOON - 1 });
 			await open({ key: 'first', priority: 1, dueAt: NOON + 99 });
 			await open({ key: 'fifth', priority: 3, dueAt: NOON - 99 });
-			for (const [key, at] of [['done first', NOON], ['done last', NOON + 1]] as const) {
+			for (const [key, at] of [
+				['done first', NOON],
+				['done last', NOON + 1],
+			] as const) {
 				await test.store.tasks.complete((await open({ key })).id, 'Ana', null, at);
 			}
 			const list = async (query: { state?: 'open' | 'done'; limit?: number } = {}) =>
@@ -83,7 +86,8 @@ export function taskContract(test: StoreUnderTest): void {
 			await open({ key: 'plain' });
 			await open({ key: 'owned', owner: 'Ana', kind: 'review_match' });
 			await open({ key: 'linked', leadId: lead.id, callId: call.id });
-			const list = async (query: object) => (await test.store.tasks.list({ portfolio: 'main', limit: 10, ...query })).map(({ key }) => key);
+			const list = async (query: object) =>
+				(await test.store.tasks.list({ portfolio: 'main', limit: 10, ...query })).map(({ key }) => key);
 			expect(await list({ owner: 'Ana' })).toEqual(['owned']);
 			expect(await list({ kind: 'review_match', state: 'open' })).toEqual(['owned']);
 			expect(await list({ leadId: lead.id })).toEqual(['linked']);

@@ -27,11 +27,41 @@ export function textDeliveryContract(test: StoreUnderTest): void {
 
 	describe('delivery reports', () => {
 		it.each<[order: string, reports: [TextState, string][], end: { state: TextState; word: string }]>([
-			['in order', [['sent', 'sending'], ['sent', 'sent'], ['delivered', 'delivered']], { state: 'delivered', word: 'delivered' }],
-			['backwards', [['delivered', 'delivered'], ['sent', 'sent'], ['sent', 'queued']], { state: 'delivered', word: 'delivered' }],
+			[
+				'in order',
+				[
+					['sent', 'sending'],
+					['sent', 'sent'],
+					['delivered', 'delivered'],
+				],
+				{ state: 'delivered', word: 'delivered' },
+			],
+			[
+				'backwards',
+				[
+					['delivered', 'delivered'],
+					['sent', 'sent'],
+					['sent', 'queued'],
+				],
+				{ state: 'delivered', word: 'delivered' },
+			],
 			['five times', Array(5).fill(['delivered', 'delivered']), { state: 'delivered', word: 'delivered' }],
-			['failed after delivered', [['delivered', 'delivered'], ['failed', 'undelivered']], { state: 'delivered', word: 'delivered' }],
-			['delivered after failed', [['failed', 'undelivered'], ['delivered', 'delivered']], { state: 'failed', word: 'undelivered' }],
+			[
+				'failed after delivered',
+				[
+					['delivered', 'delivered'],
+					['failed', 'undelivered'],
+				],
+				{ state: 'delivered', word: 'delivered' },
+			],
+			[
+				'delivered after failed',
+				[
+					['failed', 'undelivered'],
+					['delivered', 'delivered'],
+				],
+				{ state: 'failed', word: 'undelivered' },
+			],
 		])('that come %s end in the same place, before and after our own note', async (_, reports, end) => {
 			const { texts } = test.store;
 			const early = await started();
@@ -65,7 +95,12 @@ export function textDeliveryContract(test: StoreUnderTest): void {
 		it('keep the reason of a failure', async () => {
 			const id = await sent();
 			await test.store.texts.applyDelivery({ id }, report('failed', 'undelivered'), NOON + 1);
-			expect(await test.store.texts.get(id)).toMatchObject({ state: 'failed', errorCode: '30006', errorMessage: 'Landline', deliveredAt: null });
+			expect(await test.store.texts.get(id)).toMatchObject({
+				state: 'failed',
+				errorCode: '30006',
+				errorMessage: 'Landline',
+				deliveredAt: null,
+			});
 		});
 
 		it('that come before our own note take the claim with them and bring the message id', async () => {
@@ -104,7 +139,9 @@ export function textDeliveryContract(test: StoreUnderTest): void {
 
 		it('of unknown texts are told apart', async () => {
 			expect(await test.store.texts.applyDelivery({ id: 'text_none' }, report('delivered'), NOON)).toBeNull();
-			expect(await test.store.texts.applyDelivery({ providerId: 'SM404' }, report('delivered', 'delivered', 'SM404'), NOON)).toBeNull();
+			expect(
+				await test.store.texts.applyDelivery({ providerId: 'SM404' }, report('delivered', 'delivered', 'SM404'), NOON),
+			).toBeNull();
 		});
 	});
 }

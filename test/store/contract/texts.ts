@@ -15,7 +15,12 @@ export function textContract(test: StoreUnderTest): void {
 			const { texts, calls, leads } = test.store;
 			const lead = await leads.create(newLead());
 			const { call } = await calls.open(newCall());
-			const asked = newText({ leadId: lead.id, callId: call.id, reasons: [{ code: 'ok', sentence: 'May be sent.' }], expiresAt: NOON + HOUR });
+			const asked = newText({
+				leadId: lead.id,
+				callId: call.id,
+				reasons: [{ code: 'ok', sentence: 'May be sent.' }],
+				expiresAt: NOON + HOUR,
+			});
 			const { text, created } = await texts.plan(asked);
 			expect(created).toBe(true);
 			expect(text).toEqual({
@@ -118,8 +123,16 @@ export function textContract(test: StoreUnderTest): void {
 			const { id } = await plan();
 			await claim(id);
 			const reasons = [{ code: 'landline', sentence: 'The phone cannot receive texts.' }];
-			expect(await texts.release(id, 'p1', { state: 'failed', errorCode: '21614', errorMessage: 'Not a mobile number', reasons }, NOON)).toBe(true);
-			expect(await texts.get(id)).toMatchObject({ state: 'failed', errorCode: '21614', errorMessage: 'Not a mobile number', reasons, claimedBy: null });
+			expect(
+				await texts.release(id, 'p1', { state: 'failed', errorCode: '21614', errorMessage: 'Not a mobile number', reasons }, NOON),
+			).toBe(true);
+			expect(await texts.get(id)).toMatchObject({
+				state: 'failed',
+				errorCode: '21614',
+				errorMessage: 'Not a mobile number',
+				reasons,
+				claimedBy: null,
+			});
 			expect(await texts.release(id, 'p1', { state: 'planned' }, NOON)).toBe(false);
 		});
 

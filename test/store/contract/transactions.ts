@@ -44,7 +44,10 @@ export function transactionContract(test: StoreUnderTest): void {
 		it('may go on after a refusal that the function has caught; the refused step leaves nothing', async () => {
 			await test.store.transaction(async (tx) => {
 				await writeAll(tx);
-				const birch = settings({ key: 'birch', lines: [{ phone: '+15125550101', label: 'Birch', propertyKey: null }, ...settings().lines] });
+				const birch = settings({
+					key: 'birch',
+					lines: [{ phone: '+15125550101', label: 'Birch', propertyKey: null }, ...settings().lines],
+				});
 				await expect(tx.portfolios.save(birch)).rejects.toMatchObject({ code: 'line_taken' });
 				await expect(tx.texts.plan(newText({ leadId: 'lead_none' }))).rejects.toMatchObject({ code: 'unknown_lead' });
 				await tx.texts.plan(newText());

@@ -33,11 +33,19 @@ export function workContract(test: StoreUnderTest): void {
 		});
 
 		it('hands out what is due of the kinds asked for, earliest first', async () => {
-			for (const [key, dueAt] of [['later', NOON + 1], ['second', NOON], ['first', NOON - 1]] as const) await test.store.work.add(newWork({ key, dueAt }));
+			for (const [key, dueAt] of [
+				['later', NOON + 1],
+				['second', NOON],
+				['first', NOON - 1],
+			] as const)
+				await test.store.work.add(newWork({ key, dueAt }));
 			await test.store.work.add(newWork({ kind: 'write_back' }));
 			expect((await claim()).map(({ key }) => key)).toEqual(['first', 'second']);
 			expect(await claim('p1', NOON, [])).toEqual([]);
-			expect((await claim('p1', NOON + 1, ['sweep', 'write_back'])).map(({ kind, key }) => `${kind} ${key}`)).toEqual(['write_back texts', 'sweep later']);
+			expect((await claim('p1', NOON + 1, ['sweep', 'write_back'])).map(({ kind, key }) => `${kind} ${key}`)).toEqual([
+				'write_back texts',
+				'sweep later',
+			]);
 		});
 
 		it('gives one piece to one of two claimers, and to the next when the claim has run out', async () => {
@@ -62,7 +70,12 @@ export function workContract(test: StoreUnderTest): void {
 			await work.add(newWork());
 			const id = (await claim())[0]?.id ?? '';
 			expect(await work.fail(id, 'p1', 'The PMS is down.', NOON + MINUTE, NOON)).toBe(true);
-			expect(await work.get(id)).toMatchObject({ state: 'waiting', dueAt: NOON + MINUTE, lastError: 'The PMS is down.', claimedBy: null });
+			expect(await work.get(id)).toMatchObject({
+				state: 'waiting',
+				dueAt: NOON + MINUTE,
+				lastError: 'The PMS is down.',
+				claimedBy: null,
+			});
 			expect(await claim()).toEqual([]);
 			await claim('p1', NOON + MINUTE);
 			expect(await work.fail(id, 'p2', 'x', null, NOON)).toBe(false);
@@ -89,7 +102,13 @@ export function workContract(test: StoreUnderTest): void {
 			expect(await work.retry(id, NOON)).toBe(false);
 			await work.fail(id, 'p1', 'Refused.', null, NOON);
 			expect(await work.retry(id, NOON + MINUTE)).toBe(true);
-			expect(await work.get(id)).toMatchObject({ state: 'waiting', dueAt: NOON + MINUTE, attempts: 0, lastError: 'Refused.', finishedAt: null });
+			expect(await work.get(id)).toMatchObject({
+				state: 'waiting',
+				dueAt: NOON + MINUTE,
+				attempts: 0,
+				lastError: 'Refused.',
+				finishedAt: null,
+			});
 			expect(await work.retry(id, NOON)).toBe(false);
 			expect(await claim()).toEqual([]);
 			expect(await claim('p1', NOON + MINUTE)).toEqual([expect.objectContaining({ id, attempts: 1 })]);

@@ -12,7 +12,10 @@ export function writeBackContract(test: StoreUnderTest): void {
 			const lead = await leads.create(newLead());
 			expect(await writeBacks.get(KEY)).toBeNull();
 			const first = await writeBacks.plan(KEY, lead.id, REASONS);
-			expect(first).toMatchObject({ created: true, writeBack: { ...KEY, state: 'queued', leadId: lead.id, attemptedAt: null, recordId: null, reasons: REASONS } });
+			expect(first).toMatchObject({
+				created: true,
+				writeBack: { ...KEY, state: 'queued', leadId: lead.id, attemptedAt: null, recordId: null, reasons: REASONS },
+			});
 			expect(await writeBacks.plan(KEY, null, [])).toEqual({ created: false, writeBack: first.writeBack });
 		});
 

@@ -41,14 +41,23 @@ const LIST = `${HEADER}
 test('every row of the list has its renter, how it was decided and why; the questions stand in the other file', async () => {
 	const { code, printed, told } = await dedupe(LIST);
 	expect([code, clusters()]).toEqual([0, '1+2 3 4 5']);
-	expect(told).toContain('Columns: id = Lead ID, first = First Name, last = Last Name, phone = Mobile Phone, email = Email, seen = Created');
+	expect(told).toContain(
+		'Columns: id = Lead ID, first = First Name, last = Last Name, phone = Mobile Phone, email = Email, seen = Created',
+	);
 	expect(printed).toContain('5 rows are 4 renters: 1 of them have several rows.');
 	expect(printed).toContain('0 pairs are for a person to decide');
 	const rows = read('clusters.csv');
 	expect(rows.map(({ decision }) => decision)).toEqual(['merged', 'merged', 'household', 'household', 'single']);
 	expect(rows[0]).toMatchObject({ 'First Name': 'Nadia', 'Mobile Phone': '(512) 555-0142', score: '25.0' });
 	expect(rows[0]?.reasons).toMatch(/^same first name \+10\.0; last name spelled another way \+10\.0; same phone \+19\.0; .*sum \+25\.0$/);
-	expect(read('review.csv')).toEqual([expect.objectContaining({ kind: 'household', id_a: '3', id_b: '4', reasons: expect.stringContaining('The first names are of two people') as string })]);
+	expect(read('review.csv')).toEqual([
+		expect.objectContaining({
+			kind: 'household',
+			id_a: '3',
+			id_b: '4',
+			reasons: expect.stringContaining('The first names are of two people') as string,
+		}),
+	]);
 });
 
 test.each<[string, string | Buffer]>([
@@ -72,7 +81,8 @@ test('reads what is not UTF-8 as Windows-1252, and says so', async () => {
 });
 
 test('columns can be named and put together; rows without an id are numbered; a column of the list called cluster is kept apart', async () => {
-	const list = 'cluster,who,no,road,town,cell,home\nx,Nadia Ferris,14,Maple Ct,Waco,512 555 0142,\ny,Nadia Ferris,14,Maple Court,Waco,,512 555 0177\n';
+	const list =
+		'cluster,who,no,road,town,cell,home\nx,Nadia Ferris,14,Maple Ct,Waco,512 555 0142,\ny,Nadia Ferris,14,Maple Court,Waco,,512 555 0177\n';
 	expect((await dedupe(list, '--columns', 'name=who,street=no+road,city=town,phone=cell+home')).code).toBe(0);
 	expect(clusters()).toBe('row 1+row 2');
 	expect(read('clusters.csv').map((row) => row['cluster (list)'])).toEqual(['x', 'y']);

@@ -9,7 +9,19 @@ import type { Database } from '../../../store/sql/executor';
 import { heldClock } from '../../helpers/clock';
 import { countingIds } from '../../helpers/ids';
 import { tempFolder } from '../../helpers/tempFolder';
-import { newCall, newEvent, newInquiry, newLead, newTask, newText, newWork, NOON, OTHER_RENTER, RENTER, settings } from '../contract/builders';
+import {
+	newCall,
+	newEvent,
+	newInquiry,
+	newLead,
+	newTask,
+	newText,
+	newWork,
+	NOON,
+	OTHER_RENTER,
+	RENTER,
+	settings,
+} from '../contract/builders';
 import { newPerson } from '../contract/directory';
 import { startPglite, type InProcess } from '../postgres/pglite';
 import { describeOnServer, newPlace, onServer, removePlace } from '../postgres/realServer';
@@ -23,7 +35,17 @@ async function filledStore(): Promise<SqliteLocation> {
 	const from: SqliteLocation = { backend: 'sqlite', file: folder.file(`${(count += 1)}.sqlite`) };
 	const store = await openStore(from, { clock, ids: countingIds() });
 	await store.portfolios.save(settings());
-	await store.hookups.save({ provider: 'twilio', phone: RENTER, purpose: 'live', providerNumberId: 'PN1', consumer: 'w1:n1', previous: {}, ours: {}, textStatusUrl: null, installedAt: NOON });
+	await store.hookups.save({
+		provider: 'twilio',
+		phone: RENTER,
+		purpose: 'live',
+		providerNumberId: 'PN1',
+		consumer: 'w1:n1',
+		previous: {},
+		ours: {},
+		textStatusUrl: null,
+		installedAt: NOON,
+	});
 	const lead = await store.leads.create(newLead({ fullName: 'Zoë Łukasz 李 \u{1F3E0}', lastName: 'null\0byte' }));
 	await store.transaction(async (tx) => {
 		for (let more = 0; more < 448; more += 1) await tx.leads.create(newLead({ phone: null, email: null }));
@@ -42,14 +64,34 @@ async function filledStore(): Promise<SqliteLocation> {
 	await store.optOuts.record({ portfolio: 'main', phone: OTHER_RENTER, action: 'out', via: 'reply', evidence: 'STOP', at: NOON });
 	await store.phoneFacts.save({ phone: RENTER, lineType: 'mobile', textable: true, via: 'lookup', learnedAt: NOON });
 	await store.work.add(newWork());
-	await store.timeline.add({ portfolio: 'main', leadId: lead.id, callId: call.id, at: NOON, kind: 'call', sentence: 'They called.', reasons: [], data: { a: [1] } });
+	await store.timeline.add({
+		portfolio: 'main',
+		leadId: lead.id,
+		callId: call.id,
+		at: NOON,
+		kind: 'call',
+		sentence: 'They called.',
+		reasons: [],
+		data: { a: [1] },
+	});
 	const directory = { portfolio: 'main', provider: 'buildium' };
 	await store.directory.savePeople(directory, [newPerson()], NOON);
-	await store.directory.savePlaces(directory, [{ kind: 'property', providerId: '1', propertyId: '1', name: 'Cedar Grove', active: true, details: {} }], NOON);
+	await store.directory.savePlaces(
+		directory,
+		[{ kind: 'property', providerId: '1', propertyId: '1', name: 'Cedar Grove', active: true, details: {} }],
+		NOON,
+	);
 	await store.directory.moveCursor(directory, 'residents', { offset: 1 }, 0);
 	await store.writeBacks.plan({ ...directory, key: 'call:CA1' }, lead.id, []);
 	await store.heardChanges.note('w1:n1', 'Task:1', NOON);
-	const record = await store.matching.add({ portfolio: 'main', inquiryId: inquiry.id, leadId: lead.id, record: { a: 1 }, at: NOON, keys: ['phone:1'] });
+	const record = await store.matching.add({
+		portfolio: 'main',
+		inquiryId: inquiry.id,
+		leadId: lead.id,
+		record: { a: 1 },
+		at: NOON,
+		keys: ['phone:1'],
+	});
 	const other = await store.matching.add({ portfolio: 'main', inquiryId: null, leadId: null, record: { a: 2 }, at: NOON, keys: [] });
 	await store.reviews.open({ portfolio: 'main', recordIds: [record.id, other.id], score: -1.5, reasons: [] });
 	const [mate, twin] = [await store.leads.create(newLead()), await store.leads.create(newLead())];
@@ -105,7 +147,11 @@ describe('moving a store to Postgres', () => {
 		const from = await filledStore();
 		const moved = await move(from);
 		expect(moved.filter(({ rows }) => rows === 0)).toEqual([]);
-		expect(moved.find(({ name }) => name === 'leads')).toEqual({ name: 'leads', rows: 451, hash: expect.stringMatching(/^[0-9a-f]{64}$/) });
+		expect(moved.find(({ name }) => name === 'leads')).toEqual({
+			name: 'leads',
+			rows: 451,
+			hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+		});
 
 		const before = await read(await openStore(from, { clock, ids: countingIds() }));
 		const after = await read(await storeOn(await target(), { backend: 'postgres', location: 'there' }, { clock, ids: countingIds() }));
@@ -130,7 +176,9 @@ describe('moving a store to Postgres', () => {
 
 	it('refuses a place that is not empty, and leaves it alone', async () => {
 		await move(await filledStore());
-		await expect(move(await filledStore())).rejects.toThrow(/the new place is not empty: there are rows in \w+\. .*give another schema/);
+		await expect(move(await filledStore())).rejects.toThrow(
+			/the new place is not empty: there are rows in \w+\. .*give another schema/,
+		);
 		const store = await storeOn(await target(), { backend: 'postgres', location: 'there' }, { clock, ids: countingIds() });
 		// One of them is merged into another.
 		expect(await store.leads.count('main')).toBe(450);
@@ -201,11 +249,15 @@ describe('the command move-store', () => {
 		['an address without a database', ['--from', 'a.sqlite', '--to', 'postgres://u@h'], 'needs a user, a host and a database'],
 		['an unknown sslmode', ['--from', 'a.sqlite', '--to', 'postgres://u@h/d?sslmode=maybe'], 'sslmode=maybe is unknown'],
 		['nobody there', ['--from', 'a.sqlite', '--to', 'postgres://u@127.0.0.1:1/d'], 'does not answer'],
-	])('given %s, says what to do', async (_, args, expected) => {
-		const { code, printed } = await run(args);
-		expect(code).not.toBe(0);
-		expect(printed).toContain(expected);
-	}, 15_000);
+	])(
+		'given %s, says what to do',
+		async (_, args, expected) => {
+			const { code, printed } = await run(args);
+			expect(code).not.toBe(0);
+			expect(printed).toContain(expected);
+		},
+		15_000,
+	);
 
 	describeOnServer('on a real Postgres', () => {
 		const place = newPlace();
@@ -214,7 +266,10 @@ describe('the command move-store', () => {
 		it('moves, and says what it moved', async () => {
 			const from = await filledStore();
 			const { user, host, port, database, schema, password } = place;
-			const { code, printed } = await run(['--from', from.file, '--to', `postgres://${user}@${host}:${port}/${database}?schema=${schema}`], { PGPASSWORD: password });
+			const { code, printed } = await run(
+				['--from', from.file, '--to', `postgres://${user}@${host}:${port}/${database}?schema=${schema}`],
+				{ PGPASSWORD: password },
+			);
 			expect(printed).toMatch(/^leads +451 rows {2}[0-9a-f]{16} {2}same$/m);
 			expect(printed).toMatch(/Moved \d+ rows\. .* Now choose Postgres in the Leasing Store credential/);
 			expect(code).toBe(0);

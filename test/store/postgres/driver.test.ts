@@ -107,7 +107,10 @@ describeOnServer('Postgres driver', () => {
 	it('says that the store is locked when another program does not give the lock back', async () => {
 		const other = await openDatabase(place);
 		const { holding, release } = await hold(other, 'other');
-		await expect(database.transaction(async (tx) => await put(tx, 'a'))).rejects.toMatchObject({ code: 'store_locked', message: expect.stringContaining('pg_stat_activity') });
+		await expect(database.transaction(async (tx) => await put(tx, 'a'))).rejects.toMatchObject({
+			code: 'store_locked',
+			message: expect.stringContaining('pg_stat_activity'),
+		});
 		release();
 		await holding;
 		expect(await ids()).toEqual(['other']);
@@ -132,7 +135,11 @@ describeOnServer('Postgres driver', () => {
 				await terminate(await pidOf(tx));
 				await put(tx, 'c');
 			});
-			await expect(losing).rejects.toMatchObject({ name: 'StoreError', code: 'store_unavailable', message: expect.stringContaining('undone as a whole') });
+			await expect(losing).rejects.toMatchObject({
+				name: 'StoreError',
+				code: 'store_unavailable',
+				message: expect.stringContaining('undone as a whole'),
+			});
 			expect(await ids()).toEqual([]);
 			await database.transaction(async (tx) => await put(tx, 'd'));
 			expect(await ids()).toEqual(['d']);
@@ -141,7 +148,9 @@ describeOnServer('Postgres driver', () => {
 		it('in a step whose failure is caught, the transaction does not go on without it', async () => {
 			const losing = database.transaction(async (tx) => {
 				await put(tx, 'a');
-				await tx.atomically(async (step) => await terminate(await pidOf(step)).then(async () => await put(step, 'b'))).catch(() => undefined);
+				await tx
+					.atomically(async (step) => await terminate(await pidOf(step)).then(async () => await put(step, 'b')))
+					.catch(() => undefined);
 			});
 			await expect(losing).rejects.toMatchObject({ code: 'store_unavailable' });
 			expect(await ids()).toEqual([]);
@@ -159,14 +168,19 @@ describeOnServer('Postgres driver', () => {
 				const asked = sql.all(text);
 				asked.catch(() => undefined);
 				for (;;) {
-					const [found] = await onServer<{ pid: number }>("SELECT pid FROM pg_stat_activity WHERE query = $1 AND state = 'active'", [text]);
+					const [found] = await onServer<{ pid: number }>(
+						"SELECT pid FROM pg_stat_activity WHERE query = $1 AND state = 'active'",
+						[text],
+					);
 					if (found === undefined) continue;
 					await terminate(found.pid);
 					return await asked;
 				}
 			};
 			expect(await sleeping('SELECT 1 AS one, pg_sleep(0.5)')).toHaveLength(1);
-			await expect(sleeping("INSERT INTO parent (id) SELECT 'x' FROM pg_sleep(0.5)")).rejects.toMatchObject({ code: 'store_unavailable' });
+			await expect(sleeping("INSERT INTO parent (id) SELECT 'x' FROM pg_sleep(0.5)")).rejects.toMatchObject({
+				code: 'store_unavailable',
+			});
 			expect(await ids()).toEqual([]);
 		});
 	});

@@ -30,14 +30,19 @@ function migrations(open: () => Promise<Database>): void {
 	it('leave nothing of one that fails half-way', async () => {
 		const broken = { version: 1, name: 'broken', sql: 'CREATE TABLE half (id TEXT); CREATE TABLE half (id TEXT);' };
 		await expect(migrate(database, { clock, location: 'here', migrations: [broken] })).rejects.toThrow(/already exists/);
-		expect(await database.sql.all("SELECT tablename FROM pg_catalog.pg_tables WHERE schemaname = current_schema() AND tablename = 'half'")).toEqual([]);
+		expect(
+			await database.sql.all("SELECT tablename FROM pg_catalog.pg_tables WHERE schemaname = current_schema() AND tablename = 'half'"),
+		).toEqual([]);
 		expect(await database.sql.all('SELECT version FROM schema_version')).toEqual([]);
 	});
 
 	it('refuse a store of a newer version and leave it alone', async () => {
 		await migrate(database, { clock, location: 'here' });
 		await database.sql.run("INSERT INTO schema_version VALUES (99, 'from the future', 0)");
-		await expect(migrate(database, { clock, location: 'here' })).rejects.toMatchObject({ code: 'newer_schema', message: expect.stringMatching(/schema 99.*Update the package/) });
+		await expect(migrate(database, { clock, location: 'here' })).rejects.toMatchObject({
+			code: 'newer_schema',
+			message: expect.stringMatching(/schema 99.*Update the package/),
+		});
 		expect(await database.sql.get('SELECT MAX(version) AS version FROM schema_version')).toEqual({ version: 99 });
 	});
 }
@@ -70,12 +75,16 @@ describeOnServer('migrations on a real Postgres', () => {
 		const there = place();
 		const stores = await Promise.all(Array.from({ length: 6 }, async () => await openStore(there, { clock, ids: countingIds() })));
 		for (const store of stores) await store.close();
-		expect(await onServer(`SELECT version, name FROM ${there.schema}.schema_version ORDER BY version`)).toEqual(MIGRATIONS.map(({ version, name }) => ({ version, name })));
+		expect(await onServer(`SELECT version, name FROM ${there.schema}.schema_version ORDER BY version`)).toEqual(
+			MIGRATIONS.map(({ version, name }) => ({ version, name })),
+		);
 	});
 
 	it('keep to their schema', async () => {
 		const there = place();
 		await (await openStore(there, { clock, ids: countingIds() })).close();
-		expect(await onServer("SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename IN ('leads', 'schema_version')")).toEqual([]);
+		expect(
+			await onServer("SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename IN ('leads', 'schema_version')"),
+		).toEqual([]);
 	});
 });

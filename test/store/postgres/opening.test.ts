@@ -24,28 +24,58 @@ const refusal = async (location: PostgresLocation): Promise<{ code: string; mess
 
 describe('a Postgres store that cannot be opened', () => {
 	it.each<[what: string, code: string, message: string, expected: { code: string; sentence: RegExp }]>([
-		['wrong password', '28P01', 'password authentication failed for user "n8n"', { code: 'cannot_open', sentence: /refused the user "n8n" with this password\. Correct User and Password/ }],
-		['not let in', '28000', 'no pg_hba.conf entry for host "10.0.0.1", user "n8n", database "leasing", no encryption', { code: 'cannot_open', sentence: /does not let the user "n8n" in.*try it with SSL/ }],
-		['no such database', '3D000', 'database "leasing" does not exist', { code: 'cannot_open', sentence: /no database "leasing"\. Create it there/ }],
-		['still starting', '57P03', 'the database system is starting up', { code: 'store_unavailable', sentence: /does not answer \(the database system is starting up\)/ }],
+		[
+			'wrong password',
+			'28P01',
+			'password authentication failed for user "n8n"',
+			{ code: 'cannot_open', sentence: /refused the user "n8n" with this password\. Correct User and Password/ },
+		],
+		[
+			'not let in',
+			'28000',
+			'no pg_hba.conf entry for host "10.0.0.1", user "n8n", database "leasing", no encryption',
+			{ code: 'cannot_open', sentence: /does not let the user "n8n" in.*try it with SSL/ },
+		],
+		[
+			'no such database',
+			'3D000',
+			'database "leasing" does not exist',
+			{ code: 'cannot_open', sentence: /no database "leasing"\. Create it there/ },
+		],
+		[
+			'still starting',
+			'57P03',
+			'the database system is starting up',
+			{ code: 'store_unavailable', sentence: /does not answer \(the database system is starting up\)/ },
+		],
 		['no connection left', '53300', 'sorry, too many clients already', { code: 'store_unavailable', sentence: /too many clients/ }],
-	])('%s', async (_, sqlState, message, expected) => {
-		const server = await startRefusing(sqlState, message);
-		const error = await refusal(local({ port: server.port }));
-		server.stop();
-		expect(error).toMatchObject({ name: 'StoreError', code: expected.code, message: expect.stringMatching(expected.sentence) });
-		expect(error.message).not.toContain('never shown');
-	}, 15_000);
+	])(
+		'%s',
+		async (_, sqlState, message, expected) => {
+			const server = await startRefusing(sqlState, message);
+			const error = await refusal(local({ port: server.port }));
+			server.stop();
+			expect(error).toMatchObject({ name: 'StoreError', code: expected.code, message: expect.stringMatching(expected.sentence) });
+			expect(error.message).not.toContain('never shown');
+		},
+		15_000,
+	);
 
 	it('nobody there', async () => {
 		const error = await refusal(local({ port: 1 }));
-		expect(error).toMatchObject({ code: 'store_unavailable', message: expect.stringMatching(/127\.0\.0\.1:1\/leasing.*ECONNREFUSED.*host and port in the Leasing Store credential/) });
+		expect(error).toMatchObject({
+			code: 'store_unavailable',
+			message: expect.stringMatching(/127\.0\.0\.1:1\/leasing.*ECONNREFUSED.*host and port in the Leasing Store credential/),
+		});
 	}, 15_000);
 });
 
 describeOnServer('a Postgres store that cannot be opened, on a real server', () => {
 	it('no such database', async () => {
-		expect(await refusal(newPlace({ database: 'leasing_none' }))).toMatchObject({ code: 'cannot_open', message: expect.stringContaining('no database "leasing_none"') });
+		expect(await refusal(newPlace({ database: 'leasing_none' }))).toMatchObject({
+			code: 'cannot_open',
+			message: expect.stringContaining('no database "leasing_none"'),
+		});
 	});
 
 	it('no SSL there', async () => {
@@ -66,7 +96,10 @@ describeOnServer('a Postgres store that cannot be opened, on a real server', () 
 
 		it('says what the owner must run', async () => {
 			const error = await refusal(place);
-			expect(error).toMatchObject({ code: 'cannot_open', message: expect.stringContaining(`CREATE SCHEMA IF NOT EXISTS "${place.schema}" AUTHORIZATION "${user}"`) });
+			expect(error).toMatchObject({
+				code: 'cannot_open',
+				message: expect.stringContaining(`CREATE SCHEMA IF NOT EXISTS "${place.schema}" AUTHORIZATION "${user}"`),
+			});
 		});
 
 		it('opens once that was done', async () => {

@@ -42,9 +42,16 @@ describeOnServer('a Postgres that goes away and comes back', () => {
 
 	it('for longer: every call says so, and the store works again afterwards without being opened anew', async () => {
 		await way.cut();
-		const failing = [store.portfolios.get('main'), store.events.record(newEvent({ key: 'later' })), store.transaction(async (tx) => await tx.leads.count('main'))];
+		const failing = [
+			store.portfolios.get('main'),
+			store.events.record(newEvent({ key: 'later' })),
+			store.transaction(async (tx) => await tx.leads.count('main')),
+		];
 		for (const outcome of await Promise.allSettled(failing)) {
-			expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'store_unavailable', message: expect.stringMatching(/does not answer \(.+\)\. Check that Postgres runs/) } });
+			expect(outcome).toMatchObject({
+				status: 'rejected',
+				reason: { code: 'store_unavailable', message: expect.stringMatching(/does not answer \(.+\)\. Check that Postgres runs/) },
+			});
 		}
 		await way.mend();
 		expect(await store.events.record(newEvent({ key: 'later' }))).toBe(true);

@@ -27,8 +27,20 @@ export async function startPglite(): Promise<InProcess> {
 
 	return {
 		async open(schema) {
-			const sessions: Sessions = { lend: async (work) => await oneAtATime(async () => await work(session)), close: async () => undefined };
-			const location: PostgresLocation = { backend: 'postgres', host: 'pglite', port: 0, database: 'test', user: 'test', password: '', ssl: false, schema };
+			const sessions: Sessions = {
+				lend: async (work) => await oneAtATime(async () => await work(session)),
+				close: async () => undefined,
+			};
+			const location: PostgresLocation = {
+				backend: 'postgres',
+				host: 'pglite',
+				port: 0,
+				database: 'test',
+				user: 'test',
+				password: '',
+				ssl: false,
+				schema,
+			};
 			await oneAtATime(async () => await script(sessionSetup(location)));
 			return await openOver(sessions, location);
 		},

@@ -45,11 +45,15 @@ describe('query plans on Postgres, with thousands of rows in every table', () =>
 	});
 
 	it('events.claim needs no sorting when there is a long backlog', async () => {
-		await database.sql.script("UPDATE events SET state = 'waiting', finished_at = NULL, consumer = 'w1:n1' WHERE state = 'done'; ANALYZE events");
+		await database.sql.script(
+			"UPDATE events SET state = 'waiting', finished_at = NULL, consumer = 'w1:n1' WHERE state = 'done'; ANALYZE events",
+		);
 		expect(sorts(await planOf(({ store }) => store.events.claim('w1:n1', 'p1', 5, NOON, NOON + 1)))).toEqual([]);
 	});
 
 	it('is a test that can fail', async () => {
-		expect((await planOf(({ store }) => store.leads.search({ portfolio: 'main', text: 'maria', limit: 10 }))).join('\n')).toContain('Seq Scan');
+		expect((await planOf(({ store }) => store.leads.search({ portfolio: 'main', text: 'maria', limit: 10 }))).join('\n')).toContain(
+			'Seq Scan',
+		);
 	});
 });

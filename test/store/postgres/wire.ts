@@ -28,11 +28,17 @@ function errorResponse(code: string, message: string): Buffer {
 }
 
 /** A way to a server that can be cut, as a restart of the server or of the network does. */
-export async function startCuttable(target: { host: string; port: number }): Promise<{ port: number; cut(): Promise<void>; mend(): Promise<void> }> {
+export async function startCuttable(target: {
+	host: string;
+	port: number;
+}): Promise<{ port: number; cut(): Promise<void>; mend(): Promise<void> }> {
 	const sockets = new Set<Socket>();
 	const pipe = (near: Socket) => {
 		const far = connect(target);
-		for (const [one, other] of [[near, far], [far, near]] as const) {
+		for (const [one, other] of [
+			[near, far],
+			[far, near],
+		] as const) {
 			sockets.add(one);
 			one.on('error', () => undefined);
 			one.on('close', () => {

@@ -36,7 +36,10 @@ describe('SQLite driver', () => {
 	it('copies its log into the file when nobody has written for a moment, not within a commit', async () => {
 		const before = statSync(file).mtimeMs;
 		const long = 'x'.repeat(4_000);
-		for (let commit = 0; commit < 40; commit++) await database.transaction(async (tx) => await tx.run('INSERT INTO parent (id, note) VALUES ($1, $2)', [`row ${commit}`, long]));
+		for (let commit = 0; commit < 40; commit++)
+			await database.transaction(
+				async (tx) => await tx.run('INSERT INTO parent (id, note) VALUES ($1, $2)', [`row ${commit}`, long]),
+			);
 		// Far fewer pages than SQLite's own bound, so that nothing was copied yet.
 		expect(statSync(file).mtimeMs).toBe(before);
 		const deadline = Date.now() + 5_000;
@@ -79,7 +82,8 @@ describe('SQLite driver', () => {
 		await sql.get(`PRAGMA max_page_count = ${pages?.page_count ?? 1}`);
 		const filling = database.transaction(async (tx) => {
 			await put(tx, 'first');
-			for (let count = 0; count < 50; count += 1) await tx.run('INSERT INTO parent (id, note) VALUES ($1, $2)', [`big${count}`, 'x'.repeat(10_000)]);
+			for (let count = 0; count < 50; count += 1)
+				await tx.run('INSERT INTO parent (id, note) VALUES ($1, $2)', [`big${count}`, 'x'.repeat(10_000)]);
 		});
 		await expect(filling).rejects.toMatchObject({ code: 'disk_full', message: expect.stringContaining('Free some space') });
 		expect(await ids()).toEqual([]);

@@ -14,7 +14,10 @@ const ROOT = join(__dirname, '..', '..', '..');
 
 /** Starts child.ts and waits until it has opened the store. */
 async function startChild(file: string, job: string, name: string) {
-	const child = spawn(process.execPath, ['--import', 'tsx', join(__dirname, 'child.ts'), file, job, name], { cwd: ROOT, stdio: ['pipe', 'pipe', 'inherit'] });
+	const child = spawn(process.execPath, ['--import', 'tsx', join(__dirname, 'child.ts'), file, job, name], {
+		cwd: ROOT,
+		stdio: ['pipe', 'pipe', 'inherit'],
+	});
 	const ended = once(child, 'close');
 	const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
 	const nextLine = async () => ((await lines.next()).value as string | undefined) ?? '';
@@ -56,7 +59,9 @@ describe('SQLite store in several processes', () => {
 		});
 		const children = await Promise.all(['p1', 'p2', 'p3'].map(async (name) => await startChild(file, 'compete', name)));
 		for (const child of children) child.go();
-		const results = await Promise.all(children.map(async (child) => JSON.parse(await child.nextLine()) as { claimed: string[]; sent: string[] }));
+		const results = await Promise.all(
+			children.map(async (child) => JSON.parse(await child.nextLine()) as { claimed: string[]; sent: string[] }),
+		);
 		expect(await Promise.all(children.map(async (child) => await child.ended()))).toEqual([0, 0, 0]);
 
 		const claimed = results.flatMap((result) => result.claimed);

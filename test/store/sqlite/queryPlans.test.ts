@@ -27,14 +27,19 @@ describe('query plans on SQLite', () => {
 		return plans;
 	};
 	/** The few rows that a statement has picked for itself, and the list that was bound to it, may be gone through. */
-	const isTableScan = (detail: string) => detail.startsWith('SCAN') && detail !== 'SCAN picked' && !detail.startsWith('SCAN asked VIRTUAL TABLE');
+	const isTableScan = (detail: string) =>
+		detail.startsWith('SCAN') && detail !== 'SCAN picked' && !detail.startsWith('SCAN asked VIRTUAL TABLE');
 
 	it.each(HOT_LOOK_UPS)('%s reads through an index only', async (_, ask) => {
 		expect((await plansOf(ask)).filter(isTableScan)).toEqual([]);
 	});
 
 	it.each<[string, string, Parameters<Overheard['statementsOf']>[0]]>([
-		['lead', 'tasks_by_lead', ({ store, leadId }) => store.tasks.list({ portfolio: 'main', leadId, kind: 'call_back', state: 'open', limit: 1 })],
+		[
+			'lead',
+			'tasks_by_lead',
+			({ store, leadId }) => store.tasks.list({ portfolio: 'main', leadId, kind: 'call_back', state: 'open', limit: 1 }),
+		],
 		['call', 'tasks_by_call', ({ store, callId }) => store.tasks.list({ portfolio: 'main', callId, state: 'open', limit: 1 })],
 	])('tasks of a %s are found through it, not among all that are open', async (_, index, ask) => {
 		const plans = await plansOf(ask);

@@ -10,8 +10,33 @@ import type { Payload } from '../unwrap';
 import { linesOf, nameSaid, renterLines } from './transcript';
 
 /** Where chat tools put the conversation. */
-const TRANSCRIPTS = ['transcript', 'chat.messages', 'messages', 'conversation.messages', 'data.messages', 'data.transcript', 'conversation', 'chat_transcript', 'chatTranscript', 'chat.transcript', 'data.item.conversation_parts.conversation_parts', 'history'];
-const CHAT_IDS = ['chatId', 'chat_id', 'chat.id', 'conversation_id', 'conversationId', 'conversation.id', 'data.item.id', 'session_id', 'sessionId', 'thread_id', 'id'];
+const TRANSCRIPTS = [
+	'transcript',
+	'chat.messages',
+	'messages',
+	'conversation.messages',
+	'data.messages',
+	'data.transcript',
+	'conversation',
+	'chat_transcript',
+	'chatTranscript',
+	'chat.transcript',
+	'data.item.conversation_parts.conversation_parts',
+	'history',
+];
+const CHAT_IDS = [
+	'chatId',
+	'chat_id',
+	'chat.id',
+	'conversation_id',
+	'conversationId',
+	'conversation.id',
+	'data.item.id',
+	'session_id',
+	'sessionId',
+	'thread_id',
+	'id',
+];
 const FEWEST_LINES = 1;
 
 /** Chat transcripts of any widget: a list of messages, or one text with the speakers in front. */
@@ -37,7 +62,11 @@ function readChat({ item, body, text }: Payload, tables: Tables): Reading {
 	const lines = linesOf(path === undefined ? text : valueAtPath(body, path), visitor);
 	const said = renterLines(lines);
 	if (said.length === 0 && visitor === null && (around.phone ?? []).length === 0 && (around.email ?? []).length === 0) {
-		return { reasons: [reason('no_renter_in_chat', 'No line of this chat was written by a visitor, and it carries no name, phone or e-mail.')] };
+		return {
+			reasons: [
+				reason('no_renter_in_chat', 'No line of this chat was written by a visitor, and it carries no name, phone or e-mail.'),
+			],
+		};
 	}
 	const id = CHAT_IDS.map((one) => textOf(valueAtPath(body, one))).find((found) => found !== null);
 	const own: FieldTexts = {
@@ -46,11 +75,35 @@ function readChat({ item, body, text }: Payload, tables: Tables): Reading {
 		submissionId: id === undefined || id === null ? around.submissionId : [id],
 	};
 	const mapped = mappedFields(item, tables);
-	return { leads: [{ channel: 'chat', provider: 'chat', fields: overlaid(mapped.fields, overlaid(own, around)), renterWrote: true, notes: mapped.notes, texts: [] }] };
+	return {
+		leads: [
+			{
+				channel: 'chat',
+				provider: 'chat',
+				fields: overlaid(mapped.fields, overlaid(own, around)),
+				renterWrote: true,
+				notes: mapped.notes,
+				texts: [],
+			},
+		],
+	};
 }
 
 /** Names and numbers inside the conversation may be the agent's; only what stands beside it is the visitor's. */
 function withoutTranscript(body: Readonly<Record<string, unknown>>): object {
 	const tops = new Set(TRANSCRIPTS.map((path) => path.split('.')[0] ?? ''));
-	return Object.fromEntries(Object.entries(body).flatMap(([key, value]) => (tops.has(key) && key !== 'data' ? [] : [[key, key === 'data' && typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value, messages: null, transcript: null } : value]])));
+	return Object.fromEntries(
+		Object.entries(body).flatMap(([key, value]) =>
+			tops.has(key) && key !== 'data'
+				? []
+				: [
+						[
+							key,
+							key === 'data' && typeof value === 'object' && value !== null && !Array.isArray(value)
+								? { ...value, messages: null, transcript: null }
+								: value,
+						],
+					],
+		),
+	);
 }

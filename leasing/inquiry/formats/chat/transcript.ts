@@ -11,16 +11,24 @@ export interface ChatLine {
 const TEXT_KEYS = ['text', 'message', 'msg', 'body', 'content'];
 const ROLE_KEYS = ['role', 'from', 'sender', 'author', 'type', 'by', 'user', 'name', 'sender_type', 'direction', 'source'];
 const RENTER = /^(?:v|visitor|user|customer|guest|renter|prospect|client|lead|contact|inbound|incoming|end-?user|human|you)$/i;
-const OFFICE = /^(?:a|agent|bot|operator|assistant|system|staff|admin|outbound|outgoing|support|leasing|leasing agent|leasing team|chatbot|ai|virtual assistant|team|host)$/i;
+const OFFICE =
+	/^(?:a|agent|bot|operator|assistant|system|staff|admin|outbound|outgoing|support|leasing|leasing agent|leasing team|chatbot|ai|virtual assistant|team|host)$/i;
 const MOST_LINES = 500;
 
 /** Reads the lines of a transcript: a list of messages, or one text with a speaker in front of each line. */
 export function linesOf(value: unknown, visitorName: string | null): ChatLine[] {
-	if (Array.isArray(value)) return value.slice(0, MOST_LINES).filter(isGroup).flatMap((row) => lineOf(row, visitorName));
+	if (Array.isArray(value))
+		return value
+			.slice(0, MOST_LINES)
+			.filter(isGroup)
+			.flatMap((row) => lineOf(row, visitorName));
 	if (typeof value !== 'string') return [];
 	const lines: ChatLine[] = [];
 	for (const line of value.slice(0, 100_000).split(/\r?\n/).slice(0, MOST_LINES)) {
-		const spoken = /^\s*(?:\[?\(?\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?\)?\]? ?)?([\p{L}][\p{L}\p{N} .'_-]{0,40}?) ?(?:\(\d{1,2}:\d{2}(?: ?[ap]m)?\))?: (.+)$/iu.exec(line);
+		const spoken =
+			/^\s*(?:\[?\(?\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?\)?\]? ?)?([\p{L}][\p{L}\p{N} .'_-]{0,40}?) ?(?:\(\d{1,2}:\d{2}(?: ?[ap]m)?\))?: (.+)$/iu.exec(
+				line,
+			);
 		if (spoken !== null) lines.push({ renter: whoIs(spoken[1] ?? '', visitorName), text: (spoken[2] ?? '').trim() });
 		else if (line.trim() !== '') lines.push({ renter: lines.at(-1)?.renter ?? null, text: line.trim() });
 	}
@@ -54,7 +62,8 @@ export function renterLines(lines: readonly ChatLine[]): string[] {
 	return told.map(({ text }) => text);
 }
 
-const NAMED = /\b(?:my name is|my name's|this is|i am|i'm|me llamo|mi nombre es) (\p{Lu}[\p{L}'’-]{1,30}(?: \p{Lu}[\p{L}'’-]{1,30}){0,2})(?![\p{L}'’-])/u;
+const NAMED =
+	/\b(?:my name is|my name's|this is|i am|i'm|me llamo|mi nombre es) (\p{Lu}[\p{L}'’-]{1,30}(?: \p{Lu}[\p{L}'’-]{1,30}){0,2})(?![\p{L}'’-])/u;
 const NAMED_LOOSELY = /\b(?:my name is|my name's|me llamo|mi nombre es) (\p{L}[\p{L}'’-]{1,30}(?: \p{Lu}[\p{L}'’-]{1,30}){0,2})/iu;
 
 /** The name that a renter gave in so many words: "my name is Ana Ruiz". */

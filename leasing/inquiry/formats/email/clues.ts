@@ -6,7 +6,9 @@ const MOST_LINES = 60;
 
 /** Who and what a site's headings name: "Nadia is requesting information about 14 Maple Ct". */
 export function cuesIn(mail: Mail, sender: Sender | null): FieldTexts {
-	const lines = [mail.subject, ...mail.text.split('\n', MOST_LINES)].map((line) => line.replace(/^(?:re|fwd?|fw):\s*/i, '').trim()).filter((line) => line.length > 2 && line.length <= 200);
+	const lines = [mail.subject, ...mail.text.split('\n', MOST_LINES)]
+		.map((line) => line.replace(/^(?:re|fwd?|fw):\s*/i, '').trim())
+		.filter((line) => line.length > 2 && line.length <= 200);
 	for (const cue of sender?.cues ?? []) {
 		for (const line of lines) {
 			const groups = cue.exec(line)?.groups;
@@ -40,11 +42,16 @@ export function linkIn({ links }: Mail): { fields: FieldTexts; brand: string | n
 		const query = new URL(link).searchParams;
 		if (!query.has('inquiryId') && !query.has('renterBrand')) continue;
 		const value = (key: string): string | undefined => query.get(key)?.trim();
-		return { fields: fieldsOf({ fullName: value('name'), phone: value('phone'), email: value('email'), submissionId: value('inquiryId') }), brand: value('renterBrand') ?? null };
+		return {
+			fields: fieldsOf({ fullName: value('name'), phone: value('phone'), email: value('email'), submissionId: value('inquiryId') }),
+			brand: value('renterBrand') ?? null,
+		};
 	}
 	return { fields: {}, brand: null };
 }
 
 function fieldsOf(texts: { [field in FormField]?: string | undefined }): FieldTexts {
-	return Object.fromEntries(Object.entries(texts).flatMap(([field, text]) => (text === undefined || text.trim() === '' ? [] : [[field, [text.trim()]]])));
+	return Object.fromEntries(
+		Object.entries(texts).flatMap(([field, text]) => (text === undefined || text.trim() === '' ? [] : [[field, [text.trim()]]])),
+	);
 }

@@ -5,7 +5,10 @@ import { domainOf, type Mail, type Mailbox } from './mail';
 import type { Sender } from './sender';
 
 /** What every lead of a mail has from its envelope. */
-export function aboutMail(mail: Mail, sender: Sender | null): Pick<RawLead, 'source' | 'network' | 'mailboxes' | 'texts' | 'notTheRenters'> {
+export function aboutMail(
+	mail: Mail,
+	sender: Sender | null,
+): Pick<RawLead, 'source' | 'network' | 'mailboxes' | 'texts' | 'notTheRenters'> {
 	const receivers = mail.to.map(({ address }) => address);
 	return {
 		source: sender?.source ?? null,
@@ -18,12 +21,18 @@ export function aboutMail(mail: Mail, sender: Sender | null): Pick<RawLead, 'sou
 
 /** The renter's mailbox: whom an answer would reach, if that is not the site itself. */
 export function renterBoxes({ from, replyTo }: Mail, sender: Sender | null): Mailbox[] {
-	return [replyTo, from].filter((box) => box !== null).filter(({ address }, index, all) => {
-		const domain = domainOf(address);
-		const robot = isRobotMailbox(localOf(address));
-		const sites = isUnderHost(domain, SYSTEM_HOSTS) || (sender?.hosts ?? []).some((host) => host === address || isUnderHost(domain, [host]));
-		return all.findIndex((box) => box.address === address) === index && (isUnderHost(domain, RELAY_HOSTS) ? !robot || /^reply\+/.test(address) : !sites && !robot);
-	});
+	return [replyTo, from]
+		.filter((box) => box !== null)
+		.filter(({ address }, index, all) => {
+			const domain = domainOf(address);
+			const robot = isRobotMailbox(localOf(address));
+			const sites =
+				isUnderHost(domain, SYSTEM_HOSTS) || (sender?.hosts ?? []).some((host) => host === address || isUnderHost(domain, [host]));
+			return (
+				all.findIndex((box) => box.address === address) === index &&
+				(isUnderHost(domain, RELAY_HOSTS) ? !robot || /^reply\+/.test(address) : !sites && !robot)
+			);
+		});
 }
 
 /** The mail's own id; of a digest, one for each lead. */

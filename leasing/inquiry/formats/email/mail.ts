@@ -35,7 +35,8 @@ export function mailboxesIn(value: unknown, depth = 0): Mailbox[] {
 		if (group.value !== undefined) return mailboxesIn(group.value, depth + 1);
 		if (group.emailAddress !== undefined) return mailboxesIn(group.emailAddress, depth + 1);
 		const address = typeof group.address === 'string' ? (ADDRESS.exec(group.address.slice(0, LONGEST))?.[0] ?? null) : null;
-		if (address !== null) return [{ name: typeof group.name === 'string' ? cleanName(group.name) : null, address: address.toLowerCase() }];
+		if (address !== null)
+			return [{ name: typeof group.name === 'string' ? cleanName(group.name) : null, address: address.toLowerCase() }];
 		return typeof group.text === 'string' ? mailboxesIn(group.text, depth + 1) : [];
 	}
 	if (typeof value !== 'string') return [];

@@ -26,7 +26,8 @@ export const emailFormat: Format = {
 
 async function readEmail(payload: Payload, tables: Tables): Promise<Reading> {
 	const outer = await readMail(payload);
-	if (outer === null || (outer.from === null && outer.text === '')) return { reasons: [reason('not_a_mail', 'This cannot be read as an e-mail: it has no sender and no text.')] };
+	if (outer === null || (outer.from === null && outer.text === ''))
+		return { reasons: [reason('not_a_mail', 'This cannot be read as an e-mail: it has no sender and no text.')] };
 	const inner = forwardedIn(outer);
 	const mail = inner ?? outer;
 	const sender = senderOf(mail, tables.senders);
@@ -34,12 +35,27 @@ async function readEmail(payload: Payload, tables: Tables): Promise<Reading> {
 	const document = [...mail.attachments, mail.text].map(documentInside).find((one) => one !== null) ?? null;
 	if (document !== null) {
 		const reading = readXml(document.kind, { body: {}, text: document.xml });
-		if ('leads' in reading) return { leads: reading.leads.map((lead) => ({ ...lead, ...aboutMail(mail, sender), provider: sender?.id ?? lead.provider })) };
+		if ('leads' in reading)
+			return { leads: reading.leads.map((lead) => ({ ...lead, ...aboutMail(mail, sender), provider: sender?.id ?? lead.provider })) };
 	}
 	const leads = sender === null ? fromUnknown(mail, tables) : fromKnown(mail, sender, tables);
 	if ('reasons' in leads) return leads;
-	const forwarded: Reason[] = inner === null ? [] : [reason('forwarded', `The mail was forwarded${outer.from === null ? '' : ` by ${outer.from.address}`}; what counts is the mail inside.`)];
-	return { leads: leads.leads.map((lead) => ({ ...lead, fields: overlaid(mapped.fields, lead.fields), notes: [...(lead.notes ?? []), ...mapped.notes, ...forwarded] })) };
+	const forwarded: Reason[] =
+		inner === null
+			? []
+			: [
+					reason(
+						'forwarded',
+						`The mail was forwarded${outer.from === null ? '' : ` by ${outer.from.address}`}; what counts is the mail inside.`,
+					),
+				];
+	return {
+		leads: leads.leads.map((lead) => ({
+			...lead,
+			fields: overlaid(mapped.fields, lead.fields),
+			notes: [...(lead.notes ?? []), ...mapped.notes, ...forwarded],
+		})),
+	};
 }
 
 function fromKnown(mail: Mail, sender: Sender, tables: Tables): Reading {
@@ -73,7 +89,15 @@ function fromKnown(mail: Mail, sender: Sender, tables: Tables): Reading {
 				},
 				texts: [mail.subject, mail.text.slice(0, LONGEST_SHOWN)],
 				renterWrote: sender.relayed === true,
-				attention: known || sender.relayed === true ? [] : [reason('unknown_layout', `This mail is from ${sender.name}, but its layout is not known: no renter's name, phone or address was found where they usually stand. Read it, and extend Field Names if such mails keep coming.`)],
+				attention:
+					known || sender.relayed === true
+						? []
+						: [
+								reason(
+									'unknown_layout',
+									`This mail is from ${sender.name}, but its layout is not known: no renter's name, phone or address was found where they usually stand. Read it, and extend Field Names if such mails keep coming.`,
+								),
+							],
 			};
 		}),
 	};

@@ -10,7 +10,9 @@ type Group = Readonly<Record<string, unknown>>;
 export function looksLikeMail({ body, text }: Payload): boolean {
 	if (text !== null && isRawMail(text)) return true;
 	if (textOf(body.raw) !== null && isRawMail(String(body.raw))) return true;
-	const content = ['textPlain', 'textHtml', 'html', 'textAsHtml', 'bodyPreview', 'snippet', 'body-plain', 'stripped-text'].some((key) => typeof body[key] === 'string');
+	const content = ['textPlain', 'textHtml', 'html', 'textAsHtml', 'bodyPreview', 'snippet', 'body-plain', 'stripped-text'].some(
+		(key) => typeof body[key] === 'string',
+	);
 	const plain = typeof body.text === 'string' || typeof body.body === 'string' || (isGroup(body.body) && 'content' in body.body);
 	const subject = ['subject', 'Subject'].some((key) => typeof body[key] === 'string');
 	const from = mailboxesIn(body.from ?? body.From ?? body.sender).length > 0;
@@ -26,15 +28,28 @@ function isRawMail(text: string): boolean {
 export async function readMail({ body, text }: Payload): Promise<Mail | null> {
 	const raw = text !== null && isRawMail(text) ? text : textOf(body.raw);
 	if (raw !== null && isRawMail(raw)) return await fromMime(raw);
-	const html = firstText(body, ['textHtml', 'html', 'body-html']) ?? (isGroup(body.body) && /html/i.test(String(body.body.contentType)) ? textOf(body.body.content) : null);
-	const plain = firstText(body, ['textPlain', 'text', 'body-plain', 'plain']) ?? (isGroup(body.body) ? (html === null ? textOf(body.body.content) : null) : textOf(body.body)) ?? firstText(body, ['bodyPreview', 'snippet']);
+	const html =
+		firstText(body, ['textHtml', 'html', 'body-html']) ??
+		(isGroup(body.body) && /html/i.test(String(body.body.contentType)) ? textOf(body.body.content) : null);
+	const plain =
+		firstText(body, ['textPlain', 'text', 'body-plain', 'plain']) ??
+		(isGroup(body.body) ? (html === null ? textOf(body.body.content) : null) : textOf(body.body)) ??
+		firstText(body, ['bodyPreview', 'snippet']);
 	const headers = { ...lowered(body.metadata), ...lowered(body.headers) };
 	const looksHtml = plain !== null && html === null && /<(?:html|body|table|div|p|br)\b/i.test(plain.slice(0, 5_000));
 	return made(
 		{
 			from: body.from ?? body.From ?? body.sender,
 			replyTo: body.replyTo ?? body['reply-to'] ?? body['Reply-To'] ?? headerText(headers['reply-to']),
-			to: [body.to, body.To, body.toRecipients, body.cc, body.recipient, headerText(headers['delivered-to']), headerText(headers['x-original-to'])],
+			to: [
+				body.to,
+				body.To,
+				body.toRecipients,
+				body.cc,
+				body.recipient,
+				headerText(headers['delivered-to']),
+				headerText(headers['x-original-to']),
+			],
 			subject: textOf(body.subject) ?? textOf(body.Subject) ?? '',
 			date: textOf(body.date) ?? textOf(body.Date) ?? textOf(body.receivedDateTime) ?? headerText(headers.date),
 			messageId: textOf(body.messageId) ?? textOf(body.internetMessageId) ?? headerText(headers['message-id']) ?? textOf(body.id),
@@ -48,10 +63,23 @@ export async function readMail({ body, text }: Payload): Promise<Mail | null> {
 async function fromMime(raw: string): Promise<Mail | null> {
 	try {
 		const mail = await PostalMime.parse(raw.slice(0, 2_000_000), { maxNestingDepth: 20, maxHeadersSize: 200_000 });
-		const attachments = mail.attachments.slice(0, 10).flatMap(({ content, mimeType, filename }) => (/xml|text|adf/i.test(`${mimeType} ${filename ?? ''}`) ? [typeof content === 'string' ? content : new TextDecoder().decode(content)] : []));
+		const attachments = mail.attachments
+			.slice(0, 10)
+			.flatMap(({ content, mimeType, filename }) =>
+				/xml|text|adf/i.test(`${mimeType} ${filename ?? ''}`)
+					? [typeof content === 'string' ? content : new TextDecoder().decode(content)]
+					: [],
+			);
 		const header = (key: string): string | null => mail.headers.find((one) => one.key === key)?.value ?? null;
 		return made(
-			{ from: mail.from, replyTo: mail.replyTo, to: [mail.to, mail.cc, mail.deliveredTo, header('x-original-to')], subject: mail.subject ?? '', date: mail.date ?? null, messageId: mail.messageId ?? null },
+			{
+				from: mail.from,
+				replyTo: mail.replyTo,
+				to: [mail.to, mail.cc, mail.deliveredTo, header('x-original-to')],
+				subject: mail.subject ?? '',
+				date: mail.date ?? null,
+				messageId: mail.messageId ?? null,
+			},
 			mail.text ?? null,
 			mail.html ?? null,
 			attachments,
@@ -95,7 +123,9 @@ function made(envelope: Envelope, plain: string | null, html: string | null, att
 
 /** Mails say their date in words, with an offset. */
 function isoDate(text: string): string | null {
-	const at = /^\d{10,13}$/.test(text) ? Number(text.padEnd(13, '0')) : Date.parse(text.slice(0, 100).replace(/\s*\([^)]{0,40}\)\s*$/, ''));
+	const at = /^\d{10,13}$/.test(text)
+		? Number(text.padEnd(13, '0'))
+		: Date.parse(text.slice(0, 100).replace(/\s*\([^)]{0,40}\)\s*$/, ''));
 	return Number.isNaN(at) || Math.abs(at) > 8e15 ? null : new Date(at).toISOString();
 }
 
@@ -104,7 +134,13 @@ function firstText(body: Group, keys: readonly string[]): string | null {
 }
 
 function lowered(value: unknown): Record<string, unknown> {
-	return isGroup(value) ? Object.fromEntries(Object.entries(value).slice(0, 300).map(([key, inner]) => [key.toLowerCase(), inner])) : {};
+	return isGroup(value)
+		? Object.fromEntries(
+				Object.entries(value)
+					.slice(0, 300)
+					.map(([key, inner]) => [key.toLowerCase(), inner]),
+			)
+		: {};
 }
 
 /** mailparser hands on whole header lines: `Reply-To: nadia@example.com`. */
@@ -114,5 +150,8 @@ function headerText(value: unknown): string | null {
 }
 
 function attachmentsIn(value: unknown): string[] {
-	return (Array.isArray(value) ? value : []).slice(0, 10).filter(isGroup).flatMap(({ content, text }) => textOf(content) ?? textOf(text) ?? []);
+	return (Array.isArray(value) ? value : [])
+		.slice(0, 10)
+		.filter(isGroup)
+		.flatMap(({ content, text }) => textOf(content) ?? textOf(text) ?? []);
 }

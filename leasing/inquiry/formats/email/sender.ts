@@ -31,7 +31,11 @@ export interface Sender {
 export function senderOf({ from, replyTo }: Pick<Mail, 'from' | 'replyTo'>, senders: readonly Sender[]): Sender | null {
 	for (const box of [from, replyTo]) {
 		if (box === null) continue;
-		const fits = senders.flatMap((sender) => sender.hosts.filter((host) => (host.includes('@') ? box.address === host : isUnderHost(domainOf(box.address), [host]))).map((host) => ({ sender, host })));
+		const fits = senders.flatMap((sender) =>
+			sender.hosts
+				.filter((host) => (host.includes('@') ? box.address === host : isUnderHost(domainOf(box.address), [host])))
+				.map((host) => ({ sender, host })),
+		);
 		const best = fits.sort((a, b) => b.host.length - a.host.length)[0];
 		if (best !== undefined) return best.sender;
 	}

@@ -1,7 +1,16 @@
 import { mailboxesIn, type Mail } from './mail';
 
-const QUOTE_STARTS = [/^On .{5,200}\bwrote:\s*$/m, /^El .{5,200}\bescribi[oó]:\s*$/m, /^-{2,} ?Original Message ?-{2,}/im, /^_{10,}\s*$/m, /^From: [^\n]{3,200}\n(?:Sent|Date|To): /m, /^Original craigslist post:/im, /^(?:Begin forwarded message|-{5,} ?Forwarded message)/im];
-const FOOTERS = /^(?:sent from (?:my|yahoo|outlook|mail)|get outlook for|enviado desde|unsubscribe|please flag unwanted messages|about craigslist mail|https?:\/\/\S+$|this message was remailed|[-_=]{5,}$)/i;
+const QUOTE_STARTS = [
+	/^On .{5,200}\bwrote:\s*$/m,
+	/^El .{5,200}\bescribi[oó]:\s*$/m,
+	/^-{2,} ?Original Message ?-{2,}/im,
+	/^_{10,}\s*$/m,
+	/^From: [^\n]{3,200}\n(?:Sent|Date|To): /m,
+	/^Original craigslist post:/im,
+	/^(?:Begin forwarded message|-{5,} ?Forwarded message)/im,
+];
+const FOOTERS =
+	/^(?:sent from (?:my|yahoo|outlook|mail)|get outlook for|enviado desde|unsubscribe|please flag unwanted messages|about craigslist mail|https?:\/\/\S+$|this message was remailed|[-_=]{5,}$)/i;
 const MOST_LINES = 400;
 
 /** What the writer of a mail wrote: without what is quoted, and without the lines that programs add. */
@@ -39,5 +48,11 @@ export function forwardedIn(mail: Mail): Mail | null {
 	}
 	const from = mailboxesIn(headers.from)[0];
 	if (from === undefined) return null;
-	return { ...mail, from, replyTo: mailboxesIn(headers['reply-to'])[0] ?? null, subject: headers.subject?.trim() ?? mail.subject.replace(/^\w+:\s*/, ''), text: lines.slice(end).join('\n').trim() };
+	return {
+		...mail,
+		from,
+		replyTo: mailboxesIn(headers['reply-to'])[0] ?? null,
+		subject: headers.subject?.trim() ?? mail.subject.replace(/^\w+:\s*/, ''),
+		text: lines.slice(end).join('\n').trim(),
+	};
 }

@@ -13,13 +13,22 @@ function list(value: unknown): unknown[] {
 export function flattenTypeform(body: Group): Group {
 	const response = isGroup(body.form_response) ? body.form_response : {};
 	if (isGroup(response.answers)) return { ...response, ...response.answers, answers: null, definition: null };
-	const titles = new Map(list(valueAtPath(response, 'definition.fields')).filter(isGroup).map((field) => [textOf(field.id), field]));
+	const titles = new Map(
+		list(valueAtPath(response, 'definition.fields'))
+			.filter(isGroup)
+			.map((field) => [textOf(field.id), field]),
+	);
 	const flat: Record<string, unknown> = {};
 	for (const answer of list(response.answers).filter(isGroup)) {
 		const value = answerOf(answer);
 		const field = titles.get(textOf(valueAtPath(answer, 'field.id')));
 		// A ref that the form's maker chose says more than a title; one that Typeform made up says nothing, and harms nothing.
-		const names = [textOf(valueAtPath(answer, 'field.ref')), textOf(field?.ref), textOf(field?.title), BY_TYPE[textOf(answer.type) ?? '']];
+		const names = [
+			textOf(valueAtPath(answer, 'field.ref')),
+			textOf(field?.ref),
+			textOf(field?.title),
+			BY_TYPE[textOf(answer.type) ?? ''],
+		];
 		for (const name of names) if (typeof name === 'string' && value !== null) flat[name] ??= value;
 	}
 	return { ...flat, hidden: response.hidden, landed_at: null };
@@ -31,13 +40,22 @@ const BY_TYPE: Readonly<Record<string, string>> = { email: 'email', phone_number
 function answerOf(answer: Group): string | null {
 	const value = answer[textOf(answer.type) ?? ''];
 	if (!isGroup(value)) return textOf(value) ?? (typeof value === 'boolean' ? (value ? 'yes' : 'no') : null);
-	return textOf(value.label) ?? textOf(value.other) ?? (list(value.labels).flatMap((label) => textOf(label) ?? []).join(', ') || null);
+	return (
+		textOf(value.label) ??
+		textOf(value.other) ??
+		(list(value.labels)
+			.flatMap((label) => textOf(label) ?? [])
+			.join(', ') ||
+			null)
+	);
 }
 
 /** Gravity's fields are numbers, so what they are is told by what stands in them; `.3` and `.6` are the parts of a name. */
 export function flattenGravity(body: Group): Group {
 	const flat: Record<string, unknown> = { ...body, id: null, form_id: null, ip: null, user_agent: null };
-	const numbered = Object.entries(body).slice(0, MOST).filter(([key]) => /^\d+(?:\.\d+)?$/.test(key));
+	const numbered = Object.entries(body)
+		.slice(0, MOST)
+		.filter(([key]) => /^\d+(?:\.\d+)?$/.test(key));
 	for (const [key, value] of numbered) {
 		const text = textOf(value);
 		if (text === null) continue;
@@ -74,7 +92,8 @@ export function flattenWufoo(body: Group): Group {
 export function flattenJotform(body: Group): Group {
 	const request = fromJson(body.rawRequest);
 	const flat: Record<string, unknown> = { ...body, rawRequest: null, pretty: null, formID: null };
-	if (isGroup(request)) for (const [key, value] of Object.entries(request).slice(0, MOST)) flat[key.replace(/^q\d+_/, '')] ??= whole(value);
+	if (isGroup(request))
+		for (const [key, value] of Object.entries(request).slice(0, MOST)) flat[key.replace(/^q\d+_/, '')] ??= whole(value);
 	return flat;
 }
 

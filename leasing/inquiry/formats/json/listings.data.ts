@@ -1,7 +1,25 @@
 import type { FormField } from '../../form/fieldMap';
 import type { Shape } from './shape';
 
-const REST: readonly FormField[] = ['firstName', 'lastName', 'fullName', 'phone', 'email', 'property', 'unit', 'bedrooms', 'bathrooms', 'moveIn', 'budget', 'pets', 'message', 'source', 'campaign', 'submissionId', 'submittedAt'];
+const REST: readonly FormField[] = [
+	'firstName',
+	'lastName',
+	'fullName',
+	'phone',
+	'email',
+	'property',
+	'unit',
+	'bedrooms',
+	'bathrooms',
+	'moveIn',
+	'budget',
+	'pets',
+	'message',
+	'source',
+	'campaign',
+	'submissionId',
+	'submittedAt',
+];
 
 /** Listing sites that push leads, property-management systems' guest cards, and showing schedulers. */
 export const LISTING_SHAPES: readonly Shape[] = [
@@ -13,7 +31,14 @@ export const LISTING_SHAPES: readonly Shape[] = [
 		channel: 'listing',
 		provider: 'zillow',
 		source: 'zillow',
-		signs: [['numBedroomsSought'], ['listingStreet', 'listingPostalCode'], ['listingContactEmail'], ['petDetailsJson'], ['moveInTimeframe', 'listingId'], ['leadType', 'listingId']],
+		signs: [
+			['numBedroomsSought'],
+			['listingStreet', 'listingPostalCode'],
+			['listingContactEmail'],
+			['petDetailsJson'],
+			['moveInTimeframe', 'listingId'],
+			['leadType', 'listingId'],
+		],
 		fields: {
 			fullName: ['name'],
 			email: ['email'],
@@ -41,7 +66,13 @@ export const LISTING_SHAPES: readonly Shape[] = [
 		channel: 'other',
 		provider: 'appfolio',
 		source: null,
-		signs: [['guest_card_id'], ['guest_card_uuid'], ['GuestCardId'], ['FirstName', 'LastName', 'PhoneNumber', 'LastUpdatedAt'], ['inquiry_id', 'bed_bath_preference']],
+		signs: [
+			['guest_card_id'],
+			['guest_card_uuid'],
+			['GuestCardId'],
+			['FirstName', 'LastName', 'PhoneNumber', 'LastUpdatedAt'],
+			['inquiry_id', 'bed_bath_preference'],
+		],
 		fields: {
 			firstName: ['FirstName'],
 			lastName: ['LastName'],
@@ -72,7 +103,11 @@ export const LISTING_SHAPES: readonly Shape[] = [
 		provider: 'showmojo',
 		source: null,
 		signs: [['event.action', 'event.showing'], ['event.action', 'event.lead'], ['event.showing.uid']],
-		refuse: ['cancel', 'auto_cancel_no_reply', 'confirm', 'unconfirm', 'flagged_as_fraudulent'].map((action) => ({ when: [`event.action=${action}`], code: 'not_an_inquiry', sentence: `The ShowMojo event "${action}" changes a showing that is known already; it is no new inquiry.` })),
+		refuse: ['cancel', 'auto_cancel_no_reply', 'confirm', 'unconfirm', 'flagged_as_fraudulent'].map((action) => ({
+			when: [`event.action=${action}`],
+			code: 'not_an_inquiry',
+			sentence: `The ShowMojo event "${action}" changes a showing that is known already; it is no new inquiry.`,
+		})),
 		fields: {
 			fullName: ['event.showing.name', 'event.lead.name'],
 			phone: ['event.showing.phone', 'event.lead.phone'],
@@ -94,8 +129,20 @@ export const LISTING_SHAPES: readonly Shape[] = [
 		channel: 'listing',
 		provider: 'rently',
 		source: null,
-		signs: [['prospect_name', 'prospect_phone'], ['prospect_name', 'property_id']],
-		fields: { fullName: ['prospect_name'], phone: ['prospect_phone'], email: ['email', 'prospect_email'], address: ['address'], listingId: ['property_tag', 'property_id'], message: ['comments', 'comment', 'summary'], source: ['source'], submittedAt: ['checkin_at_iso'] },
+		signs: [
+			['prospect_name', 'prospect_phone'],
+			['prospect_name', 'property_id'],
+		],
+		fields: {
+			fullName: ['prospect_name'],
+			phone: ['prospect_phone'],
+			email: ['email', 'prospect_email'],
+			address: ['address'],
+			listingId: ['property_tag', 'property_id'],
+			message: ['comments', 'comment', 'summary'],
+			source: ['source'],
+			submittedAt: ['checkin_at_iso'],
+		},
 		byName: [],
 	},
 	{
@@ -106,8 +153,17 @@ export const LISTING_SHAPES: readonly Shape[] = [
 		channel: 'form',
 		provider: 'calendly',
 		source: null,
-		signs: [['event=invitee.created'], ['event=invitee.canceled'], ['event=invitee_no_show.created'], ['event=invitee_no_show.deleted']],
-		refuse: ['invitee.canceled', 'invitee_no_show.created', 'invitee_no_show.deleted'].map((event) => ({ when: [`event=${event}`], code: 'not_an_inquiry', sentence: `The Calendly event "${event}" changes a booking that is known already; it is no new inquiry.` })),
+		signs: [
+			['event=invitee.created'],
+			['event=invitee.canceled'],
+			['event=invitee_no_show.created'],
+			['event=invitee_no_show.deleted'],
+		],
+		refuse: ['invitee.canceled', 'invitee_no_show.created', 'invitee_no_show.deleted'].map((event) => ({
+			when: [`event=${event}`],
+			code: 'not_an_inquiry',
+			sentence: `The Calendly event "${event}" changes a booking that is known already; it is no new inquiry.`,
+		})),
 		fields: {
 			fullName: ['payload.name'],
 			firstName: ['payload.first_name'],
@@ -142,8 +198,16 @@ export const LISTING_SHAPES: readonly Shape[] = [
 		channel: 'listing',
 		provider: 'listing',
 		source: null,
-		signs: [['listing.id', 'renter'], ['listing.address', 'lead'], ['listing_id', 'lead_source'], ['listingId', 'renter']],
-		fields: { listingId: ['listing.id', 'listing_id', 'listingId'], address: ['listing.address + listing.city', 'listing.full_address'] },
+		signs: [
+			['listing.id', 'renter'],
+			['listing.address', 'lead'],
+			['listing_id', 'lead_source'],
+			['listingId', 'renter'],
+		],
+		fields: {
+			listingId: ['listing.id', 'listing_id', 'listingId'],
+			address: ['listing.address + listing.city', 'listing.full_address'],
+		},
 		byName: REST,
 	},
 ];

@@ -6,7 +6,8 @@ import { textAt } from './textAt';
 /** The call that a call-tracking payload tells of; null when it carries no id of a call. */
 export function readCall(paths: CallPaths, body: object): InquiryCall | null {
 	const first = (list: readonly string[]): string | null => list.map((path) => textAt(body, path)).find((text) => text !== null) ?? null;
-	const isTrue = (list: readonly string[]): boolean => list.some((path) => /^(?:true|1|yes|answered|completed)$/i.test(String(valueAtPath(body, path))));
+	const isTrue = (list: readonly string[]): boolean =>
+		list.some((path) => /^(?:true|1|yes|answered|completed)$/i.test(String(valueAtPath(body, path))));
 	const callKey = first(paths.id);
 	if (callKey === null) return null;
 	const answered = isTrue(paths.answered);
@@ -18,6 +19,12 @@ export function readCall(paths: CallPaths, body: object): InquiryCall | null {
 		withheld: false,
 		line: first(paths.line),
 		lineLabel: first(paths.label),
-		voicemail: left ? { url: first(paths.recording), durationSeconds: Number.isFinite(seconds) ? seconds : null, transcript: first(paths.transcript) } : null,
+		voicemail: left
+			? {
+					url: first(paths.recording),
+					durationSeconds: Number.isFinite(seconds) ? seconds : null,
+					transcript: first(paths.transcript),
+				}
+			: null,
 	};
 }

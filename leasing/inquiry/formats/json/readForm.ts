@@ -15,11 +15,27 @@ export function readForm(input: object, map: FieldMap, names: FieldNames = USUAL
 		reason('mapped_field_missing', `The field map looks for ${field} at "${path}", but nothing stands there.`),
 	);
 	const lead: RawLead = { channel: 'form', provider: 'form', fields: content.found, notes, present: content.present };
-	return { lead: people === null ? lead : { ...lead, people: withMain(content.found, people.groups) }, evidence: evidenceIn(leavesOf(input)) };
+	return {
+		lead: people === null ? lead : { ...lead, people: withMain(content.found, people.groups) },
+		evidence: evidenceIn(leavesOf(input)),
+	};
 }
 
 /** Lists that keep the people of one household apart. */
-const PEOPLE_LISTS: ReadonlySet<string> = new Set(['people', 'persons', 'applicants', 'coapplicants', 'renters', 'householdmembers', 'occupants', 'roommates', 'guests', 'customers', 'contacts', 'additionalpeople']);
+const PEOPLE_LISTS: ReadonlySet<string> = new Set([
+	'people',
+	'persons',
+	'applicants',
+	'coapplicants',
+	'renters',
+	'householdmembers',
+	'occupants',
+	'roommates',
+	'guests',
+	'customers',
+	'contacts',
+	'additionalpeople',
+]);
 const DEEPEST = 4;
 const MOST_PEOPLE = 6;
 
@@ -34,7 +50,11 @@ function peopleIn(input: object, names: FieldNames, depth = 0): PeopleIn | null 
 	if (depth > DEEPEST || Array.isArray(input)) return null;
 	for (const [key, value] of Object.entries(input).slice(0, MOST_KEYS)) {
 		if (Array.isArray(value) && PEOPLE_LISTS.has(plainKey(key))) {
-			const groups = value.slice(0, MOST_PEOPLE).filter(isGroup).map((person) => personFields(person, names)).filter(isSomebody);
+			const groups = value
+				.slice(0, MOST_PEOPLE)
+				.filter(isGroup)
+				.map((person) => personFields(person, names))
+				.filter(isSomebody);
 			const additional = /^(?:coapplicants|roommates|additionalpeople|occupants|householdmembers)$/.test(plainKey(key));
 			if (groups.length > 1 || (additional && groups.length === 1)) return { groups, rest: { ...input, [key]: null } };
 		} else if (isGroup(value)) {
@@ -60,7 +80,11 @@ function isSomebody(fields: FieldTexts): boolean {
 /** The person outside the list comes first, unless it is one of the list. */
 function withMain(found: FieldTexts, groups: readonly FieldTexts[]): FieldTexts[] {
 	const main: FieldTexts = Object.fromEntries(PERSON_FIELDS.map((field) => [field, found[field]]));
-	const repeated = groups.some((group) => (['email', 'phone', 'fullName', 'firstName'] as const).some((field) => (main[field] ?? []).some((text) => (group[field] ?? []).includes(text))));
+	const repeated = groups.some((group) =>
+		(['email', 'phone', 'fullName', 'firstName'] as const).some((field) =>
+			(main[field] ?? []).some((text) => (group[field] ?? []).includes(text)),
+		),
+	);
 	return isSomebody(main) && !repeated ? [main, ...groups] : [...groups];
 }
 

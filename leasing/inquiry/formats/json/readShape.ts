@@ -74,6 +74,8 @@ export function mappedFields(item: unknown, tables: Pick<Tables, 'map' | 'names'
 	const { found, mappedToNothing } = findFields(item, tables.map, tables.names);
 	return {
 		fields: Object.fromEntries(given.map((field) => [field, found[field]])),
-		notes: mappedToNothing.map(({ field, path }) => reason('mapped_field_missing', `The field map looks for ${field} at "${path}", but nothing stands there.`)),
+		notes: mappedToNothing.map(({ field, path }) =>
+			reason('mapped_field_missing', `The field map looks for ${field} at "${path}", but nothing stands there.`),
+		),
 	};
 }

@@ -39,7 +39,11 @@ function prospectOf(prospect: XmlNode): RawLead {
 }
 
 function nameOf(contact: XmlNode): { firstName: string[]; lastName: string[]; fullName: string[] } {
-	const part = (wanted: readonly string[]): string[] => nodesAt(contact, 'name').filter(({ attributes }) => wanted.includes(attributes.part?.toLowerCase() ?? 'full')).map(wholeText).filter((text) => text !== '');
+	const part = (wanted: readonly string[]): string[] =>
+		nodesAt(contact, 'name')
+			.filter(({ attributes }) => wanted.includes(attributes.part?.toLowerCase() ?? 'full'))
+			.map(wholeText)
+			.filter((text) => text !== '');
 	return { firstName: first(part(['first'])), lastName: first(part(['last'])), fullName: first(part(['full'])) };
 }
 

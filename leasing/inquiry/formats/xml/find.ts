@@ -15,11 +15,15 @@ export function findAll(node: XmlNode, name: string): XmlNode[] {
 
 /** The trimmed texts of the elements at a path of names, `contact/email`; empty ones are left out. */
 export function textsAt(node: XmlNode, path: string): string[] {
-	return nodesAt(node, path).map((one) => wholeText(one)).filter((text) => text !== '');
+	return nodesAt(node, path)
+		.map((one) => wholeText(one))
+		.filter((text) => text !== '');
 }
 
 export function nodesAt(node: XmlNode, path: string): XmlNode[] {
-	return path.split('/').reduce<XmlNode[]>((nodes, name) => nodes.flatMap((one) => one.children.filter((child) => child.name === name)), [node]);
+	return path
+		.split('/')
+		.reduce<XmlNode[]>((nodes, name) => nodes.flatMap((one) => one.children.filter((child) => child.name === name)), [node]);
 }
 
 /** The text of an element and all below it. */

@@ -28,9 +28,16 @@ function prospectOf(prospect: XmlNode, root: XmlNode): RawLead {
 	const firstContact = events.find((event) => /true|1/i.test(textsAt(event, 'firstcontact')[0] ?? '')) ?? events[0];
 	const kind = (firstContact?.attributes.eventtype ?? '').toLowerCase();
 	const ids = [...findAll(prospect, 'identification'), ...findAll(root, 'identification')];
-	const idOf = (pattern: RegExp): string[] => ids.filter(({ attributes }) => pattern.test(attributes.idtype ?? '')).flatMap(({ attributes }) => attributes.idvalue ?? []).slice(0, 1);
+	const idOf = (pattern: RegExp): string[] =>
+		ids
+			.filter(({ attributes }) => pattern.test(attributes.idtype ?? ''))
+			.flatMap(({ attributes }) => attributes.idvalue ?? [])
+			.slice(0, 1);
 	const rent = findAll(preferences, 'desiredrent')[0];
-	const desired = first(textsAt(preferences, 'desirednumbedrooms'), findAll(preferences, 'desirednumbedrooms').flatMap(({ attributes }) => attributes.exact ?? attributes.min ?? []));
+	const desired = first(
+		textsAt(preferences, 'desirednumbedrooms'),
+		findAll(preferences, 'desirednumbedrooms').flatMap(({ attributes }) => attributes.exact ?? attributes.min ?? []),
+	);
 	return {
 		channel: (Object.hasOwn(CHANNELS, kind) ? CHANNELS[kind] : undefined) ?? 'listing',
 		provider: 'mits',
@@ -40,14 +47,41 @@ function prospectOf(prospect: XmlNode, root: XmlNode): RawLead {
 			bedrooms: desired.length > 0 ? desired : first(textsAt(preferences, 'desiredfloorplan')),
 			bathrooms: first(textsAt(preferences, 'desirednumbathrooms')),
 			unit: first(textsAt(preferences, 'desiredunit')),
-			budget: rent === undefined ? [] : [[rent.attributes.min, rent.attributes.max, rent.attributes.exact, rent.text.trim()].filter((part) => part !== undefined && part !== '').join(' - ')],
+			budget:
+				rent === undefined
+					? []
+					: [
+							[rent.attributes.min, rent.attributes.max, rent.attributes.exact, rent.text.trim()]
+								.filter((part) => part !== undefined && part !== '')
+								.join(' - '),
+						],
 			occupants: first(textsAt(preferences, 'numberofoccupants')),
-			pets: first(findAll(preferences, 'pets').map((pets) => textsOf(pets)).filter((text) => text !== '')),
-			message: first(textsAt(preferences, 'comment'), textsAt(preferences, 'comments'), firstContact === undefined ? [] : textsAt(firstContact, 'comments')),
+			pets: first(
+				findAll(preferences, 'pets')
+					.map((pets) => textsOf(pets))
+					.filter((text) => text !== ''),
+			),
+			message: first(
+				textsAt(preferences, 'comment'),
+				textsAt(preferences, 'comments'),
+				firstContact === undefined ? [] : textsAt(firstContact, 'comments'),
+			),
 			source: firstContact === undefined ? [] : first(textsAt(firstContact, 'transactionsource'), textsAt(firstContact, 'source')),
-			property: first(textsAt(prospect, 'propertyname'), textsAt(root, 'property/name'), findAll(root, 'marketingname').map(({ text }) => text.trim())),
-			listingId: [...idOf(/property/i), ...findAll(root, 'propertyid').map(({ text }) => text.trim()).filter((text) => text !== '')],
-			submissionId: first(firstContact === undefined ? [] : findAll(firstContact, 'eventid').flatMap(({ attributes }) => attributes.idvalue ?? []), idOf(/prospect|customer|lead/i)),
+			property: first(
+				textsAt(prospect, 'propertyname'),
+				textsAt(root, 'property/name'),
+				findAll(root, 'marketingname').map(({ text }) => text.trim()),
+			),
+			listingId: [
+				...idOf(/property/i),
+				...findAll(root, 'propertyid')
+					.map(({ text }) => text.trim())
+					.filter((text) => text !== ''),
+			],
+			submissionId: first(
+				firstContact === undefined ? [] : findAll(firstContact, 'eventid').flatMap(({ attributes }) => attributes.idvalue ?? []),
+				idOf(/prospect|customer|lead/i),
+			),
 			submittedAt: firstContact?.attributes.eventdate === undefined ? [] : [firstContact.attributes.eventdate],
 		},
 		...(people.length > 1 ? { people } : {}),
@@ -60,12 +94,25 @@ function personOf(customer: XmlNode): FieldTexts {
 	return {
 		firstName: first(textsAt(customer, 'name/firstname')),
 		lastName: first(textsAt(customer, 'name/lastname')),
-		fullName: first(nodesAt(customer, 'name').map(({ text }) => text.trim()).filter((text) => text !== '')),
-		phone: [...textsAt(customer, 'phone/phonenumber'), ...nodesAt(customer, 'phone').map(({ text }) => text.trim()).filter((text) => text !== '')],
+		fullName: first(
+			nodesAt(customer, 'name')
+				.map(({ text }) => text.trim())
+				.filter((text) => text !== ''),
+		),
+		phone: [
+			...textsAt(customer, 'phone/phonenumber'),
+			...nodesAt(customer, 'phone')
+				.map(({ text }) => text.trim())
+				.filter((text) => text !== ''),
+		],
 		email: textsAt(customer, 'email'),
 	};
 }
 
 function textsOf(node: XmlNode): string {
-	return [node.text.trim(), ...node.children.map((child) => `${child.name} ${child.text.trim()}`)].filter((text) => text !== '').join(', ').replace(/\s+/g, ' ').trim();
+	return [node.text.trim(), ...node.children.map((child) => `${child.name} ${child.text.trim()}`)]
+		.filter((text) => text !== '')
+		.join(', ')
+		.replace(/\s+/g, ' ')
+		.trim();
 }

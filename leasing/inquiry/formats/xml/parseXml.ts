@@ -78,5 +78,9 @@ function localName(name: string): string {
 }
 
 function lowered(attributes: Readonly<Record<string, unknown>>): Record<string, string> {
-	return Object.fromEntries(Object.entries(attributes).slice(0, 50).map(([key, value]) => [localName(key), String(value)]));
+	return Object.fromEntries(
+		Object.entries(attributes)
+			.slice(0, 50)
+			.map(([key, value]) => [localName(key), String(value)]),
+	);
 }

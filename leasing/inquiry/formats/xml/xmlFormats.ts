@@ -23,7 +23,10 @@ function xmlFormat(kind: Kind, name: string): Format {
 		name,
 		confidence: kind === 'adf' ? 'high' : 'medium',
 		asOf: '2026-08',
-		detect: ({ body, text }) => (text !== null ? /^\s*</.test(text.slice(0, 200)) && starts.test(text.slice(0, LOOKED_AT)) : Object.keys(body).length <= 3 && Object.keys(body).some((key) => names.test(key))),
+		detect: ({ body, text }) =>
+			text !== null
+				? /^\s*</.test(text.slice(0, 200)) && starts.test(text.slice(0, LOOKED_AT))
+				: Object.keys(body).length <= 3 && Object.keys(body).some((key) => names.test(key)),
 		read: (payload) => readXml(kind, payload),
 	};
 }
@@ -40,7 +43,10 @@ export function readXml(kind: Kind, { body, text }: Pick<Payload, 'body' | 'text
 		...(parsed.truncated ? [reason('xml_truncated', 'The XML ends in the middle, so something may be missing.')] : []),
 		...(parsed.cut ? [reason('xml_too_large', 'The XML is larger than what is read of one item; only its beginning counts.')] : []),
 	];
-	if (leads.length === 0) return { reasons: [reason('no_prospect', `The XML starts with <${parsed.root.name.slice(0, 40)}> and holds no prospect.`), ...broken] };
+	if (leads.length === 0)
+		return {
+			reasons: [reason('no_prospect', `The XML starts with <${parsed.root.name.slice(0, 40)}> and holds no prospect.`), ...broken],
+		};
 	return { leads: leads.map((lead) => ({ ...lead, notes: [...(lead.notes ?? []), ...broken] })) };
 }
 
@@ -54,7 +60,11 @@ export function documentInside(text: string): { kind: Kind; xml: string } | null
 	const found = /<(?:\?xml\b|\?adf\b|adf[\s>]|(?:\w{1,20}:)?leadmanagement[\s>])/i.exec(text.slice(0, 200_000));
 	if (found === null) return null;
 	const xml = text.slice(found.index);
-	const kind = READERS.adf.starts.test(xml.slice(0, LOOKED_AT)) ? 'adf' : READERS.mits.starts.test(xml.slice(0, LOOKED_AT)) ? 'mits' : null;
+	const kind = READERS.adf.starts.test(xml.slice(0, LOOKED_AT))
+		? 'adf'
+		: READERS.mits.starts.test(xml.slice(0, LOOKED_AT))
+			? 'mits'
+			: null;
 	if (kind === null) return null;
 	const { root } = parseXml(xml);
 	return root !== null && (root.name === 'prospect' || findAll(root, 'prospect').length > 0) ? { kind, xml } : null;

@@ -32,10 +32,21 @@ export const create: BuildiumOperation = {
 			default: true,
 			description: 'Whether to give back an applicant with the same name and the same email or phone, instead of making a second one',
 		},
-		{ displayName: 'Additional Fields', name: 'additionalFields', type: 'collection', placeholder: 'Add Field', default: {}, options: detailFields },
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: detailFields,
+		},
 	],
 	async execute(call) {
-		const given = { ...collectionOf(call, 'additionalFields'), firstName: fieldOf(call, 'firstName'), lastName: fieldOf(call, 'lastName') };
+		const given = {
+			...collectionOf(call, 'additionalFields'),
+			firstName: fieldOf(call, 'firstName'),
+			lastName: fieldOf(call, 'lastName'),
+		};
 		const applicant = readApplicantFields(given);
 		const reuse = fieldOf(call, 'reuseExisting') === true && isReachable(applicant);
 		const body = newApplicant(applicant, fieldOf(call, 'sendApplication') === true);
@@ -62,7 +73,10 @@ function isReachable({ Email, PhoneNumbers }: ApplicantChanges): boolean {
 }
 
 function isSamePerson(record: BuildiumRecord, applicant: ApplicantChanges): boolean {
-	const same = (a: unknown, b: string | undefined): boolean => String(a ?? '').trim().toLowerCase() === (b ?? '').trim().toLowerCase();
+	const same = (a: unknown, b: string | undefined): boolean =>
+		String(a ?? '')
+			.trim()
+			.toLowerCase() === (b ?? '').trim().toLowerCase();
 	if (!same(record.FirstName, applicant.FirstName) || !same(record.LastName, applicant.LastName)) return false;
 	const numbers = Object.values(applicant.PhoneNumbers ?? {}).filter((number) => typeof number === 'string');
 	return applicant.Email ? hasEmail(record, applicant.Email) : numbers.length === 0 || numbers.some((number) => hasPhone(record, number));

@@ -15,9 +15,11 @@ export const firstName: INodeProperties = { displayName: 'First Name', name: 'fi
 export const lastName: INodeProperties = { displayName: 'Last Name', name: 'lastName', type: 'string', default: '', required: true };
 
 /** E-mail, unit and phones, in the order of their names. */
-export const detailFields: INodeProperties[] = [...phoneFields(PHONES), EMAIL, picker({ source: 'unit', name: 'unitId', description: 'The unit that the person applies for' })].sort((a, b) =>
-	a.displayName.localeCompare(b.displayName),
-);
+export const detailFields: INodeProperties[] = [
+	...phoneFields(PHONES),
+	EMAIL,
+	picker({ source: 'unit', name: 'unitId', description: 'The unit that the person applies for' }),
+].sort((a, b) => a.displayName.localeCompare(b.displayName));
 
 /** The applicant's fields among those that a user filled. */
 export function readApplicantFields(given: Record<string, unknown>): ApplicantChanges {
@@ -34,5 +36,8 @@ export function readApplicantFields(given: Record<string, unknown>): ApplicantCh
 function nameOf(value: unknown, label: string): string {
 	const name = asText(value).slice(0, LONGEST_NAME);
 	if (name !== '') return name;
-	throw new UserMistake(`${label} is empty.`, 'Buildium demands the first and the last name of an applicant. If they are not known yet, create a contact request instead.');
+	throw new UserMistake(
+		`${label} is empty.`,
+		'Buildium demands the first and the last name of an applicant. If they are not known yet, create a contact request instead.',
+	);
 }

@@ -13,7 +13,8 @@ const options = [
 		name: 'eraseNumbers',
 		type: 'boolean' as const,
 		default: false,
-		description: 'Whether to go on when the person has more phone numbers than the API can write back. Without this the update is refused.',
+		description:
+			'Whether to go on when the person has more phone numbers than the API can write back. Without this the update is refused.',
 	},
 	{ ...firstName, required: false },
 	{ ...lastName, required: false },
@@ -40,7 +41,11 @@ export const update: BuildiumOperation = {
 		const id = requiredId(call, 'applicantId', 'Applicant');
 		const given = collectionOf(call, 'updateFields');
 		const changes = readApplicantFields(given);
-		if (Object.keys(changes).length === 0) throw new UserMistake('Update Fields is empty, so there is nothing to change.', 'Add the fields that shall change, such as Email.');
+		if (Object.keys(changes).length === 0)
+			throw new UserMistake(
+				'Update Fields is empty, so there is nothing to change.',
+				'Add the fields that shall change, such as Email.',
+			);
 		const record = await call.client.update(`/v1/applicants/${id}`, (old) => {
 			const { body, lost } = changedApplicant(old, changes);
 			if (lost.length > 0 && given.eraseNumbers !== true) {

@@ -26,7 +26,11 @@ export const update: BuildiumOperation = {
 	async execute(call) {
 		const id = requiredId(call, 'applicantGroupId', 'Applicant Group ID');
 		const given = collectionOf(call, 'updateFields');
-		if (Object.keys(given).length === 0) throw new UserMistake('Update Fields is empty, so there is nothing to change.', 'Add the fields that shall change, such as Status.');
+		if (Object.keys(given).length === 0)
+			throw new UserMistake(
+				'Update Fields is empty, so there is nothing to change.',
+				'Add the fields that shall change, such as Status.',
+			);
 		const changes: GroupChanges = {
 			...(given.applicantIds === undefined ? {} : { ApplicantIds: asIds(given.applicantIds, 'Applicant IDs') }),
 			...(given.unitId === undefined ? {} : { UnitId: asId(given.unitId, 'Unit') }),

@@ -5,4 +5,8 @@ import { picker } from '../../fields/pickers';
 
 export const applicantField: INodeProperties = picker({ source: 'applicant', name: 'applicantId', required: true });
 
-export const applicationField: INodeProperties = idField('applicationId', 'Application ID', 'The ID of the application, from Applications of the applicant');
+export const applicationField: INodeProperties = idField(
+	'applicationId',
+	'Application ID',
+	'The ID of the application, from Applications of the applicant',
+);

@@ -7,5 +7,6 @@ export const get = getOneOf({
 	shape: 'application',
 	description: 'One application with its answers; sensitive ones are left out unless you ask for them',
 	fields: [applicantField, applicationField],
-	path: (call) => `/v1/applicants/${requiredId(call, 'applicantId', 'Applicant')}/applications/${requiredId(call, 'applicationId', 'Application ID')}`,
+	path: (call) =>
+		`/v1/applicants/${requiredId(call, 'applicantId', 'Applicant')}/applications/${requiredId(call, 'applicationId', 'Application ID')}`,
 });

@@ -50,7 +50,8 @@ const properties: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { minValue: 1, maxValue: 1440 },
 				default: 55,
-				description: 'When to leave the rest to the next run, which goes on at the same page. Keep it below the pause between two runs.',
+				description:
+					'When to leave the rest to the next run, which goes on at the same page. Keep it below the pause between two runs.',
 			},
 		],
 	},
@@ -68,13 +69,18 @@ export const sync: BuildiumOperation = {
 	name: 'Sync',
 	value: 'sync',
 	action: 'Sync the directory',
-	description: 'Copy residents, owners, vendors, staff, properties, units and listings into the store; after the first time only what changed',
+	description:
+		'Copy residents, owners, vendors, staff, properties, units and listings into the store; after the first time only what changed',
 	properties,
 	async execute({ node, index, client, clock }) {
 		const store = await storeFor(node);
 		const { settings } = await savedPortfolio(store, textParameter(node, 'portfolio', 'Portfolio', index));
 		const options = optionsSchema.safeParse(node.getNodeParameter('options', index, {}));
-		if (!options.success) throw new UserMistake('An option of Sync cannot be read.', 'Days go from 1 to 300, minutes from 1 to 1440. Correct the options, or remove them.');
+		if (!options.success)
+			throw new UserMistake(
+				'An option of Sync cannot be read.',
+				'Days go from 1 to 300, minutes from 1 to 1440. Correct the options, or remove them.',
+			);
 		const began = clock.now();
 		const resources: ResourceReport[] = [];
 		for (const resource of chosen(node.getNodeParameter('lists', index, []))) {
@@ -105,9 +111,14 @@ export const sync: BuildiumOperation = {
 /** In the order in which they are to be read, whatever the order of the choice. */
 function chosen(lists: unknown) {
 	const parsed = listsSchema.safeParse(lists);
-	const unknown = parsed.success ? parsed.data.filter((name) => !SYNC_RESOURCES.some((resource) => resource.name === name)) : ['it is no list'];
+	const unknown = parsed.success
+		? parsed.data.filter((name) => !SYNC_RESOURCES.some((resource) => resource.name === name))
+		: ['it is no list'];
 	if (!parsed.success || unknown.length > 0) {
-		throw new UserMistake(`Lists names something unknown: ${unknown.join(', ')}.`, `Choose among: ${SYNC_RESOURCES.map(({ name }) => name).join(', ')}.`);
+		throw new UserMistake(
+			`Lists names something unknown: ${unknown.join(', ')}.`,
+			`Choose among: ${SYNC_RESOURCES.map(({ name }) => name).join(', ')}.`,
+		);
 	}
 	return parsed.data.length === 0 ? SYNC_RESOURCES : SYNC_RESOURCES.filter(({ name }) => parsed.data.includes(name));
 }

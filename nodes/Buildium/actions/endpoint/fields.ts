@@ -18,7 +18,7 @@ export const endpointFields: INodeProperties[] = [
 			{ name: 'PUT', value: 'PUT', description: 'Replaces the record: Buildium empties what the body leaves out' },
 		],
 		default: 'GET',
-		description: 'What to do; Buildium\'s documentation says which ones the path has',
+		description: "What to do; Buildium's documentation says which ones the path has",
 	},
 	{
 		displayName: 'Path',
@@ -27,7 +27,7 @@ export const endpointFields: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. /v1/rentals/10453/amenities',
-		description: 'As in Buildium\'s documentation, from /v1 on. Upper and lower case count.',
+		description: "As in Buildium's documentation, from /v1 on. Upper and lower case count.",
 	},
 	{
 		displayName: 'Query Parameters',
@@ -43,7 +43,13 @@ export const endpointFields: INodeProperties[] = [
 				name: 'parameter',
 				values: [
 					{ displayName: 'Name', name: 'name', type: 'string', default: '', placeholder: 'e.g. propertyids' },
-					{ displayName: 'Value', name: 'value', type: 'string', default: '', description: 'For several values add the parameter several times' },
+					{
+						displayName: 'Value',
+						name: 'value',
+						type: 'string',
+						default: '',
+						description: 'For several values add the parameter several times',
+					},
 				],
 			},
 		],
@@ -53,7 +59,7 @@ export const endpointFields: INodeProperties[] = [
 		name: 'body',
 		type: 'json',
 		default: '{}',
-		description: 'What to send, as JSON with Buildium\'s field names',
+		description: "What to send, as JSON with Buildium's field names",
 		displayOptions: onlyFor(['POST', 'PUT', 'PATCH']),
 	},
 	{
@@ -61,7 +67,8 @@ export const endpointFields: INodeProperties[] = [
 		name: 'paginate',
 		type: 'boolean',
 		default: false,
-		description: 'Whether the path gives a list, of which several pages shall be fetched. Add an orderby parameter that ends in a unique field, or records may be missed between pages.',
+		description:
+			'Whether the path gives a list, of which several pages shall be fetched. Add an orderby parameter that ends in a unique field, or records may be missed between pages.',
 		displayOptions: onlyFor(['GET']),
 	},
 	{ ...returnAllField, displayOptions: onlyFor(['GET'], { paginate: [true] }) },

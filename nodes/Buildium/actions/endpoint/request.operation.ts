@@ -22,16 +22,21 @@ export const request: BuildiumOperation = {
 	async execute(call) {
 		const { node, index, client } = call;
 		const method = METHODS.find((one) => one === node.getNodeParameter('method', index)) ?? 'GET';
-		const path = requiredText(node, 'path', 'Path', index, 'Enter it as in Buildium\'s documentation, such as /v1/rentals.');
+		const path = requiredText(node, 'path', 'Path', index, "Enter it as in Buildium's documentation, such as /v1/rentals.");
 		const query = readQuery(call);
 		const show = collectionOf(call, 'options').includeSensitive === true ? (value: unknown) => value : withoutSensitive;
-		if (method === 'GET' && node.getNodeParameter('paginate', index, false) === true) return recordsOf(show(await pages(call, path, query)));
+		if (method === 'GET' && node.getNodeParameter('paginate', index, false) === true)
+			return recordsOf(show(await pages(call, path, query)));
 		const hasBody = method !== 'GET' && method !== 'DELETE';
 		return recordsOf(show(await client.request({ method, path, query, ...(hasBody ? { body: readBody(call) } : {}) })));
 	},
 };
 
-async function pages(call: BuildiumCall, path: string, { orderby, offset: _offset, limit: _limit, ...query }: Query): Promise<BuildiumRecord[]> {
+async function pages(
+	call: BuildiumCall,
+	path: string,
+	{ orderby, offset: _offset, limit: _limit, ...query }: Query,
+): Promise<BuildiumRecord[]> {
 	const limit = wanted(call);
 	const found: BuildiumRecord[] = [];
 	const orderBy = typeof orderby === 'string' ? orderby : null;
@@ -53,7 +58,10 @@ function readBody({ node, index }: BuildiumCall): object {
 	const given = node.getNodeParameter('body', index, {});
 	const body = typeof given === 'string' ? parsed(given) : given;
 	if (typeof body === 'object' && body !== null) return body;
-	throw new UserMistake('Body is not a JSON object.', 'Enter an object such as {"Note": "Called back"}. Check quotes, commas and brackets; names of fields stand in double quotes.');
+	throw new UserMistake(
+		'Body is not a JSON object.',
+		'Enter an object such as {"Note": "Called back"}. Check quotes, commas and brackets; names of fields stand in double quotes.',
+	);
 }
 
 function parsed(json: string): unknown {

@@ -16,7 +16,15 @@ export const create: BuildiumOperation = {
 	description: 'Write a note on a record. It cannot be deleted by the API.',
 	properties: [
 		...parentFields,
-		{ displayName: 'Note', name: 'note', type: 'string', typeOptions: { rows: 4 }, default: '', required: true, description: 'At most 65,535 characters; more are cut' },
+		{
+			displayName: 'Note',
+			name: 'note',
+			type: 'string',
+			typeOptions: { rows: 4 },
+			default: '',
+			required: true,
+			description: 'At most 65,535 characters; more are cut',
+		},
 		keyField,
 	],
 	async execute(call) {
@@ -25,12 +33,17 @@ export const create: BuildiumOperation = {
 		const words = requiredText(call.node, 'note', 'Note', call.index, 'Enter the text of the note.');
 		const note = mark.marker === null ? words.slice(0, LONGEST_NOTE) : withMarker(words, mark.marker, LONGEST_NOTE);
 		const find = async (): Promise<BuildiumRecord | null> => await findNote(call, path, note, mark);
-		return await writeOnce(mark.marker !== null, find, async (didItArrive) => await call.client.post(path, { Note: note }, { didItArrive }));
+		return await writeOnce(
+			mark.marker !== null,
+			find,
+			async (didItArrive) => await call.client.post(path, { Note: note }, { didItArrive }),
+		);
 	},
 };
 
 async function findNote({ client }: BuildiumCall, path: string, note: string, { marker, since }: Mark): Promise<BuildiumRecord | null> {
-	if (marker !== null) return await firstThat(client.getAll(path, {}, { orderBy: 'Id desc' }), ({ Note }) => String(Note).includes(marker));
+	if (marker !== null)
+		return await firstThat(client.getAll(path, {}, { orderBy: 'Id desc' }), ({ Note }) => String(Note).includes(marker));
 	const recent = client.getAll(path, { updateddatetimefrom: timeFilter(since - DAY, 'spaced') }, { orderBy: 'Id desc' });
 	return await firstThat(recent, (record) => record.Note === note && isSince(updatedAt(record), since));
 }

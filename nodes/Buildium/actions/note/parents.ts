@@ -16,19 +16,83 @@ interface Parent {
 
 /** Everything in Buildium that notes can be written on. */
 const PARENTS: Parent[] = [
-	{ name: 'Applicant', value: 'applicant', path: (id) => `/v1/applicants/${id}/notes`, field: picker({ source: 'applicant', name: 'applicantId', required: true }) },
-	{ name: 'Applicant Group', value: 'applicantGroup', path: (id) => `/v1/applicants/groups/${id}/notes`, field: idField('applicantGroupId', 'Applicant Group ID', 'The ID of the group') },
-	{ name: 'Association', value: 'association', path: (id) => `/v1/associations/${id}/notes`, field: idField('associationId', 'Association ID', 'The ID of the association') },
-	{ name: 'Association Owner', value: 'associationOwner', path: (id) => `/v1/associations/owners/${id}/notes`, field: idField('associationOwnerId', 'Association Owner ID', 'The ID of the association owner') },
-	{ name: 'Association Tenant', value: 'associationTenant', path: (id) => `/v1/associations/tenants/${id}/notes`, field: idField('associationTenantId', 'Association Tenant ID', 'The ID of the association tenant, which is not that of a rental tenant') },
-	{ name: 'Association Unit', value: 'associationUnit', path: (id) => `/v1/associations/units/${id}/notes`, field: idField('associationUnitId', 'Association Unit ID', 'The ID of the association unit, which is not that of a rental unit') },
+	{
+		name: 'Applicant',
+		value: 'applicant',
+		path: (id) => `/v1/applicants/${id}/notes`,
+		field: picker({ source: 'applicant', name: 'applicantId', required: true }),
+	},
+	{
+		name: 'Applicant Group',
+		value: 'applicantGroup',
+		path: (id) => `/v1/applicants/groups/${id}/notes`,
+		field: idField('applicantGroupId', 'Applicant Group ID', 'The ID of the group'),
+	},
+	{
+		name: 'Association',
+		value: 'association',
+		path: (id) => `/v1/associations/${id}/notes`,
+		field: idField('associationId', 'Association ID', 'The ID of the association'),
+	},
+	{
+		name: 'Association Owner',
+		value: 'associationOwner',
+		path: (id) => `/v1/associations/owners/${id}/notes`,
+		field: idField('associationOwnerId', 'Association Owner ID', 'The ID of the association owner'),
+	},
+	{
+		name: 'Association Tenant',
+		value: 'associationTenant',
+		path: (id) => `/v1/associations/tenants/${id}/notes`,
+		field: idField(
+			'associationTenantId',
+			'Association Tenant ID',
+			'The ID of the association tenant, which is not that of a rental tenant',
+		),
+	},
+	{
+		name: 'Association Unit',
+		value: 'associationUnit',
+		path: (id) => `/v1/associations/units/${id}/notes`,
+		field: idField('associationUnitId', 'Association Unit ID', 'The ID of the association unit, which is not that of a rental unit'),
+	},
 	{ name: 'Lease', value: 'lease', path: (id) => `/v1/leases/${id}/notes`, field: idField('leaseId', 'Lease ID', 'The ID of the lease') },
-	{ name: 'Ownership Account', value: 'ownershipAccount', path: (id) => `/v1/associations/ownershipaccounts/${id}/notes`, field: idField('ownershipAccountId', 'Ownership Account ID', 'The ID of the ownership account') },
-	{ name: 'Property', value: 'property', path: (id) => `/v1/rentals/${id}/notes`, field: picker({ source: 'property', name: 'propertyId', required: true }) },
-	{ name: 'Rental Owner', value: 'rentalOwner', path: (id) => `/v1/rentals/owners/${id}/notes`, field: picker({ source: 'rentalOwner', name: 'rentalOwnerId', required: true }) },
-	{ name: 'Tenant', value: 'tenant', path: (id) => `/v1/leases/tenants/${id}/notes`, field: picker({ source: 'tenant', name: 'tenantId', required: true }) },
-	{ name: 'Unit', value: 'unit', path: (id) => `/v1/rentals/units/${id}/notes`, field: picker({ source: 'unit', name: 'unitId', required: true }) },
-	{ name: 'Vendor', value: 'vendor', path: (id) => `/v1/vendors/${id}/notes`, field: picker({ source: 'vendor', name: 'vendorId', required: true }) },
+	{
+		name: 'Ownership Account',
+		value: 'ownershipAccount',
+		path: (id) => `/v1/associations/ownershipaccounts/${id}/notes`,
+		field: idField('ownershipAccountId', 'Ownership Account ID', 'The ID of the ownership account'),
+	},
+	{
+		name: 'Property',
+		value: 'property',
+		path: (id) => `/v1/rentals/${id}/notes`,
+		field: picker({ source: 'property', name: 'propertyId', required: true }),
+	},
+	{
+		name: 'Rental Owner',
+		value: 'rentalOwner',
+		path: (id) => `/v1/rentals/owners/${id}/notes`,
+		field: picker({ source: 'rentalOwner', name: 'rentalOwnerId', required: true }),
+	},
+	{
+		name: 'Tenant',
+		value: 'tenant',
+		path: (id) => `/v1/leases/tenants/${id}/notes`,
+		field: picker({ source: 'tenant', name: 'tenantId', required: true }),
+	},
+	{
+		name: 'Unit',
+		value: 'unit',
+		path: (id) => `/v1/rentals/units/${id}/notes`,
+		field: picker({ source: 'unit', name: 'unitId', required: true }),
+	},
+	{
+		name: 'Vendor',
+		value: 'vendor',
+		path: (id) => `/v1/vendors/${id}/notes`,
+		field: picker({ source: 'vendor', name: 'vendorId', required: true }),
+	},
 ];
 
 export const parentFields: INodeProperties[] = [

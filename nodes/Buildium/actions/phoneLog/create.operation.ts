@@ -22,7 +22,10 @@ const WHO: Readonly<Record<string, readonly [field: string, label: string]>> = {
 	AssociationOwner: ['associationOwnerId', 'Association Owner ID'],
 };
 
-const shownFor = (participant: string, field: INodeProperties): INodeProperties => ({ ...field, displayOptions: { show: { participant: [participant] } } });
+const shownFor = (participant: string, field: INodeProperties): INodeProperties => ({
+	...field,
+	displayOptions: { show: { participant: [participant] } },
+});
 
 const properties: INodeProperties[] = [
 	{
@@ -36,13 +39,22 @@ const properties: INodeProperties[] = [
 			{ name: 'Vendor', value: 'Vendor' },
 		],
 		default: 'RentalTenant',
-		description: 'Whom the call was with. Buildium logs calls of these only; for applicants and strangers use a note or a contact request.',
+		description:
+			'Whom the call was with. Buildium logs calls of these only; for applicants and strangers use a note or a contact request.',
 	},
 	shownFor('RentalTenant', picker({ source: 'tenant', name: 'tenantId', required: true })),
 	shownFor('RentalOwner', picker({ source: 'rentalOwner', name: 'rentalOwnerId', required: true })),
 	shownFor('Vendor', picker({ source: 'vendor', name: 'vendorId', required: true })),
 	shownFor('AssociationOwner', idField('associationOwnerId', 'Association Owner ID', 'The ID of the association owner')),
-	{ displayName: 'Subject', name: 'subject', type: 'string', default: '', required: true, placeholder: 'e.g. Missed call', description: 'At most 255 characters; more are cut' },
+	{
+		displayName: 'Subject',
+		name: 'subject',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. Missed call',
+		description: 'At most 255 characters; more are cut',
+	},
 	{
 		displayName: 'Description',
 		name: 'description',
@@ -61,7 +73,13 @@ const properties: INodeProperties[] = [
 		default: {},
 		options: [
 			{ displayName: 'Lease ID', name: 'leaseId', type: 'string', default: '', description: 'The lease that the call was about' },
-			{ displayName: 'Ownership Account ID', name: 'ownershipAccountId', type: 'string', default: '', description: 'The ownership account that the call was about, for association owners' },
+			{
+				displayName: 'Ownership Account ID',
+				name: 'ownershipAccountId',
+				type: 'string',
+				default: '',
+				description: 'The ownership account that the call was about, for association owners',
+			},
 		],
 	},
 	keyField,
@@ -89,7 +107,9 @@ export const create: BuildiumOperation = {
 		const find = async (): Promise<BuildiumRecord | null> =>
 			mark.marker === null
 				? await firstThat(client.getAll(PATH, { ...about, ...around(at) }), (record) => saysTheSame(record, body))
-				: await firstThat(client.getAll(PATH, { ...about, subject: mark.marker }), ({ Subject }) => String(Subject).includes(mark.marker ?? ''));
+				: await firstThat(client.getAll(PATH, { ...about, subject: mark.marker }), ({ Subject }) =>
+						String(Subject).includes(mark.marker ?? ''),
+					);
 		return await writeOnce(mark.marker !== null, find, async (didItArrive) => await client.post(PATH, body, { didItArrive }));
 	},
 };

@@ -7,9 +7,19 @@ export const getMany = getManyOf({
 	path: '/v1/rentals/owners',
 	first: 'oldest',
 	filters: [
-		{ kind: 'number', param: 'agreementdaysremaining', label: 'Days Left in Agreement', description: 'Only owners whose management agreement ends within so many days' },
+		{
+			kind: 'number',
+			param: 'agreementdaysremaining',
+			label: 'Days Left in Agreement',
+			description: 'Only owners whose management agreement ends within so many days',
+		},
 		{ kind: 'text', param: 'ownername', label: 'Name Contains' },
-		{ kind: 'text', param: 'phone', label: 'Phone Contains', description: 'Use Search to find a whole number: Buildium may compare it as it is spelled' },
+		{
+			kind: 'text',
+			param: 'phone',
+			label: 'Phone Contains',
+			description: 'Use Search to find a whole number: Buildium may compare it as it is spelled',
+		},
 		{ kind: 'choice', param: 'status', label: 'Status', values: ACTIVE },
 		propertyIds,
 		...lastUpdated('instant'),

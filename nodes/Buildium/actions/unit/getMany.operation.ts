@@ -6,5 +6,8 @@ export const getMany = getManyOf({
 	shape: 'unit',
 	path: '/v1/rentals/units',
 	first: 'oldest',
-	filters: [propertyIds, ...lastUpdated('instant').map((filter) => ({ ...filter, description: 'A unit that was let or listed does not count as updated' }))],
+	filters: [
+		propertyIds,
+		...lastUpdated('instant').map((filter) => ({ ...filter, description: 'A unit that was let or listed does not count as updated' })),
+	],
 });

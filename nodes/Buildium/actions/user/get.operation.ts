@@ -6,6 +6,14 @@ export const get = getOneOf({
 	action: 'Get a user',
 	shape: 'user',
 	description: 'One user of Buildium',
-	fields: [picker({ source: 'staff', name: 'userId', label: 'User', required: true, description: 'A member of staff from the list, or any user by the ID' })],
+	fields: [
+		picker({
+			source: 'staff',
+			name: 'userId',
+			label: 'User',
+			required: true,
+			description: 'A member of staff from the list, or any user by the ID',
+		}),
+	],
 	path: (call) => `/v1/users/${requiredId(call, 'userId', 'User')}`,
 });

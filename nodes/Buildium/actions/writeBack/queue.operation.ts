@@ -17,7 +17,8 @@ export const queue: BuildiumOperation = {
 	name: 'Queue',
 	value: 'queue',
 	action: 'Queue a write-back',
-	description: 'Decide where a call, text or inquiry goes in Buildium, and add the work to write it there. An outage of Buildium holds nothing up.',
+	description:
+		'Decide where a call, text or inquiry goes in Buildium, and add the work to write it there. An outage of Buildium holds nothing up.',
 	properties: queueFields,
 	async execute(call) {
 		const { node, index, clock } = call;
@@ -28,7 +29,13 @@ export const queue: BuildiumOperation = {
 		const texts = Object.fromEntries(Object.entries(options).filter(([name]) => name !== 'property' && name !== 'category'));
 		const given = { ...texts, what: fieldOf(call, 'what'), summary: fieldOf(call, 'summary') };
 		const about = aboutOf(json, given, settings, toIso(clock.now()));
-		const queued = await queueWriteBack(about, { store, clock, settings, choices: choicesOf(call, options), dryRun: options.dryRun === true });
+		const queued = await queueWriteBack(about, {
+			store,
+			clock,
+			settings,
+			choices: choicesOf(call, options),
+			dryRun: options.dryRun === true,
+		});
 		const [step] = queued.plan?.steps ?? [];
 		return {
 			...json,
@@ -54,7 +61,10 @@ const choicesSchema = z.object({
 function choicesOf(call: BuildiumCall, options: Record<string, unknown>): Choices {
 	const parsed = choicesSchema.safeParse(options);
 	if (!parsed.success) {
-		throw new UserMistake('An option of Queue cannot be read.', 'Priority is Low, Normal or High; Due in Days goes from 0 to 365; the switches are true or false.');
+		throw new UserMistake(
+			'An option of Queue cannot be read.',
+			'Priority is Low, Normal or High; Due in Days goes from 0 to 365; the switches are true or false.',
+		);
 	}
 	const idIn = (value: unknown, label: string): string | null => asId(bare(value), label)?.toString() ?? null;
 	return {

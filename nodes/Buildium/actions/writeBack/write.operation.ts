@@ -30,12 +30,22 @@ export const write: BuildiumOperation = {
 		const json = node.getInputData()[index]?.json ?? {};
 		const payload = payloadSchema.safeParse(json.payload);
 		if (json.kind !== WRITE_BACK_WORK || !payload.success) {
-			throw new UserMistake('This item is no write-back that is due.', `Put this node right behind a Leasing Work Trigger whose Kinds of Work is ${WRITE_BACK_WORK}.`);
+			throw new UserMistake(
+				'This item is no write-back that is due.',
+				`Put this node right behind a Leasing Work Trigger whose Kinds of Work is ${WRITE_BACK_WORK}.`,
+			);
 		}
 		const { plan } = payload.data;
 		const about = { id: json.id, kind: json.kind, key: plan.key, attempts: json.attempts };
 		if (node.getNodeParameter('dryRun', index, false) === true) {
-			return { ...about, writeBack: { state: 'dry_run', steps: plan.steps.map(({ route, method, path, body }) => ({ route, method, path, body })), reasons: plan.reasons } };
+			return {
+				...about,
+				writeBack: {
+					state: 'dry_run',
+					steps: plan.steps.map(({ route, method, path, body }) => ({ route, method, path, body })),
+					reasons: plan.reasons,
+				},
+			};
 		}
 		// Not patient: whoever waits here holds up the write-backs behind it, and the trigger comes back by itself.
 		const client = buildium(node, { patience: HASTY });

@@ -42,5 +42,13 @@ async function peopleOf(store: StoreFamilies, leadId: string): Promise<string[]>
 }
 
 function mergeItem({ id, keptId, mergedId, by, at, undoneAt, undoneBy }: StoredMerge) {
-	return { id, keptLeadId: keptId, mergedLeadId: mergedId, by, at: toIso(at), undoneAt: undoneAt === null ? null : toIso(undoneAt), undoneBy };
+	return {
+		id,
+		keptLeadId: keptId,
+		mergedLeadId: mergedId,
+		by,
+		at: toIso(at),
+		undoneAt: undoneAt === null ? null : toIso(undoneAt),
+		undoneBy,
+	};
 }

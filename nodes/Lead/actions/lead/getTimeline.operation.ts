@@ -34,7 +34,14 @@ export const getTimeline: Operation = {
 		if (node.getNodeParameter('format', index) !== 'story') return entries.map(entryItem);
 		const timeZone = (await store.portfolios.get(lead.portfolio))?.settings.timeZone ?? 'UTC';
 		const shown = leadItem(lead, await settingsOf(store, lead.portfolio));
-		return { leadId: lead.id, name: shown.name, phone: shown.phone, phoneDisplay: shown.phoneDisplay, entries: entries.length, story: storyOf(entries, timeZone) };
+		return {
+			leadId: lead.id,
+			name: shown.name,
+			phone: shown.phone,
+			phoneDisplay: shown.phoneDisplay,
+			entries: entries.length,
+			story: storyOf(entries, timeZone),
+		};
 	},
 };
 

@@ -23,7 +23,15 @@ export const leaveHousehold: Operation = {
 			if (!(await tx.households.leave(lead.id))) return [];
 			const reasons = note === '' ? [] : [reason('note', note)];
 			const sentence = `${by} took this lead out of its household.`;
-			await tx.timeline.add({ portfolio: lead.portfolio, leadId: lead.id, callId: null, at: systemClock.now(), kind: 'household', sentence, reasons });
+			await tx.timeline.add({
+				portfolio: lead.portfolio,
+				leadId: lead.id,
+				callId: null,
+				at: systemClock.now(),
+				kind: 'household',
+				sentence,
+				reasons,
+			});
 			return others;
 		});
 		return { ...leadItem(lead, await settingsOf(store, lead.portfolio)), leftLeadIds: left };

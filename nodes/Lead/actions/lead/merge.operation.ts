@@ -32,8 +32,13 @@ export const merge: Operation = {
 		const by = requiredText(node, 'by', 'Decided By', index, 'Enter who decided it, for example a name from your team.');
 		const note = textParameter(node, 'note', 'Note', index) || null;
 		const [kept, merged] = [await existingLead(store, keptId), await existingLead(store, mergedId)];
-		if (kept.id === merged.id) throw new UserMistake('These two are one lead already.', 'Nothing is left to do. Get shows the lead with either ID.');
+		if (kept.id === merged.id)
+			throw new UserMistake('These two are one lead already.', 'Nothing is left to do. Get shows the lead with either ID.');
 		const done = await store.transaction(async (tx) => await mergeByHand(tx, kept, merged, { by, note, at: systemClock.now() }));
-		return { mergeId: done.merge.id, mergedLeadId: done.merge.mergedId, lead: leadItem(done.lead, await settingsOf(store, done.lead.portfolio)) };
+		return {
+			mergeId: done.merge.id,
+			mergedLeadId: done.merge.mergedId,
+			lead: leadItem(done.lead, await settingsOf(store, done.lead.portfolio)),
+		};
 	},
 };

@@ -29,8 +29,20 @@ const properties: INodeProperties[] = [
 		placeholder: 'Add Filter',
 		default: {},
 		options: [
-			{ displayName: 'Owner', name: 'owner', type: 'string', default: '', description: 'Name of the person or team, exactly as on the lead' },
-			{ displayName: 'Property', name: 'property', type: 'string', default: '', description: 'Name or key of a property, as saved by the Portfolio node or copied from your property-management system' },
+			{
+				displayName: 'Owner',
+				name: 'owner',
+				type: 'string',
+				default: '',
+				description: 'Name of the person or team, exactly as on the lead',
+			},
+			{
+				displayName: 'Property',
+				name: 'property',
+				type: 'string',
+				default: '',
+				description: 'Name or key of a property, as saved by the Portfolio node or copied from your property-management system',
+			},
 			{
 				displayName: 'Status',
 				name: 'status',
@@ -67,7 +79,10 @@ export const search: Operation = {
 		const settings = await knownSettings(store, textParameter(node, 'portfolio', 'Portfolio', index));
 		const filters = filtersSchema.safeParse(node.getNodeParameter('filters', index, {}));
 		if (!filters.success) {
-			throw new UserMistake('A filter cannot be read.', `Check the Filters: Status must be one of ${LEAD_STATUSES.join(', ')}; Owner and Property must be text.`);
+			throw new UserMistake(
+				'A filter cannot be read.',
+				`Check the Filters: Status must be one of ${LEAD_STATUSES.join(', ')}; Owner and Property must be text.`,
+			);
 		}
 		const { owner, property, status } = filters.data;
 		const wanted = property === '' ? null : propertyCalled(property, settings);
@@ -90,7 +105,10 @@ function propertyCalled(text: string, { properties }: KnownSettings): KnownPrope
 		const typed = properties.filter(({ copied }) => copied !== true).map(({ name }) => name);
 		const copied = properties.length - typed.length;
 		const more = copied === 0 ? '' : ` Beside these, ${copied} from your property-management system can be named.`;
-		throw new UserMistake(`There is no property "${text}".`, `Properties saved by the Portfolio node: ${typed.join(', ') || 'none'}.${more}`);
+		throw new UserMistake(
+			`There is no property "${text}".`,
+			`Properties saved by the Portfolio node: ${typed.join(', ') || 'none'}.${more}`,
+		);
 	}
 	if (others.length === 0) return property;
 	const keys = [property, ...others].map(({ key, address }) => (address ? `${key} (${address})` : key));

@@ -49,7 +49,10 @@ async function mergeOfLead(store: Store, leadId: string): Promise<string> {
 	const merges = await store.merges.ofLead(leadId);
 	const inForce = merges.find(({ mergedId, undoneAt }) => mergedId === leadId && undoneAt === null);
 	if (inForce) return inForce.id;
-	throw new UserMistake(`The lead "${leadId}" is not merged into another one.`, 'Enter the ID of the merge, or of the lead that was merged. Get of the lead that stayed lists its merges.');
+	throw new UserMistake(
+		`The lead "${leadId}" is not merged into another one.`,
+		'Enter the ID of the merge, or of the lead that was merged. Get of the lead that stayed lists its merges.',
+	);
 }
 
 async function undoneBefore(store: Store, id: string): Promise<object> {

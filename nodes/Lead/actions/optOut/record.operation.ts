@@ -20,7 +20,11 @@ const properties: INodeProperties[] = [
 		type: 'options',
 		options: [
 			{ name: 'Stop Texting', value: 'out' },
-			{ name: 'Text Again', value: 'in', description: 'Only if the renter said so: texting somebody who asked you to stop can be against the law' },
+			{
+				name: 'Text Again',
+				value: 'in',
+				description: 'Only if the renter said so: texting somebody who asked you to stop can be against the law',
+			},
 		],
 		default: 'out',
 		description: 'What to record',
@@ -49,7 +53,8 @@ export const record: Operation = {
 		const action = node.getNodeParameter('change', index) === 'in' ? 'in' : 'out';
 		const at = systemClock.now();
 		const readable = formatPhone(phone, settings.country);
-		const sentence = action === 'out' ? `No more texts to ${readable}: ${evidence}` : `Texts to ${readable} are allowed again: ${evidence}`;
+		const sentence =
+			action === 'out' ? `No more texts to ${readable}: ${evidence}` : `Texts to ${readable} are allowed again: ${evidence}`;
 		const leadIds = await store.transaction(async (tx) => {
 			await tx.optOuts.record({ portfolio: settings.key, phone, action, via: 'staff', evidence, at });
 			const hits = await tx.leads.findByIdentities(settings.key, [{ kind: 'phone', value: phone }]);
@@ -58,6 +63,12 @@ export const record: Operation = {
 			}
 			return hits.map(({ leadId }) => leadId);
 		});
-		return { portfolio: settings.key, ...phoneView(phone, settings.country), optedOut: action === 'out', since: action === 'out' ? toIso(at) : null, leadIds };
+		return {
+			portfolio: settings.key,
+			...phoneView(phone, settings.country),
+			optedOut: action === 'out',
+			since: action === 'out' ? toIso(at) : null,
+			leadIds,
+		};
 	},
 };

@@ -35,12 +35,20 @@ export const getMany: Operation = {
 	properties,
 	async execute({ node, index, store }) {
 		const { settings } = await savedPortfolio(store, textParameter(node, 'portfolio', 'Portfolio', index));
-		const reviews = await store.reviews.list({ portfolio: settings.key, state: readState(node.getNodeParameter('reviewState', index)), limit: countParameter(node, 'limit', 'Limit', index) });
+		const reviews = await store.reviews.list({
+			portfolio: settings.key,
+			state: readState(node.getNodeParameter('reviewState', index)),
+			limit: countParameter(node, 'limit', 'Limit', index),
+		});
 		const items: object[] = [];
 		for (const review of reviews) {
 			const [one, other] = await sidesOf(store, review);
 			if (one === undefined || other === undefined) continue;
-			items.push({ ...reviewItem(review), one: await sideItem(store, one, settings, settings.timeZone), other: await sideItem(store, other, settings, settings.timeZone) });
+			items.push({
+				...reviewItem(review),
+				one: await sideItem(store, one, settings, settings.timeZone),
+				other: await sideItem(store, other, settings, settings.timeZone),
+			});
 		}
 		return items;
 	},

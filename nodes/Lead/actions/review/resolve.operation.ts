@@ -53,8 +53,13 @@ export const resolve: Operation = {
 		const by = requiredText(node, 'by', 'Decided By', index, 'Enter who decided it, for example a name from your team.');
 		const note = textParameter(node, 'note', 'Note', index) || null;
 		const decision = decisionSchema.safeParse(node.getNodeParameter('decision', index));
-		if (!decision.success) throw new UserMistake('Decision cannot be read.', `Choose one of the list; an expression must give one of: ${decisionSchema.options.join(', ')}.`);
-		if (id.startsWith('inquiry_')) return await inquiry(store, id, { answer: decision.data, by, note, leadId: textParameter(node, 'leadId', 'Lead ID', index) });
+		if (!decision.success)
+			throw new UserMistake(
+				'Decision cannot be read.',
+				`Choose one of the list; an expression must give one of: ${decisionSchema.options.join(', ')}.`,
+			);
+		if (id.startsWith('inquiry_'))
+			return await inquiry(store, id, { answer: decision.data, by, note, leadId: textParameter(node, 'leadId', 'Lead ID', index) });
 		return await pair(store, id, { answer: decision.data, by, note });
 	},
 };
@@ -65,16 +70,38 @@ async function pair(store: Store, id: string, { answer, by, note }: Pick<Resolut
 	const { settings } = await savedPortfolio(store, known.portfolio);
 	const at = systemClock.now();
 	const { opensAt } = isOfficeOpen(at, settings);
-	const resolved = await store.transaction(async (tx) => await resolveReview(tx, id, { answer, by, note, settings, at, officeOpensAt: opensAt }));
-	if (resolved === null) return { ...reviewItem((await store.reviews.get(id)) ?? known), alreadyResolved: true, leads: [], mergeId: null };
-	return { ...reviewItem(resolved.review), alreadyResolved: false, leads: resolved.leads.map((lead) => leadItem(lead, settings)), mergeId: resolved.mergeId };
+	const resolved = await store.transaction(
+		async (tx) => await resolveReview(tx, id, { answer, by, note, settings, at, officeOpensAt: opensAt }),
+	);
+	if (resolved === null)
+		return { ...reviewItem((await store.reviews.get(id)) ?? known), alreadyResolved: true, leads: [], mergeId: null };
+	return {
+		...reviewItem(resolved.review),
+		alreadyResolved: false,
+		leads: resolved.leads.map((lead) => leadItem(lead, settings)),
+		mergeId: resolved.mergeId,
+	};
 }
 
-async function inquiry(store: Store, id: string, { answer, by, note, leadId }: Pick<Resolution, 'answer' | 'by' | 'note'> & { leadId: string }): Promise<object> {
+async function inquiry(
+	store: Store,
+	id: string,
+	{ answer, by, note, leadId }: Pick<Resolution, 'answer' | 'by' | 'note'> & { leadId: string },
+): Promise<object> {
 	const stored = await store.inquiries.get(id);
-	if (!stored) throw unknown('inquiry', id, 'It starts with inquiry_ and comes from one.inquiryId or other.inquiryId of Get Many, or from a task.');
-	if (answer === 'household') throw new UserMistake('An inquiry alone cannot be a household.', 'Choose Same Renter with a Lead ID, or Keep Apart, which makes a new lead.');
-	if (answer === 'merged' && leadId === '') throw new UserMistake('Lead ID is empty.', 'Enter whose inquiry it is, or choose Keep Apart, which makes a new lead.');
+	if (!stored)
+		throw unknown(
+			'inquiry',
+			id,
+			'It starts with inquiry_ and comes from one.inquiryId or other.inquiryId of Get Many, or from a task.',
+		);
+	if (answer === 'household')
+		throw new UserMistake(
+			'An inquiry alone cannot be a household.',
+			'Choose Same Renter with a Lead ID, or Keep Apart, which makes a new lead.',
+		);
+	if (answer === 'merged' && leadId === '')
+		throw new UserMistake('Lead ID is empty.', 'Enter whose inquiry it is, or choose Keep Apart, which makes a new lead.');
 	const { settings } = await savedPortfolio(store, stored.inquiry.portfolio);
 	const lead = answer === 'merged' ? await existingLead(store, leadId) : null;
 	if (stored.leadId !== null) {
@@ -83,10 +110,15 @@ async function inquiry(store: Store, id: string, { answer, by, note, leadId }: P
 	}
 	const at = systemClock.now();
 	const { opensAt } = isOfficeOpen(at, settings);
-	const adopted = await store.transaction(async (tx) => await resolveInquiry(tx, stored, { settings, leadId: lead?.id ?? null, by, note, at, officeOpensAt: opensAt }));
+	const adopted = await store.transaction(
+		async (tx) => await resolveInquiry(tx, stored, { settings, leadId: lead?.id ?? null, by, note, at, officeOpensAt: opensAt }),
+	);
 	return { inquiryId: id, alreadyResolved: false, leads: [leadItem(adopted, settings)], mergeId: null };
 }
 
 function unknown(what: string, id: string, where: string): UserMistake {
-	return new UserMistake(`There is no ${what} with the ID "${id}".`, `Check the Review ID: ${where} Also check that this node uses the same Leasing Store credential as Deduplicate Lead.`);
+	return new UserMistake(
+		`There is no ${what} with the ID "${id}".`,
+		`Check the Review ID: ${where} Also check that this node uses the same Leasing Store credential as Deduplicate Lead.`,
+	);
 }

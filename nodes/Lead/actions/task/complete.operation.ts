@@ -48,12 +48,20 @@ export const complete: Operation = {
 		const id = requiredText(node, 'taskId', 'Task ID', index, 'Enter the ID of a task, for example task.id from Deduplicate Lead.');
 		const by = requiredText(node, 'by', 'Done By', index, 'Enter who did it, for example a name from your team.');
 		const note = textParameter(node, 'note', 'Note', index);
-		const { task, already } = await store.transaction(async (tx) => await completeOnce(tx, id, by, note === '' ? null : note, systemClock.now()));
+		const { task, already } = await store.transaction(
+			async (tx) => await completeOnce(tx, id, by, note === '' ? null : note, systemClock.now()),
+		);
 		return { ...taskItem(task), alreadyDone: already };
 	},
 };
 
-async function completeOnce(tx: StoreFamilies, id: string, by: string, note: string | null, at: Millis): Promise<{ task: StoredTask; already: boolean }> {
+async function completeOnce(
+	tx: StoreFamilies,
+	id: string,
+	by: string,
+	note: string | null,
+	at: Millis,
+): Promise<{ task: StoredTask; already: boolean }> {
 	const done = await tx.tasks.complete(id, by, note, at);
 	if (!done) {
 		const found = await tx.tasks.get(id);
@@ -73,5 +81,8 @@ async function completeOnce(tx: StoreFamilies, id: string, by: string, note: str
 async function moveNextAction(tx: StoreFamilies, done: StoredTask, at: Millis): Promise<void> {
 	if (done.leadId === null) return;
 	const [next] = await tx.tasks.list({ portfolio: done.portfolio, leadId: done.leadId, state: 'open', limit: 1 });
-	await tx.leads.update(done.leadId, next ? { nextAction: next.title, nextActionAt: next.dueAt } : { nextAction: 'Decide the next step', nextActionAt: at });
+	await tx.leads.update(
+		done.leadId,
+		next ? { nextAction: next.title, nextActionAt: next.dueAt } : { nextAction: 'Decide the next step', nextActionAt: at },
+	);
 }

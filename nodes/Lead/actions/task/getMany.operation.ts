@@ -48,7 +48,13 @@ const properties: INodeProperties[] = [
 				description: 'What has to be done',
 			},
 			{ displayName: 'Lead ID', name: 'leadId', type: 'string', default: '', description: 'Only tasks about this lead' },
-			{ displayName: 'Owner', name: 'owner', type: 'string', default: '', description: 'Name of the person or team, exactly as on the task' },
+			{
+				displayName: 'Owner',
+				name: 'owner',
+				type: 'string',
+				default: '',
+				description: 'Name of the person or team, exactly as on the task',
+			},
 		],
 	},
 ];
@@ -69,7 +75,10 @@ export const getMany: Operation = {
 		const { settings } = await savedPortfolio(store, textParameter(node, 'portfolio', 'Portfolio', index));
 		const filters = filtersSchema.safeParse(node.getNodeParameter('filters', index, {}));
 		if (!filters.success) {
-			throw new UserMistake('A filter cannot be read.', `Check the Filters: Kind must be one of ${KINDS.join(', ')}; Lead ID and Owner must be text.`);
+			throw new UserMistake(
+				'A filter cannot be read.',
+				`Check the Filters: Kind must be one of ${KINDS.join(', ')}; Lead ID and Owner must be text.`,
+			);
 		}
 		const { kind, leadId, owner } = filters.data;
 		const tasks = await store.tasks.list({

@@ -21,7 +21,8 @@ const properties: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. follow_up',
-		description: 'What has to be done, in a word of your own. The Leasing Work Trigger of the workflow that does it lists the same word.',
+		description:
+			'What has to be done, in a word of your own. The Leasing Work Trigger of the workflow that does it lists the same word.',
 	},
 	{
 		displayName: 'Key',
@@ -57,8 +58,15 @@ export const add: Operation = {
 	async execute({ node, index, store }) {
 		const { settings } = await savedPortfolio(store, textParameter(node, 'portfolio', 'Portfolio', index));
 		const kind = requiredText(node, 'kind', 'Kind', index, 'Enter what has to be done in a word, for example follow_up.');
-		if (/[,\n]/.test(kind)) throw new UserMistake('Kind holds a comma or a line break.', 'Enter one word: the trigger separates its kinds by commas.');
-		const key = requiredText(node, 'key', 'Key', index, 'Enter what makes this piece of work the only one of its kind, for example the ID of the lead and the step.');
+		if (/[,\n]/.test(kind))
+			throw new UserMistake('Kind holds a comma or a line break.', 'Enter one word: the trigger separates its kinds by commas.');
+		const key = requiredText(
+			node,
+			'key',
+			'Key',
+			index,
+			'Enter what makes this piece of work the only one of its kind, for example the ID of the lead and the step.',
+		);
 		const dueAt = readDue(node.getNodeParameter('dueAt', index, ''), settings.timeZone);
 		const added = await store.work.add({ portfolio: settings.key, kind, key, payload: readPayload(node, index), dueAt });
 		if (added) ringForWork();
@@ -71,7 +79,10 @@ export const add: Operation = {
 /** The date picker gives a time without an offset; expressions give text or one of n8n's date objects. */
 function readDue(given: unknown, timeZone: string): Millis {
 	if (given === '' || given === null || given === undefined) return systemClock.now();
-	const text = given instanceof Date || (typeof given === 'object' && 'toISO' in given) ? JSON.stringify(given).replaceAll('"', '') : String(given);
+	const text =
+		given instanceof Date || (typeof given === 'object' && 'toISO' in given)
+			? JSON.stringify(given).replaceAll('"', '')
+			: String(given);
 	const at = readInstant(text, timeZone);
 	if (at !== null) return at;
 	throw new UserMistake(
@@ -86,7 +97,10 @@ function readPayload(node: IExecuteFunctions, index: number): unknown {
 	if (given.trim() === '') return {};
 	const parsed = parseJson(given);
 	if ('value' in parsed) return parsed.value;
-	throw new UserMistake('Payload is not JSON.', `Correct it: ${parsed.problem}. In an expression, {{ $json }} alone gives the whole item.`);
+	throw new UserMistake(
+		'Payload is not JSON.',
+		`Correct it: ${parsed.problem}. In an expression, {{ $json }} alone gives the whole item.`,
+	);
 }
 
 function parseJson(text: string): { value: unknown } | { problem: string } {

@@ -29,6 +29,9 @@ function whyNot({ state }: StoredWork): Reason {
 		case 'failed':
 			return reason('work_failed', 'It has failed for good and will not run by itself.');
 		default:
-			return reason('work_running', 'It is being done right now. Cancel it again when the execution has ended, unless it is done then.');
+			return reason(
+				'work_running',
+				'It is being done right now. Cancel it again when the execution has ended, unless it is done then.',
+			);
 	}
 }

@@ -22,7 +22,8 @@ const properties: INodeProperties[] = [
 	{
 		...portfolioProperty,
 		required: false,
-		description: 'Key of the company settings saved by the Portfolio node. Empty: the work of all companies, and work that belongs to none.',
+		description:
+			'Key of the company settings saved by the Portfolio node. Empty: the work of all companies, and work that belongs to none.',
 	},
 	{
 		displayName: 'State',

@@ -8,16 +8,12 @@ export async function text({ request, store, clock }: StepContext): Promise<Step
 	const { params, query } = request;
 	const providerId = params.MessageSid ?? params.SmsSid ?? '';
 	const providerStatus = params.MessageStatus ?? params.SmsStatus ?? '';
-	await applyDeliveryReport(
-		{ store, clock },
-		query.text ? { id: query.text } : { providerId },
-		{
-			providerId,
-			providerStatus,
-			state: textStateOf(providerStatus),
-			errorCode: params.ErrorCode || null,
-			errorMessage: params.ErrorMessage || null,
-		},
-	);
+	await applyDeliveryReport({ store, clock }, query.text ? { id: query.text } : { providerId }, {
+		providerId,
+		providerStatus,
+		state: textStateOf(providerStatus),
+		errorCode: params.ErrorCode || null,
+		errorMessage: params.ErrorMessage || null,
+	});
 	return { twiml: EMPTY_TWIML, event: null };
 }

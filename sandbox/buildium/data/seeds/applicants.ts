@@ -7,7 +7,18 @@ import { timesOf, type Maker } from './maker';
 import type { ApplicantGroupRecord, ApplicantRecord, ApplicantStatus, ApplicationRecord } from '../records';
 
 /** By position, over and over: the last of each five has not sent an application. */
-const STATUSES: ApplicantStatus[] = ['Undecided', 'Approved', 'Undecided', 'Rejected', 'Draft', 'Undecided', 'AddedToLease', 'Deferred', 'Cancelled', 'New'];
+const STATUSES: ApplicantStatus[] = [
+	'Undecided',
+	'Approved',
+	'Undecided',
+	'Rejected',
+	'Draft',
+	'Undecided',
+	'AddedToLease',
+	'Deferred',
+	'Cancelled',
+	'New',
+];
 const statusOf = (index: number): ApplicantStatus => STATUSES[index % STATUSES.length] ?? 'Undecided';
 const hasApplied = (index: number): boolean => index % 5 !== 4;
 

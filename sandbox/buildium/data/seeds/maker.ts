@@ -19,7 +19,13 @@ const LONG_AGO_DAYS = 6 * 365;
  * an update that asks for the last days gets few.
  * @param days since the oldest was made
  */
-export function timesOf({ dice, start }: Maker, kind: number, index: number, count: number, days = LONG_AGO_DAYS): { createdAt: number; updatedAt: number } {
+export function timesOf(
+	{ dice, start }: Maker,
+	kind: number,
+	index: number,
+	count: number,
+	days = LONG_AGO_DAYS,
+): { createdAt: number; updatedAt: number } {
 	const createdAt = start - DAY_MS - Math.floor(((count - index) / count) * days * DAY_MS);
 	const updatedAt = createdAt + Math.floor((dice.roll(kind + 90, index, 100_000) / 100_000) * (start - createdAt));
 	return { createdAt, updatedAt };

@@ -83,7 +83,8 @@ export function tenantSeed(maker: Maker): Seed<TenantRecord> {
 				Email: story?.email ?? (dice.roll(kind + 7, index, 20) === 0 ? null : emailOf(first, last, index)),
 				AlternateEmail: null,
 				PhoneNumbers: phonesOf(maker, index),
-				EmergencyContact: index % 4 === 3 ? { Name: 'A relative', RelationshipDescription: 'Sister', Phone: null, Email: null } : null,
+				EmergencyContact:
+					index % 4 === 3 ? { Name: 'A relative', RelationshipDescription: 'Sister', Phone: null, Email: null } : null,
 				DateOfBirth: `19${60 + dice.roll(kind + 8, index, 40)}-0${1 + dice.roll(kind + 9, index, 9)}-1${dice.roll(kind + 10, index, 10)}`,
 				SMSOptInStatus: dice.pick(kind + 11, index, SMS_STATUSES),
 				Address: addressOf(maker, KIND.property, layout.propertyOfUnit(unit), unitNumberOf(maker, unit)),

@@ -26,9 +26,7 @@ export function taskCategorySeed({ start }: Maker): Seed<TaskCategoryRecord> {
 			Name: CATEGORIES[index] ?? '',
 			IsSystemCategory: index < CATEGORIES.length - 1,
 			SubCategories:
-				index === 1
-					? ['Plumbing', 'Electrical', 'Appliances'].map((Name, nth) => ({ Id: FIRST.taskSubCategory + nth, Name }))
-					: [],
+				index === 1 ? ['Plumbing', 'Electrical', 'Appliances'].map((Name, nth) => ({ Id: FIRST.taskSubCategory + nth, Name })) : [],
 		},
 	}));
 }

@@ -74,10 +74,7 @@ function plan(element: XmlElement, document: TwimlDocument): RecordingPlan {
 		statusCallback: recordingStatusCallback === undefined ? null : resolveUrl(recordingStatusCallback, document),
 		statusMethod: methodAttribute(element, 'recordingStatusCallbackMethod'),
 		statusEvents: listAttribute(element, 'recordingStatusCallbackEvent', ['completed']),
-		transcribeCallback:
-			transcribeCallback !== undefined
-				? resolveUrl(transcribeCallback, document)
-				: null,
+		transcribeCallback: transcribeCallback !== undefined ? resolveUrl(transcribeCallback, document) : null,
 		transcribe: flagAttribute(element, 'transcribe') || transcribeCallback !== undefined,
 	};
 }

@@ -34,7 +34,9 @@ const ROWS: Record<string, Row[]> = {
 	'chat-transcript': [['chat', 'chat', 'website', 'Rosa Medina', '0153', null, 'maple-court']],
 	'zillow-push': [['zillow_push', 'listing', 'zillow', 'Nadia Ferris', '0142', 'nadia.ferris@example.com', 'maple-court']],
 	'zillow-email': [['email', 'listing', 'trulia', 'Omar Haddad', '0143', '7x3k9q@convo.zillow.com', 'oak-park']],
-	'apartments-com-email': [['email', 'listing', 'apartments_com', 'Grace Lindqvist', '0154', 'grace.lindqvist@example.com', 'maple-court']],
+	'apartments-com-email': [
+		['email', 'listing', 'apartments_com', 'Grace Lindqvist', '0154', 'grace.lindqvist@example.com', 'maple-court'],
+	],
 	'rent-email': [['email', 'listing', 'rent_com', 'Helen Mbeki', '0155', 'helen.mbeki@example.com', 'oak-park']],
 	'realtor-email': [['email', 'listing', 'realtor_com', 'Jonas Weber', '0156', 'jonas.weber@example.com', 'maple-court']],
 	'zumper-email': [['email', 'listing', 'zumper', 'Ines Duarte', null, 'ines.duarte@example.com', 'oak-park']],
@@ -94,16 +96,34 @@ describe('the sample of each channel', () => {
 	});
 
 	test.each(Object.entries(ROWS))('%s', async (name, rows) => {
-		const expected = rows.map(([format, channel, source, full, phone, email, property]): Expected => ({ format, channel, source, name: full, phone: phone === null ? null : `+1206555${phone}`, email, property }));
+		const expected = rows.map(([format, channel, source, full, phone, email, property]): Expected => ({
+			format,
+			channel,
+			source,
+			name: full,
+			phone: phone === null ? null : `+1206555${phone}`,
+			email,
+			property,
+		}));
 		const found = await inquiries(name);
 		expect(found.map(seen)).toEqual(expected);
 		// What the next node, the store and a later version read.
-		for (const inquiry of found) expect(parseInquiry(JSON.parse(JSON.stringify(inquiry)))).toEqual({ ok: true, inquiry: JSON.parse(JSON.stringify(inquiry)) as unknown });
+		for (const inquiry of found)
+			expect(parseInquiry(JSON.parse(JSON.stringify(inquiry)))).toEqual({
+				ok: true,
+				inquiry: JSON.parse(JSON.stringify(inquiry)) as unknown,
+			});
 	});
 
 	test('two people of one form are two people', async () => {
 		const [inquiry] = await inquiries('couple-form');
-		expect(inquiry?.people.map(({ fullName, phones, emails }) => [fullName, phones.map(({ e164 }) => e164), emails.map(({ address }) => address)])).toEqual([
+		expect(
+			inquiry?.people.map(({ fullName, phones, emails }) => [
+				fullName,
+				phones.map(({ e164 }) => e164),
+				emails.map(({ address }) => address),
+			]),
+		).toEqual([
 			['Kate Smith', ['+12065550151'], ['kate.smith@example.com']],
 			['Lou Smith', ['+12065550152'], []],
 		]);
@@ -113,13 +133,27 @@ describe('the sample of each channel', () => {
 	test('a prospect and a roommate in MITS are two people', async () => {
 		const [inquiry] = await inquiries('mits');
 		expect(inquiry?.people.map(({ fullName }) => fullName)).toEqual(['Ewa Nowak', 'Adam Nowak']);
-		expect(inquiry?.interest).toMatchObject({ bedrooms: 2, budget: 1900, budgetMin: 1500, moveIn: '2026-06-01', occupants: 2, message: 'Second floor or higher & a balcony' });
+		expect(inquiry?.interest).toMatchObject({
+			bedrooms: 2,
+			budget: 1900,
+			budgetMin: 1500,
+			moveIn: '2026-06-01',
+			occupants: 2,
+			message: 'Second floor or higher & a balcony',
+		});
 		expect(inquiry?.changes.map(({ code }) => code)).not.toContain('xml_truncated');
 	});
 
 	test('what the renter wants is read from words', async () => {
 		const [form] = await inquiries('web-form');
-		expect(form?.interest).toMatchObject({ bedrooms: 2, budget: 1800, budgetMin: 1500, pets: 'one cat', moveIn: '2026-06-15', moveInWindow: { from: '2026-06-10', to: '2026-06-20', said: 'mid June' } });
+		expect(form?.interest).toMatchObject({
+			bedrooms: 2,
+			budget: 1800,
+			budgetMin: 1500,
+			pets: 'one cat',
+			moveIn: '2026-06-15',
+			moveInWindow: { from: '2026-06-10', to: '2026-06-20', said: 'mid June' },
+		});
 		expect(form?.language?.code).toBe('en');
 		expect(form?.source.clickIds).toEqual({ gclid: 'Cj0-example' });
 		const [text] = await inquiries('text-message');
@@ -128,14 +162,14 @@ describe('the sample of each channel', () => {
 		expect(chat?.language?.code).toBe('es');
 	});
 
-	test('Zillow\'s network and the site of the renter are kept apart, and the inquiry id is the site\'s', async () => {
+	test("Zillow's network and the site of the renter are kept apart, and the inquiry id is the site's", async () => {
 		const [inquiry] = await inquiries('zillow-email');
 		expect(inquiry).toMatchObject({ providerId: 'inq-20260310-77', source: { source: 'trulia', network: 'zillow' } });
 		expect(inquiry?.people[0]?.emails[0]).toMatchObject({ contactClass: 'relay', isIdentity: false });
 		expect(inquiry?.interest.message).toBe('I would like to see it this week. Is parking included?');
 	});
 
-	test('nobody who sees a guest card\'s income learns it from the fields', async () => {
+	test("nobody who sees a guest card's income learns it from the fields", async () => {
 		const [inquiry] = await inquiries('zillow-push');
 		const { raw: _raw, ...read } = inquiry ?? { raw: null };
 		expect(JSON.stringify(read)).not.toContain('68000');
@@ -147,7 +181,7 @@ describe('the sample of each channel', () => {
 		expect(inquiry?.interest.message).toContain('Someone viewed your community');
 	});
 
-	test('what a tracked call says about the caller\'s name is the phone company\'s, and the called number is never the renter\'s', async () => {
+	test("what a tracked call says about the caller's name is the phone company's, and the called number is never the renter's", async () => {
 		const [inquiry] = await inquiries('call-tracking');
 		expect(inquiry?.people).toMatchObject([{ fullName: null, phones: [{ e164: '+12065550166' }] }]);
 		expect(inquiry?.call).toMatchObject({ outcome: 'voicemail', line: '+12065550130', voicemail: { durationSeconds: 42 } });

@@ -7,17 +7,29 @@ import { read } from './company';
 
 async function inquiryOf(item: unknown): Promise<Inquiry> {
 	const [result] = await read(item);
-	if (result?.ok !== true) throw new Error(result === undefined ? 'Nothing was read.' : result.reasons.map(({ sentence }) => sentence).join(' '));
+	if (result?.ok !== true)
+		throw new Error(result === undefined ? 'Nothing was read.' : result.reasons.map(({ sentence }) => sentence).join(' '));
 	return result.inquiry;
 }
 
 const TEXT = 'Name: Nadia Ferris\nPhone: 206-555-0142\nMove-in date: mid June\nProperty: Maple Court';
-const HTML = '<table><tr><td>Name:</td><td>Nadia Ferris</td></tr><tr><td>Phone:</td><td>206-555-0142</td></tr><tr><td>Move-in date:</td><td>mid June</td></tr><tr><td>Property:</td><td>Maple Court</td></tr></table>';
+const HTML =
+	'<table><tr><td>Name:</td><td>Nadia Ferris</td></tr><tr><td>Phone:</td><td>206-555-0142</td></tr><tr><td>Move-in date:</td><td>mid June</td></tr><tr><td>Property:</td><td>Maple Court</td></tr></table>';
 const SUBJECT = 'Lead for Maple Court';
 
-describe('a listing site\'s mail', () => {
+describe("a listing site's mail", () => {
 	it.each<[string, object]>([
-		['Email Trigger, simple', { textPlain: TEXT, metadata: { 'message-id': '<m1@x.example>', 'reply-to': 'Nadia Ferris <nadia.ferris@example.com>' }, from: 'Rent. <leads@email.rent.com>', to: 'leasing@acme.example.com', subject: SUBJECT, date: 'Tue, 10 Mar 2026 09:26:00 -0700' }],
+		[
+			'Email Trigger, simple',
+			{
+				textPlain: TEXT,
+				metadata: { 'message-id': '<m1@x.example>', 'reply-to': 'Nadia Ferris <nadia.ferris@example.com>' },
+				from: 'Rent. <leads@email.rent.com>',
+				to: 'leasing@acme.example.com',
+				subject: SUBJECT,
+				date: 'Tue, 10 Mar 2026 09:26:00 -0700',
+			},
+		],
 		[
 			'Email Trigger, resolved',
 			{
@@ -33,10 +45,58 @@ describe('a listing site\'s mail', () => {
 				attributes: { uid: 3 },
 			},
 		],
-		['Gmail', { id: '18c', threadId: '18c', labels: [], headers: { 'reply-to': 'Reply-To: Nadia Ferris <nadia.ferris@example.com>', 'message-id': 'Message-ID: <m1@x.example>' }, html: HTML, text: TEXT, subject: SUBJECT, date: '2026-03-10T16:26:00.000Z', from: { value: [{ address: 'leads@email.rent.com', name: 'Rent.' }] }, to: { value: [{ address: 'leasing@acme.example.com' }] }, messageId: '<m1@x.example>' }],
-		['Outlook', { id: 'AAMk', internetMessageId: '<m1@x.example>', receivedDateTime: '2026-03-10T16:26:00Z', subject: SUBJECT, bodyPreview: 'Name: Nadia', body: { contentType: 'html', content: HTML }, from: { emailAddress: { name: 'Rent.', address: 'leads@email.rent.com' } }, replyTo: [{ emailAddress: { name: 'Nadia Ferris', address: 'nadia.ferris@example.com' } }], toRecipients: [{ emailAddress: { address: 'leasing@acme.example.com' } }] }],
-		['a raw message', { raw: `From: Rent. <leads@email.rent.com>\r\nReply-To: Nadia Ferris <nadia.ferris@example.com>\r\nTo: leasing@acme.example.com\r\nSubject: ${SUBJECT}\r\nDate: Tue, 10 Mar 2026 09:26:00 -0700\r\nMessage-ID: <m1@x.example>\r\nContent-Type: text/html; charset=utf-8\r\n\r\n${HTML}` }],
-		['a mail forwarder\'s webhook', { headers: { host: 'x' }, query: {}, body: { sender: 'Rent. <leads@email.rent.com>', recipient: 'leasing@acme.example.com', subject: SUBJECT, 'body-plain': TEXT, 'Reply-To': 'Nadia Ferris <nadia.ferris@example.com>', messageId: '<m1@x.example>', Date: 'Tue, 10 Mar 2026 09:26:00 -0700' } }],
+		[
+			'Gmail',
+			{
+				id: '18c',
+				threadId: '18c',
+				labels: [],
+				headers: { 'reply-to': 'Reply-To: Nadia Ferris <nadia.ferris@example.com>', 'message-id': 'Message-ID: <m1@x.example>' },
+				html: HTML,
+				text: TEXT,
+				subject: SUBJECT,
+				date: '2026-03-10T16:26:00.000Z',
+				from: { value: [{ address: 'leads@email.rent.com', name: 'Rent.' }] },
+				to: { value: [{ address: 'leasing@acme.example.com' }] },
+				messageId: '<m1@x.example>',
+			},
+		],
+		[
+			'Outlook',
+			{
+				id: 'AAMk',
+				internetMessageId: '<m1@x.example>',
+				receivedDateTime: '2026-03-10T16:26:00Z',
+				subject: SUBJECT,
+				bodyPreview: 'Name: Nadia',
+				body: { contentType: 'html', content: HTML },
+				from: { emailAddress: { name: 'Rent.', address: 'leads@email.rent.com' } },
+				replyTo: [{ emailAddress: { name: 'Nadia Ferris', address: 'nadia.ferris@example.com' } }],
+				toRecipients: [{ emailAddress: { address: 'leasing@acme.example.com' } }],
+			},
+		],
+		[
+			'a raw message',
+			{
+				raw: `From: Rent. <leads@email.rent.com>\r\nReply-To: Nadia Ferris <nadia.ferris@example.com>\r\nTo: leasing@acme.example.com\r\nSubject: ${SUBJECT}\r\nDate: Tue, 10 Mar 2026 09:26:00 -0700\r\nMessage-ID: <m1@x.example>\r\nContent-Type: text/html; charset=utf-8\r\n\r\n${HTML}`,
+			},
+		],
+		[
+			"a mail forwarder's webhook",
+			{
+				headers: { host: 'x' },
+				query: {},
+				body: {
+					sender: 'Rent. <leads@email.rent.com>',
+					recipient: 'leasing@acme.example.com',
+					subject: SUBJECT,
+					'body-plain': TEXT,
+					'Reply-To': 'Nadia Ferris <nadia.ferris@example.com>',
+					messageId: '<m1@x.example>',
+					Date: 'Tue, 10 Mar 2026 09:26:00 -0700',
+				},
+			},
+		],
 	])('%s', async (_shape, item) => {
 		const inquiry = await inquiryOf(item);
 		expect(inquiry).toMatchObject({
@@ -49,34 +109,61 @@ describe('a listing site\'s mail', () => {
 		});
 	});
 
-	it('the site\'s and our own addresses are never the renter\'s', async () => {
-		const inquiry = await inquiryOf({ textPlain: 'Name: Nadia Ferris\nEmail: leasing@acme.example.com', from: 'leads@apartments.com', to: 'leasing@acme.example.com', subject: 'x' });
+	it("the site's and our own addresses are never the renter's", async () => {
+		const inquiry = await inquiryOf({
+			textPlain: 'Name: Nadia Ferris\nEmail: leasing@acme.example.com',
+			from: 'leads@apartments.com',
+			to: 'leasing@acme.example.com',
+			subject: 'x',
+		});
 		expect(inquiry.people[0]?.emails.filter(({ isIdentity }) => isIdentity)).toEqual([]);
 	});
 
-	it('the property\'s number beside the renter\'s stays the property\'s', async () => {
-		const inquiry = await inquiryOf({ textPlain: 'Property Phone: 206-555-0130\nName: Nadia Ferris\nPhone: 206-555-0142', from: 'leads@apartments.com', to: 'x@acme.example.com', subject: 'x' });
+	it("the property's number beside the renter's stays the property's", async () => {
+		const inquiry = await inquiryOf({
+			textPlain: 'Property Phone: 206-555-0130\nName: Nadia Ferris\nPhone: 206-555-0142',
+			from: 'leads@apartments.com',
+			to: 'x@acme.example.com',
+			subject: 'x',
+		});
 		expect(inquiry.people[0]?.phones.map(({ e164 }) => e164)).toEqual(['+12065550142']);
 		expect(inquiry.interest.propertyKey).toBe('maple-court');
 	});
 
 	it('meta tags in the HTML head say who it is', async () => {
-		const html = '<html><head><meta name="lead_name" content="Nadia Ferris"><meta name="lead_phone" content="206-555-0142"><meta name="lead_source" content="Zumper"></head><body><p>You have a new lead in your inbox today.</p></body></html>';
-		const inquiry = await inquiryOf({ textHtml: html, from: 'Some CRM <noreply@crm.example.net>', to: 'x@acme.example.com', subject: 'x' });
-		expect(inquiry).toMatchObject({ people: [{ fullName: 'Nadia Ferris', phones: [{ e164: '+12065550142' }] }], source: { source: 'zumper' } });
+		const html =
+			'<html><head><meta name="lead_name" content="Nadia Ferris"><meta name="lead_phone" content="206-555-0142"><meta name="lead_source" content="Zumper"></head><body><p>You have a new lead in your inbox today.</p></body></html>';
+		const inquiry = await inquiryOf({
+			textHtml: html,
+			from: 'Some CRM <noreply@crm.example.net>',
+			to: 'x@acme.example.com',
+			subject: 'x',
+		});
+		expect(inquiry).toMatchObject({
+			people: [{ fullName: 'Nadia Ferris', phones: [{ e164: '+12065550142' }] }],
+			source: { source: 'zumper' },
+		});
 	});
 });
 
 describe('the parts of a mail', () => {
 	it('HTML becomes lines, cells stay together, nothing hidden is read', () => {
-		const { text, links } = htmlText('<style>p{}</style><div style="display: none">Hidden <img src="x"> too</div><p>One&nbsp;<b>two</b><br>three</p><table><tr><td>Name</td><td> Nadia </td></tr></table><a href="https://x.example/?a=1&amp;b=2">go</a><script>alert(1)</script>');
+		const { text, links } = htmlText(
+			'<style>p{}</style><div style="display: none">Hidden <img src="x"> too</div><p>One&nbsp;<b>two</b><br>three</p><table><tr><td>Name</td><td> Nadia </td></tr></table><a href="https://x.example/?a=1&amp;b=2">go</a><script>alert(1)</script>',
+		);
 		expect(text).toBe('One two\nthree\n\nName\tNadia\n\ngo');
 		expect(links).toEqual(['https://x.example/?a=1&b=2']);
 	});
 
 	it.each<[string, Array<[string | null, string]>]>([
 		['Nadia Ferris <Nadia@Example.com>', [['Nadia Ferris', 'nadia@example.com']]],
-		['"Ferris, Nadia" <nadia@example.com>, Lou <lou@example.com>', [['Ferris, Nadia', 'nadia@example.com'], ['Lou', 'lou@example.com']]],
+		[
+			'"Ferris, Nadia" <nadia@example.com>, Lou <lou@example.com>',
+			[
+				['Ferris, Nadia', 'nadia@example.com'],
+				['Lou', 'lou@example.com'],
+			],
+		],
 		['nadia@example.com', [[null, 'nadia@example.com']]],
 		['no address', []],
 	])('mailboxes in %j', (text, boxes) => {

@@ -23,7 +23,8 @@ function one<T>(list: readonly T[]): T {
 }
 
 const noise = (length: number): string => Array.from({ length }, () => String.fromCharCode(below(random() < 0.2 ? 65_536 : 256))).join('');
-const nested = (depth: number): unknown => Array.from({ length: depth }).reduce<unknown>((inner, _none, index) => (index % 2 === 0 ? { data: inner } : [inner]), 'x');
+const nested = (depth: number): unknown =>
+	Array.from({ length: depth }).reduce<unknown>((inner, _none, index) => (index % 2 === 0 ? { data: inner } : [inner]), 'x');
 
 /** Texts that trip up patterns that backtrack, parsers that recurse and readers that believe what they are told. */
 const NASTY: ReadonlyArray<() => unknown> = [
@@ -35,9 +36,12 @@ const NASTY: ReadonlyArray<() => unknown> = [
 	() => 'Name: '.repeat(4_000),
 	() => '<a>'.repeat(10_000),
 	() => '<!DOCTYPE x [<!ENTITY a "&a;&a;&a;">]><adf>&a;</adf>',
-	() => `<?xml version="1.0"?><!DOCTYPE r [<!ENTITY e SYSTEM "file:///etc/passwd">]><adf><prospect><customer><contact><name>&e;</name><phone>206-555-0142</phone></contact></customer></prospect></adf>`,
+	() =>
+		`<?xml version="1.0"?><!DOCTYPE r [<!ENTITY e SYSTEM "file:///etc/passwd">]><adf><prospect><customer><contact><name>&e;</name><phone>206-555-0142</phone></contact></customer></prospect></adf>`,
 	() => '{"a":'.repeat(2_000),
-	() => 'From: a@example.com\r\nSubject: x\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n' + '--b\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n'.repeat(300),
+	() =>
+		'From: a@example.com\r\nSubject: x\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n' +
+		'--b\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n'.repeat(300),
 	() => '\t:'.repeat(10_000),
 	() => 'between '.repeat(3_000),
 	() => '"'.repeat(9_999) + ', <',
@@ -89,7 +93,10 @@ function garbled(text: string): string {
 	let result = text;
 	for (let times = 1 + below(8); times > 0; times--) {
 		const at = below(result.length + 1);
-		result = result.slice(0, at) + one(['', noise(3), '<', '>', '&', '"', '{', '\r\n\r\n', '\0', result.slice(at, at + 20)]) + result.slice(at + below(4));
+		result =
+			result.slice(0, at) +
+			one(['', noise(3), '<', '>', '&', '"', '{', '\r\n\r\n', '\0', result.slice(at, at + 20)]) +
+			result.slice(at + below(4));
 	}
 	return result;
 }
@@ -110,7 +117,11 @@ function malformed(): unknown {
 		case 5:
 			return truncated(spoiled(item, one(NASTY)));
 		case 6: {
-			const texts = [JSON.stringify(item).match(/<adf.*<\/adf>|<LeadManagement.*<\/LeadManagement>/s)?.[0], (item as { raw?: string }).raw, JSON.stringify(item)];
+			const texts = [
+				JSON.stringify(item).match(/<adf.*<\/adf>|<LeadManagement.*<\/LeadManagement>/s)?.[0],
+				(item as { raw?: string }).raw,
+				JSON.stringify(item),
+			];
 			return { headers: {}, body: garbled(texts.find((text) => text !== undefined) ?? '') };
 		}
 		default:
@@ -153,7 +164,8 @@ test(`${INPUTS} malformed inputs give leads or reasons, in bounded time each`, a
 }, 300_000);
 
 test('an entity of the document is never expanded, and nothing outside is read', async () => {
-	const xml = '<?xml version="1.0"?><!DOCTYPE adf [<!ENTITY me "Mallory"><!ENTITY file SYSTEM "file:///etc/passwd">]><adf><prospect><customer><contact><name part="full">Nadia &me;&file; &amp; co</name><phone>206-555-0142</phone></contact></customer></prospect></adf>';
+	const xml =
+		'<?xml version="1.0"?><!DOCTYPE adf [<!ENTITY me "Mallory"><!ENTITY file SYSTEM "file:///etc/passwd">]><adf><prospect><customer><contact><name part="full">Nadia &me;&file; &amp; co</name><phone>206-555-0142</phone></contact></customer></prospect></adf>';
 	const [result] = await read({ body: xml, headers: {} });
 	expect(result?.ok === true && JSON.stringify(result.inquiry.people)).not.toMatch(/Mallory|root:/);
 });

@@ -11,21 +11,38 @@ const CITIES = ['Waco', 'Temple', 'Killeen', 'Belton', 'Hillsboro'];
 const pick = (list: readonly string[], index: number): string => list[index % list.length] ?? '';
 const first = (index: number): string => pick(FIRST, index);
 const last = (index: number): string => pick(LAST, index);
-const home = (index: number): PersonFields => ({ street: `${100 + index * 7} ${pick(STREETS, index)}`, city: pick(CITIES, index), postcode: String(76_000 + index * 13) });
+const home = (index: number): PersonFields => ({
+	street: `${100 + index * 7} ${pick(STREETS, index)}`,
+	city: pick(CITIES, index),
+	postcode: String(76_000 + index * 13),
+});
 
 /** Couples at home: one last name, two first names, nothing else. */
-const couples = (count: number): PersonFields[] => Array.from({ length: count }, (_, index) => [{ first: first(index), last: last(index), ...home(index) }, { first: first(index + 1), last: last(index), ...home(index) }]).flat();
+const couples = (count: number): PersonFields[] =>
+	Array.from({ length: count }, (_, index) => [
+		{ first: first(index), last: last(index), ...home(index) },
+		{ first: first(index + 1), last: last(index), ...home(index) },
+	]).flat();
 /** Every renter twice, with one of the names replaced by another, the first name as often as the last. */
 const replaced = (count: number): PersonFields[] =>
-	Array.from({ length: count }, (_, at) => at + 1_000).map((index) => [
-		{ first: first(index), last: last(index), ...home(index) },
-		index % 2 === 0 ? { first: first(index + 5), last: last(index), ...home(index) } : { first: first(index), last: last(index + 5), ...home(index) },
-	]).flat();
+	Array.from({ length: count }, (_, at) => at + 1_000)
+		.map((index) => [
+			{ first: first(index), last: last(index), ...home(index) },
+			index % 2 === 0
+				? { first: first(index + 5), last: last(index), ...home(index) }
+				: { first: first(index), last: last(index + 5), ...home(index) },
+		])
+		.flat();
 /** Strangers in one large building, written without their apartments: some share a first name by chance, few a last name. */
-const building = (people: number): PersonFields[] => Array.from({ length: people }, (_, index) => ({ first: first(index), last: last(index), ...home(500) }));
+const building = (people: number): PersonFields[] =>
+	Array.from({ length: people }, (_, index) => ({ first: first(index), last: last(index), ...home(500) }));
 
 /** Houses of ten strangers, of whom two and two happen to have one first name. */
-const houses: PersonFields[] = Array.from({ length: 100 }, (_, index) => ({ first: pick(FIRST.slice(0, 8), index % 10), last: last(index % 10), ...home(2_000 + Math.floor(index / 10)) }));
+const houses: PersonFields[] = Array.from({ length: 100 }, (_, index) => ({
+	first: pick(FIRST.slice(0, 8), index % 10),
+	last: last(index % 10),
+	...home(2_000 + Math.floor(index / 10)),
+}));
 
 function renters(rows: readonly PersonFields[]): number {
 	const matcher = new BatchMatcher();

@@ -6,7 +6,12 @@ import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import type { HeldClock } from '../../../helpers/clock';
 import { Buildium } from '../../../../nodes/Buildium/Buildium.node';
 import { buildium, type BuildiumClient, type ClientOptions } from '../../../../nodes/Buildium/transport';
-import { startBuildiumSandbox, type BuildiumRequest, type BuildiumSandbox, type BuildiumSandboxOptions } from '../../../../sandbox/buildium';
+import {
+	startBuildiumSandbox,
+	type BuildiumRequest,
+	type BuildiumSandbox,
+	type BuildiumSandboxOptions,
+} from '../../../../sandbox/buildium';
 import { MISSING, specification, violationsOf } from '../../../../sandbox/buildium/specification';
 import type { TestCredentials } from '../../support/credentials';
 import { additionalDataFor, buildWorkflow } from '../../support/runWorkflow';
@@ -70,7 +75,7 @@ export function useStandIn(each: 'file' | 'test', options: BuildiumSandboxOption
 
 /** The last test of a file: whatever its other tests made the node ask for is in the vendor's specification. */
 export function allWithinSpecification(standIn: StandIn): void {
-	const name = 'every request that was sent is within the vendor\'s specification';
+	const name = "every request that was sent is within the vendor's specification";
 	if (specification() === null) {
 		it.skip(`${name} [skipped: ${MISSING}]`, () => undefined);
 		return;

@@ -28,10 +28,12 @@ function n8n(onStart: (done: Done, index: number) => void) {
 	return { context, keys };
 }
 
-const ended = (status: string, message?: string) => ({ status, data: { resultData: message === undefined ? {} : { error: { message } } } }) as unknown as IRun;
+const ended = (status: string, message?: string) =>
+	({ status, data: { resultData: message === undefined ? {} : { error: { message } } } }) as unknown as IRun;
 /** How n8n says that it dropped a start under a key that is taken. */
 const DROPPED = undefined as unknown as IRun;
-const WORKER_GONE = 'This execution failed to be processed too many times and will no longer retry. To allow this execution to complete, please break down your workflow.';
+const WORKER_GONE =
+	'This execution failed to be processed too many times and will no longer retry. To allow this execution to complete, please break down your workflow.';
 
 test.each([
 	['succeeded', ended('success'), { ok: true }],

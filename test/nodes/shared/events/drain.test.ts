@@ -30,7 +30,13 @@ describe('running a workflow for stored events', () => {
 	});
 
 	async function record(key: string): Promise<void> {
-		await store.events.record({ consumer: TRIGGER, key, kind: 'missed_call', payload: { portfolio: 'main', line: { label: 'Gate sign' } }, receivedAt: clock.now() });
+		await store.events.record({
+			consumer: TRIGGER,
+			key,
+			kind: 'missed_call',
+			payload: { portfolio: 'main', line: { label: 'Gate sign' } },
+			receivedAt: clock.now(),
+		});
 		clock.advance(1);
 	}
 

@@ -12,7 +12,7 @@ import { SETTINGS } from '../../../leasing/inquiry/exampleSettings';
 import { runNode, type NodeRun } from '../../support/runNode';
 
 function workFor(millis: number): void {
-	for (const until = systemClock.now() + millis; systemClock.now() < until; );
+	for (const until = systemClock.now() + millis; systemClock.now() < until;);
 }
 
 /** How many times something else had its turn while the node ran. */
@@ -34,19 +34,31 @@ describe('n8n goes on with everything else during a long run', () => {
 	});
 	afterAll(folder.remove);
 	const run = (some: Omit<NodeRun, 'credentials'>) => ({ ...some, credentials: { leasingStoreApi: { file } } });
-	const rows = (count: number) => Array.from({ length: count }, (_, index) => ({ Name: `Ana Ruiz ${index}`, Email: `ana${index}@example.com` }));
+	const rows = (count: number) =>
+		Array.from({ length: count }, (_, index) => ({ Name: `Ana Ruiz ${index}`, Email: `ana${index}@example.com` }));
 
 	it('of Normalize Lead', async () => {
 		expect(await turnsDuring(run({ nodeType: NormalizeLead, parameters: { input: 'row' }, items: rows(3_000) }))).toBeGreaterThan(2);
 	});
 
 	it('of Deduplicate Lead when every item fails, and when it only rehearses', async () => {
-		expect(await turnsDuring(run({ nodeType: DeduplicateLead, items: Array.from({ length: 9_000 }, () => ({})), onError: 'continueRegularOutput' }))).toBeGreaterThan(2);
+		expect(
+			await turnsDuring(
+				run({ nodeType: DeduplicateLead, items: Array.from({ length: 9_000 }, () => ({})), onError: 'continueRegularOutput' }),
+			),
+		).toBeGreaterThan(2);
 		const normalized = await runNode(run({ nodeType: NormalizeLead, parameters: { input: 'row' }, items: rows(900) }));
-		expect(await turnsDuring(run({ nodeType: DeduplicateLead, parameters: { options: { dryRun: true } }, items: normalized.json[0] ?? [] }))).toBeGreaterThan(2);
+		expect(
+			await turnsDuring(
+				run({ nodeType: DeduplicateLead, parameters: { options: { dryRun: true } }, items: normalized.json[0] ?? [] }),
+			),
+		).toBeGreaterThan(2);
 	});
 
-	it.each([['not between each two items, but when it has worked for a while', 50], ['when the clock is set back meanwhile, too', -3_600_000]])('%s', async (_, passed) => {
+	it.each([
+		['not between each two items, but when it has worked for a while', 50],
+		['when the clock is set back meanwhile, too', -3_600_000],
+	])('%s', async (_, passed) => {
 		const clock = heldClock();
 		const giveWay = makeGiveWay(clock);
 		const order: string[] = [];

@@ -14,7 +14,15 @@ describe('the store of one run', () => {
 	function node(file: string) {
 		const asked = { times: 0 };
 		const context = {
-			getNode: () => ({ id: '1', name: 'Node', type: 'x', typeVersion: 1, position: [0, 0] as [number, number], parameters: {}, credentials: { leasingStoreApi: { id: '1', name: 'Store' } } }),
+			getNode: () => ({
+				id: '1',
+				name: 'Node',
+				type: 'x',
+				typeVersion: 1,
+				position: [0, 0] as [number, number],
+				parameters: {},
+				credentials: { leasingStoreApi: { id: '1', name: 'Store' } },
+			}),
 			getCredentials: async <T extends object>() => {
 				asked.times++;
 				return await Promise.resolve({ backend: 'sqlite', file } as T);

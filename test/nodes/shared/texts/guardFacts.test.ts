@@ -17,7 +17,14 @@ async function placesFor(properties: Property[], propertyKey: string | null, pro
 }
 
 describe('guardFacts, where the property stands', () => {
-	const typed: Property = { key: 'maple-court', name: 'Maple Court', timeZone: 'America/New_York', state: 'GA', tourUrl: null, owner: null };
+	const typed: Property = {
+		key: 'maple-court',
+		name: 'Maple Court',
+		timeZone: 'America/New_York',
+		state: 'GA',
+		tourUrl: null,
+		owner: null,
+	};
 
 	it.each<[string, Property[], string | null, string | undefined, string[]]>([
 		['the settings say it', [typed], 'maple-court', undefined, ['TX', 'GA']],
@@ -33,7 +40,7 @@ describe('guardFacts, where the property stands', () => {
 		expect((await placesFor([], 'birch-landing', 'WA')).zones).toEqual(['America/Chicago', 'America/Los_Angeles']);
 	});
 
-	it('is in the zone of the settings\' property, else in the company\'s', async () => {
+	it("is in the zone of the settings' property, else in the company's", async () => {
 		expect((await placesFor([typed], 'maple-court', 'CA')).zones).toEqual(['America/Chicago', 'America/New_York']);
 		expect((await placesFor([], 'birch-landing')).zones).toEqual(['America/Chicago']);
 	});

@@ -151,7 +151,11 @@ describe('sending a planned text', () => {
 
 	test('killed during requests that never arrived: many such texts are looked for side by side, then sent', async () => {
 		const provider = scriptedProvider(['accept']);
-		const ids = await Promise.all(['CA1', 'CA2', 'CA3'].map(async (call) => await plan({ key: `twilio:${call}:missed_call_reply`, to: `+1512555013${call.slice(-1)}` })));
+		const ids = await Promise.all(
+			['CA1', 'CA2', 'CA3'].map(
+				async (call) => await plan({ key: `twilio:${call}:missed_call_reply`, to: `+1512555013${call.slice(-1)}` }),
+			),
+		);
 		for (const id of ids) {
 			await store.texts.claim(id, 'killed process', clock.now(), clock.now() + MINUTE);
 			await store.texts.markAttempt(id, 'killed process', clock.now());
@@ -234,7 +238,17 @@ describe('sending a planned text', () => {
 
 	test('a text of a line that another trigger holds is left to that one, and one failure does not hold up the rest', async () => {
 		const provider = scriptedProvider(['accept']);
-		await store.hookups.save({ provider: 'twilio', phone: LINE, purpose: 'live', providerNumberId: 'PN1', consumer: 'other:trigger', previous: {}, ours: {}, textStatusUrl: null, installedAt: clock.now() });
+		await store.hookups.save({
+			provider: 'twilio',
+			phone: LINE,
+			purpose: 'live',
+			providerNumberId: 'PN1',
+			consumer: 'other:trigger',
+			previous: {},
+			ours: {},
+			textStatusUrl: null,
+			installedAt: clock.now(),
+		});
 		const unreadable = await plan({ from: '+15125550102', guard: { policy: 'none' } });
 		const foreign = await plan({ key: 'twilio:CA2:missed_call_reply' });
 		const mine = await plan({ key: 'twilio:CA3:missed_call_reply', from: '+15125550102' });
@@ -281,12 +295,27 @@ describe('sending a planned text', () => {
 		const provider = scriptedProvider(['accept']);
 		const later = clock.now() + 60 * MINUTE;
 		const held = { state: 'held', dueAt: later, expiresAt: later + 60 * MINUTE } as const;
-		const goes = await plan({ ...held, guard: { toRaw: RENTER, directReply: true, propertyKey: null, heldSince: clock.now(), policy: defaultTextPolicy } });
-		const stays = await plan({ ...held, key: 'twilio:CA2:missed_call_reply', to: '+15125550124', guard: { toRaw: '+15125550124', directReply: true, propertyKey: null, heldSince: clock.now(), policy: defaultTextPolicy } });
+		const goes = await plan({
+			...held,
+			guard: { toRaw: RENTER, directReply: true, propertyKey: null, heldSince: clock.now(), policy: defaultTextPolicy },
+		});
+		const stays = await plan({
+			...held,
+			key: 'twilio:CA2:missed_call_reply',
+			to: '+15125550124',
+			guard: { toRaw: '+15125550124', directReply: true, propertyKey: null, heldSince: clock.now(), policy: defaultTextPolicy },
+		});
 		await sendDueTexts(deps(provider));
 		expect(provider.taken).toHaveLength(0);
 
-		await store.optOuts.record({ portfolio: 'main', phone: '+15125550124', action: 'out', via: 'reply', evidence: 'STOP', at: clock.now() });
+		await store.optOuts.record({
+			portfolio: 'main',
+			phone: '+15125550124',
+			action: 'out',
+			via: 'reply',
+			evidence: 'STOP',
+			at: clock.now(),
+		});
 		clock.set(later);
 		await sendDueTexts(deps(provider));
 		expect(provider.taken.map(({ to }) => to)).toEqual([RENTER]);

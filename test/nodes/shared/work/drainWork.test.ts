@@ -138,7 +138,12 @@ describe('doing work that is due', () => {
 		await failForGood('a');
 		expect(attempts).toBe(4);
 		expect(await tasks()).toMatchObject([
-			{ kind: 'failed_event', owner: 'Leasing Team', title: 'Work "follow_up" (a) was not done: the workflow failed', reasons: [{ code: 'work_failed' }] },
+			{
+				kind: 'failed_event',
+				owner: 'Leasing Team',
+				title: 'Work "follow_up" (a) was not done: the workflow failed',
+				reasons: [{ code: 'work_failed' }],
+			},
 		]);
 		const id = (await work('a'))?.id ?? '';
 		const [task] = await tasks();
@@ -169,7 +174,10 @@ describe('doing work that is due', () => {
 		const broken: Store = {
 			...store,
 			transaction: async (steps) =>
-				await store.transaction(async (tx) => await steps({ ...tx, tasks: { ...tx.tasks, open: async () => await Promise.reject(new Error('Disk full.')) } })),
+				await store.transaction(
+					async (tx) =>
+						await steps({ ...tx, tasks: { ...tx.tasks, open: async () => await Promise.reject(new Error('Disk full.')) } }),
+				),
 		};
 		drain(async () => BADLY, { store: broken, backOff: { ...BACK_OFF, attempts: 1 } });
 		await until(() => errors.length > 0);

@@ -15,7 +15,12 @@ export interface Ask {
 }
 
 /** Asks the stand-in as a program with the right key would. @param path below `/v1` */
-export async function ask(sandbox: BuildiumSandbox, method: string, path: string, { query = {}, body, headers = {}, timeoutMs = 10_000 }: Ask = {}): Promise<Answer> {
+export async function ask(
+	sandbox: BuildiumSandbox,
+	method: string,
+	path: string,
+	{ query = {}, body, headers = {}, timeoutMs = 10_000 }: Ask = {},
+): Promise<Answer> {
 	const url = new URL(`${sandbox.baseUrl}${path}`);
 	for (const [name, value] of Array.isArray(query) ? query : Object.entries(query)) url.searchParams.append(name, String(value));
 	const reply = await fetch(url, {
@@ -42,7 +47,11 @@ function readText(text: string): unknown {
 }
 
 /** A page of a list. @throws Error when the answer is no list */
-export async function listOf(sandbox: BuildiumSandbox, path: string, query: Ask['query'] = {}): Promise<{ items: Fields[]; total: number }> {
+export async function listOf(
+	sandbox: BuildiumSandbox,
+	path: string,
+	query: Ask['query'] = {},
+): Promise<{ items: Fields[]; total: number }> {
 	const { status, headers, body } = await ask(sandbox, 'GET', path, { query });
 	if (status !== 200 || !Array.isArray(body)) throw new Error(`GET ${path} answered ${status}: ${JSON.stringify(body)}`);
 	return { items: body as Fields[], total: Number(headers.get('x-total-count')) };

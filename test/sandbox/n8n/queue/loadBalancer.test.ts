@@ -35,7 +35,8 @@ describe('the load balancer', () => {
 		await balancer.close();
 		for (const { server } of [main, webhook]) server.close();
 	});
-	const post = async (path: string, body = '') => await axios.post<string>(`${balancer.url}${path}`, body, { proxy: false, validateStatus: () => true, responseType: 'text' });
+	const post = async (path: string, body = '') =>
+		await axios.post<string>(`${balancer.url}${path}`, body, { proxy: false, validateStatus: () => true, responseType: 'text' });
 
 	test.each([
 		['/webhook/1f2e/twilio?step=voice', 'webhook'],
@@ -48,10 +49,18 @@ describe('the load balancer', () => {
 		['/', 'main'],
 	])('%s goes to %s, whole', async (path, name) => {
 		const { status, headers, data } = await post(path, 'CallSid=CA1&From=%2B17375550123');
-		expect({ status, from: headers['x-from'], data }).toEqual({ status: 201, from: name, data: `${name} got CallSid=CA1&From=%2B17375550123` });
+		expect({ status, from: headers['x-from'], data }).toEqual({
+			status: 201,
+			from: name,
+			data: `${name} got CallSid=CA1&From=%2B17375550123`,
+		});
 		const request = (name === 'main' ? main : webhook).seen.at(-1);
 		expect(request?.url).toBe(path);
-		expect(request?.headers).toMatchObject({ 'x-forwarded-proto': 'http', 'x-forwarded-host': new URL(balancer.url).host, 'x-forwarded-for': expect.stringContaining('127.0.0.1') });
+		expect(request?.headers).toMatchObject({
+			'x-forwarded-proto': 'http',
+			'x-forwarded-host': new URL(balancer.url).host,
+			'x-forwarded-for': expect.stringContaining('127.0.0.1'),
+		});
 	});
 
 	test('a process that is not there is an error, never a success', async () => {

@@ -58,7 +58,13 @@ export class PretendApp {
 				this.received.push(received);
 				for (const watcher of [...this.watchers]) watcher();
 				void Promise.resolve(this.handlers.get(received.path)?.(received) ?? '<Response/>').then((answer) => {
-					const { status = 200, type = 'text/xml', body = '', headers = {}, hang = false } = typeof answer === 'string' ? { body: answer } : answer;
+					const {
+						status = 200,
+						type = 'text/xml',
+						body = '',
+						headers = {},
+						hang = false,
+					} = typeof answer === 'string' ? { body: answer } : answer;
 					if (hang) return;
 					response.writeHead(status, { 'Content-Type': type, ...headers });
 					response.end(body);

@@ -21,7 +21,13 @@ export function useCalls() {
 	const { sandbox, app } = useSandbox();
 
 	/** The app rings staff, the way the product does it, with TwiML written by the `twilio` package. */
-	function appRings({ to = [ANA], sequential = false, screening = false, answerOnBridge = true, then = '<Response><Hangup/></Response>' }: Ring = {}): void {
+	function appRings({
+		to = [ANA],
+		sequential = false,
+		screening = false,
+		answerOnBridge = true,
+		then = '<Response><Hangup/></Response>',
+	}: Ring = {}): void {
 		const voice = new twilio.twiml.VoiceResponse();
 		const dial = voice.dial({ answerOnBridge, timeout: 18, sequential, action: '/dialed?op=1' });
 		for (const phone of to) dial.number(screening ? { url: '/whisper' } : {}, phone);
