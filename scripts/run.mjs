@@ -36,7 +36,7 @@ const COMMANDS = {
 	},
 	faults: { n8n: true, services: (args) => args.includes('postgres'), before: [BUILD], run: ['--import', 'tsx', 'test/faults/main.ts'] },
 	build: { run: ['node_modules/gulp/bin/gulp.js', 'build'] },
-	dedupe: { run: ['--import', 'tsx', 'store/dedupe/cli.ts'] },
+	dedupe: { run: ['--import', 'tsx', 'tools/dedupe/cli.ts'] },
 	format: { run: ['node_modules/prettier/bin/prettier.cjs', '--write', '--log-level', 'warn', '.'] },
 	lint: { run: ['node_modules/eslint/bin/eslint.js', '.'] },
 };

@@ -6,7 +6,7 @@ import { parse } from 'csv-parse/sync';
 import type { INodeType, INodeTypeBaseDescription } from 'n8n-workflow';
 
 import { systemClock, systemIds } from '../../nodes/shared/runtime';
-import { dedupeCommand } from '../../store/dedupe/command';
+import { dedupeCommand } from '../../tools/dedupe/command';
 import { openStore } from '../../store/openStore';
 import { runNode } from '../../test/nodes/support/runNode';
 import { COMPANY } from '../company';

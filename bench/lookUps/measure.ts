@@ -3,9 +3,9 @@ import { setTimeout } from 'node:timers/promises';
 
 import type { Inquiry } from '../../leasing/inquiry/inquiry';
 import type { Millis } from '../../leasing/time';
-import { deduplicate } from '../../nodes/DeduplicateLead/deduplicate';
-import { DEFAULT_RULES } from '../../nodes/shared/matching/rules';
-import { newNeighbours } from '../../nodes/shared/matching/records';
+import { takeInInquiry } from '../../office/intake/takeInInquiry';
+import { DEFAULT_RULES } from '../../office/matching/rules';
+import { newNeighbours } from '../../office/matching/records';
 import type { Store } from '../../store/port';
 import { summarize, type Summary } from '../statistics';
 import { COMPANY } from '../company';
@@ -94,7 +94,7 @@ const PAUSE: Millis = 15;
 async function work(store: Store, inquiry: Inquiry) {
 	return await store.transaction(
 		async (tx) =>
-			await deduplicate({
+			await takeInInquiry({
 				tx,
 				inquiry,
 				people: newNeighbours(inquiry),

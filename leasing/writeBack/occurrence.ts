@@ -4,7 +4,7 @@ import type { Inquiry } from '../inquiry/inquiry';
 import { formatPhone } from '../phone/formatPhone';
 import type { PortfolioSettings } from '../portfolio/portfolio';
 import type { Reason } from '../reason';
-import type { Occurrence } from './facts';
+import type { Occurrence } from '../buildium/writeBack/facts';
 
 type Where = Pick<PortfolioSettings, 'country' | 'timeZone'>;
 

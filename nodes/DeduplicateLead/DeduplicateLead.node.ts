@@ -4,7 +4,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { storeOfRun } from '../shared/store/storeFor';
 import { storeOpens } from '../shared/store/storeOpens';
 import { deduplicateLeadProperties } from './description';
-import { deduplicateItems } from './batch/items';
+import { deduplicateItems } from './items';
 
 export class DeduplicateLead implements INodeType {
 	description: INodeTypeDescription = {

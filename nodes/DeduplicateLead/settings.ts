@@ -7,12 +7,10 @@ import { MATCH_FIELDS } from '../../leasing/match/compare';
 import { DEFAULT_THRESHOLDS } from '../../leasing/match/bands';
 import { ALL_FIELDS } from '../../leasing/match/guards';
 import { sentencesOf } from '../../leasing/reason';
-import { UserMistake } from '../shared/errors';
-import type { MatchRules } from '../shared/matching/neighbourhood';
+import { UserMistake } from '../../leasing/userMistake';
+import type { CallBackChoice } from '../../office/intake/case';
+import type { MatchRules } from '../../office/matching/neighbourhood';
 import { INQUIRY_OF_ITEM } from './description';
-
-/** When a call-back task is opened. */
-export type CallBackChoice = 'calls' | 'all' | 'never';
 
 export interface DeduplicateSettings {
 	callBackTask: CallBackChoice;

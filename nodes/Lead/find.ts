@@ -1,7 +1,7 @@
 import { parsePhone } from '../../leasing/phone/parsePhone';
 import type { Store, StoredLead, StoreFamilies } from '../../store/port';
-import { withDirectory } from '../shared/directory/knownSettings';
-import { UserMistake } from '../shared/errors';
+import { withDirectory } from '../../office/directory/knownSettings';
+import { UserMistake } from '../../leasing/userMistake';
 import { NO_SETTINGS, type ItemSettings } from '../shared/items/leadItem';
 
 /** @throws UserMistake that says where a lead ID comes from */

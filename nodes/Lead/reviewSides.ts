@@ -1,7 +1,7 @@
 import { toIso } from '../../leasing/time';
 import type { StoredMatchRecord, StoredReview, StoreFamilies, TimelineEntry } from '../../store/port';
 import { leadItem, type ItemSettings } from '../shared/items/leadItem';
-import { storyOf } from './story';
+import { storyOf } from '../../office/leads/story';
 
 /** One end of a review: a lead, or an inquiry that waits for the answer. */
 export interface ReviewSide {

@@ -10,12 +10,12 @@ import {
 import { parsePhone } from '../../leasing/phone/parsePhone';
 import { forEachItem, type Routed } from '../shared/items/forEachItem';
 import { processName, systemClock } from '../shared/runtime';
-import { savedPortfolio } from '../shared/store/savedPortfolio';
+import { savedPortfolio } from '../../office/portfolio/savedPortfolio';
 import { storeFor } from '../shared/store/storeFor';
 import { storeOpens } from '../shared/store/storeOpens';
-import { planText } from '../shared/texts/planText';
-import { sendText } from '../shared/texts/sendText';
-import { statusUrlFor } from '../shared/texts/statusUrl';
+import { planText } from '../../office/texts/planText';
+import { sendText } from '../../office/texts/sendText';
+import { statusUrlFor } from '../../office/texts/statusUrl';
 import { twilioTextProvider } from '../Twilio/textProvider';
 import { textAbout } from './about';
 import { composeText } from './compose';

@@ -1,7 +1,7 @@
 import * as z from 'zod/v4';
 
 import type { Millis } from '../../leasing/time';
-import { UserMistake } from '../shared/errors';
+import { UserMistake } from '../../leasing/userMistake';
 
 /** What Leasing Text reads of an item of Deduplicate Lead; anything else in it is passed on untouched. */
 const itemSchema = z.object({

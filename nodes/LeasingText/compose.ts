@@ -3,7 +3,7 @@ import type { PortfolioSettings } from '../../leasing/portfolio/portfolio';
 import { reason, type Reason } from '../../leasing/reason';
 import { renderText } from '../../leasing/text/renderText';
 import { toGsm } from '../../leasing/text/toGsm';
-import { UserMistake } from '../shared/errors';
+import { UserMistake } from '../../leasing/userMistake';
 import type { About } from './about';
 
 /** The words of one text: placeholders filled, typographic characters made plain so that a segment holds 153 of them. */

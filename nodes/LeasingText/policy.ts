@@ -1,6 +1,6 @@
 import { AFTER_HOURS, defaultTextPolicy, type AfterHours, type TextPolicy } from '../../leasing/text/textPolicy';
 import { HOUR, MINUTE } from '../../leasing/time';
-import { UserMistake } from '../shared/errors';
+import { UserMistake } from '../../leasing/userMistake';
 
 /** The form's policy fields, as n8n hands them over. */
 export interface PolicyFields {

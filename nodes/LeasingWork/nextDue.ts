@@ -1,6 +1,6 @@
 import { toIso, type Millis } from '../../leasing/time';
 import type { StoredWork, WorkFamily } from '../../store/port';
-import { UserMistake } from '../shared/errors';
+import { UserMistake } from '../../leasing/userMistake';
 
 /**
  * The work that a published trigger would take first, for trying a workflow out. It is only read: nothing is claimed

@@ -3,7 +3,7 @@ import * as z from 'zod/v4';
 import { problem } from '../../leasing/problem';
 import { MINUTE, SECOND } from '../../leasing/time';
 import type { BackOff } from '../../leasing/work/backOff';
-import { UserMistake } from '../shared/errors';
+import { UserMistake } from '../../leasing/userMistake';
 
 export interface WorkTriggerSettings {
 	kinds: string[];

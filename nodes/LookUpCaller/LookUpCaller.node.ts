@@ -5,12 +5,12 @@ import { forEachItem } from '../shared/items/forEachItem';
 import { taskItem } from '../shared/items/taskItem';
 import { textParameter } from '../shared/parameters';
 import { systemClock } from '../shared/runtime';
-import { SettingsCache } from '../shared/store/settingsCache';
+import { SettingsCache } from '../../office/portfolio/settingsCache';
 import { storeOfRun } from '../shared/store/storeFor';
 import { storeOpens } from '../shared/store/storeOpens';
 import { lookUpCallerProperties } from './description';
 import { phoneOf } from './phone';
-import { lookUp } from './lookUp';
+import { lookUp } from '../../office/directory/lookUpCaller';
 import { OUTPUT_NAMES, outputOf, whoItem } from './result';
 
 /** Says who a phone number belongs to, from the copy of the directory in the store. */

@@ -2,7 +2,7 @@ import type { CallerKind } from '../../leasing/directory/recognize';
 import { formatPhone } from '../../leasing/phone/formatPhone';
 import type { PortfolioSettings } from '../../leasing/portfolio/portfolio';
 import type { StoredPerson } from '../../store/port';
-import type { LookedUp } from './lookUp';
+import type { LookedUp } from '../../office/directory/lookUpCaller';
 
 export const OUTPUT_NAMES = ['Renter or Unknown', 'Resident', 'Owner', 'Vendor', 'Staff'] as const;
 

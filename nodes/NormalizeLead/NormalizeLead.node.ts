@@ -2,8 +2,8 @@ import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescrip
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { sentencesOf } from '../../leasing/reason';
-import { findPlaces } from '../shared/directory/foundPlaces';
-import { KnownSettingsCache } from '../shared/directory/knownSettings';
+import { findPlaces } from '../../office/directory/foundPlaces';
+import { KnownSettingsCache } from '../../office/directory/knownSettings';
 import { forEachItem } from '../shared/items/forEachItem';
 import { storeOfRun } from '../shared/store/storeFor';
 import { storeOpens } from '../shared/store/storeOpens';

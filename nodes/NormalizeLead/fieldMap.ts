@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { FORM_FIELDS, type FieldMap, type FormField } from '../../leasing/inquiry/form/fieldMap';
-import { UserMistake } from '../shared/errors';
+import { UserMistake } from '../../leasing/userMistake';
 
 /** What each field is called on the form, and where it may stand. */
 export const FIELD_LABELS: Readonly<Record<FormField, [displayName: string, example: string]>> = {

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { FORMATS } from '../../leasing/inquiry/formats/registry';
 import { CHANNELS } from '../../leasing/inquiry/inquiry';
-import { UserMistake } from '../shared/errors';
+import { UserMistake } from '../../leasing/userMistake';
 import { textParameter } from '../shared/parameters';
 import { systemClock } from '../shared/runtime';
 import { readFieldMap } from './fieldMap';

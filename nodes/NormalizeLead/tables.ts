@@ -6,7 +6,7 @@ import { FieldNames, USUAL_NAMES } from '../../leasing/inquiry/form/fieldNames';
 import type { Sender } from '../../leasing/inquiry/formats/email/sender';
 import { CHANNELS } from '../../leasing/inquiry/inquiry';
 import { sourceNames, type SourceNames } from '../../leasing/inquiry/source';
-import { UserMistake } from '../shared/errors';
+import { UserMistake } from '../../leasing/userMistake';
 import { FIELD_LABELS } from './fieldMap';
 
 /** Rows by which a user extends our tables; they stand among the options. */

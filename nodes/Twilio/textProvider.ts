@@ -2,7 +2,7 @@ import * as z from 'zod/v4';
 
 import type { TextState } from '../../leasing/text/text';
 import { HOUR, SECOND } from '../../leasing/time';
-import type { TextProvider } from '../shared/texts/textProvider';
+import type { TextProvider } from '../../office/texts/textProvider';
 import { twilioRequest, type TwilioContext } from './transport';
 
 const messageSchema = z.object({

@@ -1,7 +1,7 @@
 import type { IDisplayOptions, IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Store } from '../../store/port';
-import { UserMistake } from './errors';
+import { UserMistake } from '../../leasing/userMistake';
 
 /** What an operation works with: n8n's context, the index of the item, and the open store. */
 export interface OperationContext {

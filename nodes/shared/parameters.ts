@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import * as z from 'zod/v4';
 
-import { UserMistake } from './errors';
+import { UserMistake } from '../../leasing/userMistake';
 
 const textSchema = z
 	.union([z.string(), z.number()])

@@ -115,16 +115,16 @@ describe('reasons and outcomes', () => {
 	it('knows how a call can be missed', () => expect(outcomes).toEqual(expect.arrayContaining(['no_answer', 'mailbox', 'forwarded'])));
 
 	const nodeFiles = [
-		'nodes/shared/texts/inbound.ts',
-		'nodes/shared/texts/sendText.ts',
+		'office/texts/keepInboundText.ts',
+		'office/texts/sendText.ts',
 		'nodes/LeasingText/result.ts',
 		'nodes/LeasingText/compose.ts',
 		'leasing/text/toGsm.ts',
 		'leasing/match/explain.ts',
-		'nodes/DeduplicateLead/steps/decide.ts',
-		'nodes/DeduplicateLead/steps/nameless.ts',
-		'nodes/shared/matching/mergeLeads.ts',
-		'nodes/shared/matching/adopt.ts',
+		'office/intake/steps/decide.ts',
+		'office/intake/steps/nameless.ts',
+		'office/matching/mergeLeads.ts',
+		'office/matching/adopt.ts',
 	];
 	const said = nodeFiles.flatMap((file) => [...source(file).matchAll(/\breason\(\s*'(\w+)'/g)].flatMap(([, code]) => code ?? []));
 	it.each([...new Set(said)])('what else is said, %s, is explained', (code) => expect(concepts).toContain(`\`${code}\``));

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { applySignal } from '../../nodes/Twilio/missedCall/applySignal';
+import { applySignal } from '../../office/calls/recordSignal';
 import { lineOf } from '../../nodes/Twilio/missedCall/newCall';
 import { LINES, PORTFOLIO } from '../../sandbox/start/company';
 import { sendWebhook, type WebhookReply } from '../../sandbox/twilio/webhooks/send';

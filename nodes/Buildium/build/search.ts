@@ -1,7 +1,7 @@
 import type { Query } from '../../../leasing/buildium/query';
 import { hasEmail, hasPhone, phoneFilter } from '../../../leasing/buildium/samePerson';
 import type { Shape } from '../../../leasing/buildium/shapes';
-import { UserMistake } from '../../shared/errors';
+import { UserMistake } from '../../../leasing/userMistake';
 import { requiredText } from '../../shared/parameters';
 import type { BuildiumCall, BuildiumOperation } from '../call';
 import { outputOf, sensitiveField, simplifyField } from '../fields/output';

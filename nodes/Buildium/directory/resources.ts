@@ -1,8 +1,8 @@
 import type { Query } from '../../../leasing/buildium/query';
 import type { NewPerson, NewPlace, PersonKind, PlaceKind } from '../../../leasing/directory/directory';
-import type { ReadContext } from '../../../leasing/directory/fromBuildium/common';
-import { applicantFrom, ownerFrom, residentFrom, staffFrom, vendorFrom } from '../../../leasing/directory/fromBuildium/people';
-import { listingFrom, propertyFrom, unitFrom } from '../../../leasing/directory/fromBuildium/places';
+import type { ReadContext } from '../../../leasing/buildium/directory/common';
+import { applicantFrom, ownerFrom, residentFrom, staffFrom, vendorFrom } from '../../../leasing/buildium/directory/people';
+import { listingFrom, propertyFrom, unitFrom } from '../../../leasing/buildium/directory/places';
 
 /** One list of Buildium and what the directory makes of it. */
 export interface SyncResource {

@@ -1,6 +1,6 @@
 import type { Tenancy } from '../../../leasing/directory/directory';
-import type { ReadContext } from '../../../leasing/directory/fromBuildium/common';
-import { tenanciesFrom } from '../../../leasing/directory/fromBuildium/people';
+import type { ReadContext } from '../../../leasing/buildium/directory/common';
+import { tenanciesFrom } from '../../../leasing/buildium/directory/people';
 import type { Millis } from '../../../leasing/time';
 import type { DirectoryOf, NewPerson, PageCounts, StoreFamilies } from '../../../store/port';
 import type { SyncResource } from './resources';

@@ -1,5 +1,5 @@
 import { timeFilter } from '../../../leasing/buildium/dates';
-import type { ReadContext } from '../../../leasing/directory/fromBuildium/common';
+import type { ReadContext } from '../../../leasing/buildium/directory/common';
 import type { Clock, Millis } from '../../../leasing/time';
 import type { DirectoryOf, Store, StoreFamilies } from '../../../store/port';
 import { asReply, BuildiumError, PAGE_SIZE, type BuildiumClient, type Page } from '../transport';

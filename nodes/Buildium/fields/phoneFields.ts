@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { phoneToWrite, type PhoneKind } from '../../../leasing/buildium/phones';
-import { UserMistake } from '../../shared/errors';
+import { UserMistake } from '../../../leasing/userMistake';
 import { asText } from './read';
 
 const FIELDS: ReadonlyArray<readonly [name: string, label: string, kind: PhoneKind]> = [

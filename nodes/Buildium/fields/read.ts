@@ -3,7 +3,7 @@ import * as z from 'zod/v4';
 import { readInstant } from '../../../leasing/hours/readInstant';
 import { describeFound } from '../../../leasing/problem';
 import type { Millis } from '../../../leasing/time';
-import { UserMistake } from '../../shared/errors';
+import { UserMistake } from '../../../leasing/userMistake';
 import type { BuildiumCall } from '../call';
 
 const locatorSchema = z.object({ __rl: z.literal(true), value: z.unknown() });

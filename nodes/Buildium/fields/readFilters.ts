@@ -1,7 +1,7 @@
 import { LONGEST_RANGE_DAYS, timeFilter } from '../../../leasing/buildium/dates';
 import type { Query, QueryValue } from '../../../leasing/buildium/query';
 import { DAY, type Millis } from '../../../leasing/time';
-import { UserMistake } from '../../shared/errors';
+import { UserMistake } from '../../../leasing/userMistake';
 import type { BuildiumCall } from '../call';
 import type { BuildiumRecord } from '../transport';
 import type { Filter } from './filters';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { LONGEST_TITLE, type ContactChanges, type TaskChanges } from '../../../leasing/buildium/bodies/task';
-import { UserMistake } from '../../shared/errors';
+import { UserMistake } from '../../../leasing/userMistake';
 import { PRIORITIES, TASK_STATUSES } from './commonFilters';
 import { choices } from './filters';
 import { phoneFields, readPhoneFields } from './phoneFields';

@@ -1,5 +1,5 @@
 import { withMarker } from '../../../leasing/buildium/marker';
-import { UserMistake } from '../../shared/errors';
+import { UserMistake } from '../../../leasing/userMistake';
 import { idField } from '../build/getOne';
 import { firstThat, isSince, keyField, markOf, writeOnce, type Mark } from '../build/once';
 import type { BuildiumCall, BuildiumOperation } from '../call';

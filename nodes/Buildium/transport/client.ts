@@ -1,5 +1,5 @@
 import { LONGEST_QUERY, queryString, type Query } from '../../../leasing/buildium/query';
-import { UserMistake } from '../../shared/errors';
+import { UserMistake } from '../../../leasing/userMistake';
 import { isRecord, listOfRecords, oneRecord, type BuildiumRecord } from './error';
 import { exchange, type Attempts, type Line } from './exchange';
 import { oneAtATime } from './oneAtATime';

@@ -1,7 +1,7 @@
 import * as z from 'zod/v4';
 
 import type { PaceLimits } from '../../../leasing/buildium/pace';
-import { UserMistake } from '../../shared/errors';
+import { UserMistake } from '../../../leasing/userMistake';
 
 export const CREDENTIAL = 'buildiumApi';
 

@@ -1,5 +1,5 @@
 import { noAnswer, type AskedFor, type BuildiumRefusal } from '../../../leasing/buildium/refusal';
-import { UserMistake } from '../../shared/errors';
+import { UserMistake } from '../../../leasing/userMistake';
 
 /** Buildium did not do it. The message is a sentence for people; `refusal` is for code that decides what to do next. */
 export class BuildiumError extends UserMistake {

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { BUILDIUM_EVENTS } from '../../../leasing/webhook/buildiumEvents';
+import { BUILDIUM_EVENTS } from '../../../leasing/buildium/webhook/events';
 import { portfolioProperty } from '../../shared/description';
 
 export const triggerProperties: INodeProperties[] = [

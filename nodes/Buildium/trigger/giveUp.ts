@@ -1,7 +1,7 @@
 import { reason } from '../../../leasing/reason';
 import { HOUR, type Clock } from '../../../leasing/time';
 import type { StoreFamilies, StoredEvent } from '../../../store/port';
-import { taskPortfolio } from '../../shared/drain/taskPortfolio';
+import { taskPortfolio } from '../../../office/tasks/taskPortfolio';
 import type { BuildiumItem } from './item';
 
 /** An event whose workflow failed every time becomes a task: no event ends in a log only. */

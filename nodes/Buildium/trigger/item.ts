@@ -1,5 +1,5 @@
 import { toIso } from '../../../leasing/time';
-import { buildiumEventKey, type BuildiumEvent } from '../../../leasing/webhook/buildiumEvents';
+import { buildiumEventKey, type BuildiumEvent } from '../../../leasing/buildium/webhook/events';
 
 /** What the trigger gives for one event; plain JSON, kept in the store until the workflow has run. */
 export interface BuildiumItem {

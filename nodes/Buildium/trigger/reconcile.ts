@@ -1,6 +1,6 @@
 import { timeFilter, type TimeFormat } from '../../../leasing/buildium/dates';
 import { DAY, MINUTE, type Clock, type Millis } from '../../../leasing/time';
-import { isChosen, readBuildiumEvent } from '../../../leasing/webhook/buildiumEvents';
+import { isChosen, readBuildiumEvent } from '../../../leasing/buildium/webhook/events';
 import type { DirectoryOf, Store } from '../../../store/port';
 import type { BuildiumClient, BuildiumRecord } from '../transport';
 import { buildiumItem } from './item';

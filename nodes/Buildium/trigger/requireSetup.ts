@@ -1,7 +1,7 @@
 import type { ITriggerFunctions } from 'n8n-workflow';
 
-import { UserMistake } from '../../shared/errors';
-import { savedPortfolio } from '../../shared/store/savedPortfolio';
+import { UserMistake } from '../../../leasing/userMistake';
+import { savedPortfolio } from '../../../office/portfolio/savedPortfolio';
 import { storeFor } from '../../shared/store/storeFor';
 import type { BuildiumTriggerSettings } from './settings';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/v4';
 
 import { MINUTE, type Millis } from '../../../leasing/time';
-import { UserMistake } from '../../shared/errors';
+import { UserMistake } from '../../../leasing/userMistake';
 
 export interface BuildiumTriggerSettings {
 	/** Names, or `Task.*`; none: all. */

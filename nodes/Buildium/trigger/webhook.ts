@@ -1,10 +1,10 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { isChosen, readBuildiumEvent, type BuildiumEvent } from '../../../leasing/webhook/buildiumEvents';
-import { verifyBuildiumSignature } from '../../../leasing/webhook/buildiumSignature';
+import { isChosen, readBuildiumEvent, type BuildiumEvent } from '../../../leasing/buildium/webhook/events';
+import { verifyBuildiumSignature } from '../../../leasing/buildium/webhook/signature';
 import { reason, type Reason } from '../../../leasing/reason';
 import { rememberCredentials, type CredentialContext } from '../../shared/credentials/remembered';
-import { wake } from '../../shared/events/wake';
+import { wake } from '../../../office/events/wake';
 import { systemClock } from '../../shared/runtime';
 import { storeFor } from '../../shared/store/storeFor';
 import { consumerOf, testConsumerOf } from '../../shared/events/consumer';

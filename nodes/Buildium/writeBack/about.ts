@@ -5,10 +5,10 @@ import { parseInquiry } from '../../../leasing/inquiry/inquirySchema';
 import { reasonsSchema } from '../../../leasing/itemSchema';
 import { callablePhone, writableEmail } from '../../../leasing/task/contactTitle';
 import type { PortfolioSettings } from '../../../leasing/portfolio/portfolio';
-import type { Occurrence } from '../../../leasing/writeBack/facts';
+import type { Occurrence } from '../../../leasing/buildium/writeBack/facts';
 import { inquiryOccurrence, missedCallOccurrence } from '../../../leasing/writeBack/occurrence';
-import { HAPPENINGS, type Happening } from '../../../leasing/writeBack/plan';
-import { UserMistake } from '../../shared/errors';
+import { HAPPENINGS, type Happening } from '../../../leasing/buildium/writeBack/plan';
+import { UserMistake } from '../../../leasing/userMistake';
 
 /** What is to be written back, as the item and the fields of the node tell it. */
 export interface About {

@@ -1,6 +1,6 @@
 import type { Reason } from '../../../leasing/reason';
 import type { Clock } from '../../../leasing/time';
-import { ROUTE_WORDS, type Route, type WriteBackStep } from '../../../leasing/writeBack/plan';
+import { ROUTE_WORDS, type Route, type WriteBackStep } from '../../../leasing/buildium/writeBack/plan';
 import type { Store, StoreFamilies, WriteBackKey } from '../../../store/port';
 import { asReply, type BuildiumClient, type BuildiumRecord } from '../transport';
 import { findAgain, idOf } from './findAgain';

@@ -1,5 +1,5 @@
 import { sameText } from '../../../leasing/portfolio/properties';
-import type { FindAgain } from '../../../leasing/writeBack/plan';
+import type { FindAgain } from '../../../leasing/buildium/writeBack/plan';
 import { isRecord, type BuildiumClient, type BuildiumRecord } from '../transport';
 
 /** A list that is looked through for one record; should a filter be ignored, this ends it. */

@@ -1,12 +1,12 @@
-import { managerOf } from '../../../leasing/directory/fromBuildium/places';
+import { managerOf } from '../../../leasing/buildium/directory/places';
 import { addDays, localTime } from '../../../leasing/hours/localTime';
 import { propertiesCalled, recordIn, type KnownSettings } from '../../../leasing/property/knownProperty';
 import type { Reason } from '../../../leasing/reason';
 import type { Millis } from '../../../leasing/time';
-import { chooseAssignee } from '../../../leasing/writeBack/assignee';
-import type { WriteBackFacts } from '../../../leasing/writeBack/facts';
+import { chooseAssignee } from '../../../leasing/buildium/writeBack/assignee';
+import type { WriteBackFacts } from '../../../leasing/buildium/writeBack/facts';
 import type { DirectoryOf, StoreFamilies, StoredPlace } from '../../../store/port';
-import { whoCalls } from '../../shared/directory/whoCalls';
+import { whoCalls } from '../../../office/directory/whoCalls';
 import type { About } from './about';
 import { refusedRoutes } from './refusedRoutes';
 

@@ -4,10 +4,10 @@ import type { PortfolioSettings } from '../../../leasing/portfolio/portfolio';
 import type { KnownSettings } from '../../../leasing/property/knownProperty';
 import { reason, type Reason } from '../../../leasing/reason';
 import { HOUR, type Clock } from '../../../leasing/time';
-import { chooseRoute } from '../../../leasing/writeBack/chooseRoute';
-import { planSchema, ROUTE_WORDS, type WriteBackPlan } from '../../../leasing/writeBack/plan';
+import { chooseRoute } from '../../../leasing/buildium/writeBack/chooseRoute';
+import { planSchema, ROUTE_WORDS, type WriteBackPlan } from '../../../leasing/buildium/writeBack/plan';
 import type { Store, StoreFamilies } from '../../../store/port';
-import { ringForWork } from '../../shared/work/bell';
+import { ringForWork } from '../../../office/work/bell';
 import type { About } from './about';
 import { gatherFacts, type Choices } from './gather';
 

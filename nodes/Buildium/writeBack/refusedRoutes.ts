@@ -1,7 +1,7 @@
 import * as z from 'zod/v4';
 
 import { DAY, type Millis } from '../../../leasing/time';
-import { ROUTES, type Route } from '../../../leasing/writeBack/plan';
+import { ROUTES, type Route } from '../../../leasing/buildium/writeBack/plan';
 import type { DirectoryOf, StoreFamilies } from '../../../store/port';
 
 /** Where the store keeps it, beside how far the copies of the lists have come. */

@@ -4,7 +4,7 @@ import { portfolioProperty } from '../../shared/description';
 import type { Operation } from '../../shared/operations';
 import { textParameter } from '../../shared/parameters';
 import { systemClock } from '../../shared/runtime';
-import { savedPortfolio } from '../../shared/store/savedPortfolio';
+import { savedPortfolio } from '../../../office/portfolio/savedPortfolio';
 import { contentsOf, settingsItem } from '../settingsItem';
 
 export const getSettings: Operation = {

@@ -5,7 +5,7 @@ import type { FieldProblem } from '../../../leasing/problem';
 import { sentencesOf } from '../../../leasing/reason';
 import { schemaProblems } from '../../../leasing/schemaProblems';
 import { portfolioProperty } from '../../shared/description';
-import { UserMistake } from '../../shared/errors';
+import { UserMistake } from '../../../leasing/userMistake';
 import type { Operation } from '../../shared/operations';
 import { companyFields } from '../form/companyFields';
 import { formProblems } from '../form/formProblems';

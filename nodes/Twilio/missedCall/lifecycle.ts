@@ -3,7 +3,8 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { MINUTE } from '../../../leasing/time';
 import type { Hookup, Store } from '../../../store/port';
 import { isRestart } from '../../shared/atRestart';
-import { asNodeError, UserMistake } from '../../shared/errors';
+import { asNodeError } from '../../shared/errors';
+import { UserMistake } from '../../../leasing/userMistake';
 import { systemClock } from '../../shared/runtime';
 import { storeFor } from '../../shared/store/storeFor';
 import {

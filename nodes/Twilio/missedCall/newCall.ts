@@ -1,7 +1,7 @@
 import { knownNumbers } from '../../../leasing/portfolio/knownNumbers';
 import { parsePhone } from '../../../leasing/phone/parsePhone';
 import type { LineMatch, NewCall, Store } from '../../../store/port';
-import { UserMistake } from '../../shared/errors';
+import { UserMistake } from '../../../leasing/userMistake';
 import type { StepContext } from './stepContext';
 
 /** The portfolio, line and property of a called number; a line that was removed from the settings still has a portfolio. */

@@ -2,8 +2,8 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import * as z from 'zod/v4';
 
 import { type Reason, reason } from '../../../leasing/reason';
-import { parseFormBody } from '../../../leasing/webhook/formBody';
-import { verifyTwilioSignature } from '../../../leasing/webhook/twilioSignature';
+import { parseFormBody } from '../../../leasing/twilio/formBody';
+import { verifyTwilioSignature } from '../../../leasing/twilio/signature';
 import type { TwilioAccount } from '../credential';
 
 /** The requests that Twilio makes to one trigger; told apart by `?step=` on the trigger's one webhook path. */

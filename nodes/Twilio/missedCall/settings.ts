@@ -1,6 +1,6 @@
 import type { TriggerMode } from '../../../leasing/call/call';
 import { parsePhone } from '../../../leasing/phone/parsePhone';
-import { UserMistake } from '../../shared/errors';
+import { UserMistake } from '../../../leasing/userMistake';
 
 /** The trigger's parameters, checked. */
 export interface MissedCallSettings {

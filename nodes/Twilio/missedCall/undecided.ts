@@ -6,7 +6,7 @@ import { MINUTE, SECOND, type Clock } from '../../../leasing/time';
 import type { Store, StoredCall } from '../../../store/port';
 import { replySentence } from '../sentence';
 import { twilioRequest, type TwilioContext, type TwilioRequest } from '../transport';
-import { applySignal, type Applied } from './applySignal';
+import { applySignal, type Applied } from '../../../office/calls/recordSignal';
 import { lineOf } from './newCall';
 
 const callSchema = z.object({ sid: z.string(), status: z.string(), duration: z.string().nullish() });

@@ -4,7 +4,7 @@ import type { MissedCallEvent } from '../../../leasing/call/call';
 import type { Clock } from '../../../leasing/time';
 import { StoreError, type Store } from '../../../store/port';
 import { rememberCredentials } from '../../shared/credentials/remembered';
-import { wake } from '../../shared/events/wake';
+import { wake } from '../../../office/events/wake';
 import { systemClock } from '../../shared/runtime';
 import { storeFor } from '../../shared/store/storeFor';
 import { twilioAccount } from '../credential';

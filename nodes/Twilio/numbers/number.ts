@@ -1,6 +1,6 @@
 import * as z from 'zod/v4';
 
-import { UserMistake } from '../../shared/errors';
+import { UserMistake } from '../../../leasing/userMistake';
 import { replySentence } from '../sentence';
 import { twilioRequest, type TwilioContext } from '../transport';
 

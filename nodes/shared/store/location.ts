@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as z from 'zod/v4';
 
 import type { PostgresLocation, StoreLocation } from '../../../store/openStore';
-import { UserMistake } from '../errors';
+import { UserMistake } from '../../../leasing/userMistake';
 
 const text = z.string().trim();
 

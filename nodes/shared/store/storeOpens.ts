@@ -1,6 +1,6 @@
 import type { ICredentialsDecrypted, ICredentialTestFunctions, INodeCredentialTestResult } from 'n8n-workflow';
 
-import { UserMistake } from '../errors';
+import { UserMistake } from '../../../leasing/userMistake';
 import { storeAt } from './storeFor';
 
 /** n8n's "test" of a Leasing Store credential: opens the store as a node would, and looks into it. */

@@ -7,7 +7,7 @@ import { runInNewContext } from 'node:vm';
 
 import { SYNC_RESOURCES, type SyncResource } from '../../../nodes/Buildium/directory/resources';
 import { syncResource } from '../../../nodes/Buildium/directory/sync';
-import { whoCalls } from '../../../nodes/shared/directory/whoCalls';
+import { whoCalls } from '../../../office/directory/whoCalls';
 import { readPhones } from '../../../leasing/buildium/phones';
 import { startBuildiumSandbox, type BuildiumSandbox } from '../../../sandbox/buildium';
 import { saveCompany } from '../support/samples';

@@ -1,4 +1,4 @@
-import { LONGEST, makePace } from '../../../nodes/DeduplicateLead/batch/pace';
+import { LONGEST, makePace } from '../../../office/intake/batch/pace';
 
 describe('how many items a transaction takes on', () => {
 	it('grows to what fits into its time, and no further', () => {

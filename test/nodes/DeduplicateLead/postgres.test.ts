@@ -1,8 +1,8 @@
 /** What matching, merging and undoing do on SQLite, they do on a real Postgres. */
 import { randomBytes } from 'node:crypto';
 
-import { mergeByHand, undoByHand } from '../../../nodes/shared/matching/mergeByHand';
-import { resolveReview } from '../../../nodes/shared/matching/resolve';
+import { mergeByHand, undoByHand } from '../../../office/matching/mergeByHand';
+import { resolveReview } from '../../../office/matching/resolve';
 import { makeIds } from '../../../store/ids';
 import { openStore } from '../../../store/openStore';
 import type { Store } from '../../../store/port';

@@ -1,7 +1,7 @@
-import { resultItem, type Job } from '../../../nodes/DeduplicateLead/batch/result';
-import type { Deduplicated } from '../../../nodes/DeduplicateLead/case';
+import { resultItem, type Job } from '../../../nodes/DeduplicateLead/result';
+import type { TakenIn } from '../../../office/intake/case';
 import { reason } from '../../../leasing/reason';
-import { DEFAULT_RULES } from '../../../nodes/shared/matching/rules';
+import { DEFAULT_RULES } from '../../../office/matching/rules';
 import { SETTINGS } from '../../leasing/inquiry/exampleSettings';
 import { call } from './support';
 
@@ -16,7 +16,7 @@ const job: Job = {
 	dryRun: false,
 	simplify: false,
 };
-const result: Deduplicated = {
+const result: TakenIn = {
 	inquiryId: 'inquiry_1',
 	reviewIds: [],
 	match: { decision: 'review', leadId: null, candidates: [], score: 0, reasons: [], compared: [] },

@@ -1,8 +1,8 @@
 import type { Inquiry } from '../../../leasing/inquiry/inquiry';
-import { deduplicate } from '../../../nodes/DeduplicateLead/deduplicate';
-import { readAhead } from '../../../nodes/shared/matching/readAhead';
-import { newNeighbours } from '../../../nodes/shared/matching/records';
-import { DEFAULT_RULES } from '../../../nodes/shared/matching/rules';
+import { takeInInquiry } from '../../../office/intake/takeInInquiry';
+import { readAhead } from '../../../office/matching/readAhead';
+import { newNeighbours } from '../../../office/matching/records';
+import { DEFAULT_RULES } from '../../../office/matching/rules';
 import { madeUpLeads } from '../../../bench/accuracy/madeUpLeads';
 import { COMPANY } from '../../../bench/company';
 import { inquiryOf } from '../../../bench/inquiryOf';
@@ -48,7 +48,7 @@ async function newStore(name: string) {
 }
 
 const decide = async (tx: StoreFamilies, inquiry: Inquiry, now: number, callBackTask: 'all' | 'calls') =>
-	await deduplicate({
+	await takeInInquiry({
 		tx,
 		inquiry,
 		people: newNeighbours(inquiry),

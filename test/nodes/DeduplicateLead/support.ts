@@ -1,9 +1,9 @@
 import type { Inquiry } from '../../../leasing/inquiry/inquiry';
-import type { Deduplicated } from '../../../nodes/DeduplicateLead/case';
-import { deduplicate } from '../../../nodes/DeduplicateLead/deduplicate';
-import type { MatchRules } from '../../../nodes/shared/matching/neighbourhood';
-import { newNeighbours } from '../../../nodes/shared/matching/records';
-import { DEFAULT_RULES } from '../../../nodes/shared/matching/rules';
+import type { TakenIn } from '../../../office/intake/case';
+import { takeInInquiry } from '../../../office/intake/takeInInquiry';
+import type { MatchRules } from '../../../office/matching/neighbourhood';
+import { newNeighbours } from '../../../office/matching/records';
+import { DEFAULT_RULES } from '../../../office/matching/rules';
 import type { Store } from '../../../store/port';
 import { inquiry, type ExamplePerson } from '../../leasing/match/exampleInquiry';
 import { SETTINGS } from '../../leasing/inquiry/exampleSettings';
@@ -26,10 +26,10 @@ export function call(phone: string, change: Partial<Inquiry> = {}): Inquiry {
 }
 
 /** Works on an inquiry as the node does. */
-export async function come(store: Store, one: Inquiry, rules: Partial<MatchRules> = {}): Promise<Deduplicated> {
+export async function come(store: Store, one: Inquiry, rules: Partial<MatchRules> = {}): Promise<TakenIn> {
 	return await store.transaction(
 		async (tx) =>
-			await deduplicate({
+			await takeInInquiry({
 				tx,
 				inquiry: one,
 				people: newNeighbours(one),

@@ -5,7 +5,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { DeduplicateLead } from '../../../nodes/DeduplicateLead/DeduplicateLead.node';
 import { LeasingText } from '../../../nodes/LeasingText/LeasingText.node';
 import { NormalizeLead } from '../../../nodes/NormalizeLead/NormalizeLead.node';
-import { readKeptGuard } from '../../../nodes/shared/texts/guardInput';
+import { readKeptGuard } from '../../../office/texts/keptGuard';
 import { startTwilioSandbox } from '../../../sandbox/twilio';
 import type { TwilioSandbox } from '../../../sandbox/twilio/contract';
 import { runNode } from '../support/runNode';

@@ -2,7 +2,7 @@ import type { ITriggerResponse } from 'n8n-workflow';
 
 import { LeasingWorkTrigger } from '../../../nodes/LeasingWork/LeasingWorkTrigger.node';
 import { DEFAULTS } from '../../../nodes/LeasingWork/settings';
-import { ringForWork } from '../../../nodes/shared/work/bell';
+import { ringForWork } from '../../../office/work/bell';
 import { runTrigger, type Emitted } from '../support/runTrigger';
 import { saveCompany } from '../support/samples';
 import { useTempStore } from '../support/tempStore';

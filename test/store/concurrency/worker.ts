@@ -9,11 +9,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { MissedCallEvent } from '../../../leasing/call/call';
 import { inquiryFromMissedCall } from '../../../leasing/inquiry/fromMissedCall';
 import { defaultTextPolicy } from '../../../leasing/text/textPolicy';
-import { deduplicate } from '../../../nodes/DeduplicateLead/deduplicate';
-import { DEFAULT_RULES } from '../../../nodes/shared/matching/rules';
-import { newNeighbours } from '../../../nodes/shared/matching/records';
-import { planText } from '../../../nodes/shared/texts/planText';
-import { sendText } from '../../../nodes/shared/texts/sendText';
+import { takeInInquiry } from '../../../office/intake/takeInInquiry';
+import { DEFAULT_RULES } from '../../../office/matching/rules';
+import { newNeighbours } from '../../../office/matching/records';
+import { planText } from '../../../office/texts/planText';
+import { sendText } from '../../../office/texts/sendText';
 import { makeIds } from '../../../store/ids';
 import { openStore } from '../../../store/openStore';
 import type { Store, StoredEvent } from '../../../store/port';
@@ -51,7 +51,7 @@ async function answer(store: Store, stored: StoredEvent, outcome: Outcome): Prom
 	const inquiry = inquiryFromMissedCall(stored.payload as MissedCallEvent, company);
 	const { lead } = await store.transaction(
 		async (tx) =>
-			await deduplicate({
+			await takeInInquiry({
 				tx,
 				inquiry,
 				people: newNeighbours(inquiry),

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { ApplicantChanges } from '../../../../leasing/buildium/bodies/applicant';
 import type { PhoneKind } from '../../../../leasing/buildium/phones';
-import { UserMistake } from '../../../shared/errors';
+import { UserMistake } from '../../../../leasing/userMistake';
 import { phoneFields, readPhoneFields } from '../../fields/phoneFields';
 import { picker } from '../../fields/pickers';
 import { asId, asText } from '../../fields/read';

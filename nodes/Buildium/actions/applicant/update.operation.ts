@@ -1,5 +1,5 @@
 import { changedApplicant, lostNumbers } from '../../../../leasing/buildium/bodies/applicant';
-import { UserMistake } from '../../../shared/errors';
+import { UserMistake } from '../../../../leasing/userMistake';
 import type { BuildiumOperation } from '../../call';
 import { written } from '../../fields/output';
 import { picker } from '../../fields/pickers';

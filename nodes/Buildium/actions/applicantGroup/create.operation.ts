@@ -1,5 +1,5 @@
 import { compact } from '../../../../leasing/buildium/bodies/body';
-import { UserMistake } from '../../../shared/errors';
+import { UserMistake } from '../../../../leasing/userMistake';
 import { writeOnce } from '../../build/once';
 import type { BuildiumCall, BuildiumOperation } from '../../call';
 import { asId, asIds, fieldOf } from '../../fields/read';

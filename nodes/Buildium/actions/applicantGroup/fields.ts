@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { SETTABLE_STATUSES, type SettableStatus } from '../../../../leasing/buildium/bodies/applicantGroup';
-import { UserMistake } from '../../../shared/errors';
+import { UserMistake } from '../../../../leasing/userMistake';
 import { choices } from '../../fields/filters';
 import { picker } from '../../fields/pickers';
 import { asText } from '../../fields/read';

@@ -1,5 +1,5 @@
 import { changedGroup, SETTABLE_STATUSES, type GroupChanges } from '../../../../leasing/buildium/bodies/applicantGroup';
-import { UserMistake } from '../../../shared/errors';
+import { UserMistake } from '../../../../leasing/userMistake';
 import { idField } from '../../build/getOne';
 import type { BuildiumOperation } from '../../call';
 import { written } from '../../fields/output';

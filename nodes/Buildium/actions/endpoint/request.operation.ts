@@ -2,7 +2,7 @@ import * as z from 'zod/v4';
 
 import type { Query } from '../../../../leasing/buildium/query';
 import { withoutSensitive } from '../../../../leasing/buildium/sensitive';
-import { UserMistake } from '../../../shared/errors';
+import { UserMistake } from '../../../../leasing/userMistake';
 import { requiredText } from '../../../shared/parameters';
 import { wanted } from '../../build/getMany';
 import type { BuildiumCall, BuildiumOperation } from '../../call';

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { UserMistake } from '../../../shared/errors';
+import { UserMistake } from '../../../../leasing/userMistake';
 import { idField } from '../../build/getOne';
 import type { BuildiumCall } from '../../call';
 import { picker } from '../../fields/pickers';

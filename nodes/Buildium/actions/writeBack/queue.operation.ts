@@ -1,8 +1,8 @@
 import * as z from 'zod/v4';
 
 import { toIso } from '../../../../leasing/time';
-import { UserMistake } from '../../../shared/errors';
-import { knownSettings } from '../../../shared/directory/knownSettings';
+import { UserMistake } from '../../../../leasing/userMistake';
+import { knownSettings } from '../../../../office/directory/knownSettings';
 import { textParameter } from '../../../shared/parameters';
 import { storeFor } from '../../../shared/store/storeFor';
 import type { BuildiumCall, BuildiumOperation } from '../../call';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { HASTY } from '../../../../leasing/buildium/patience';
-import { UserMistake } from '../../../shared/errors';
+import { UserMistake } from '../../../../leasing/userMistake';
 import { storeFor } from '../../../shared/store/storeFor';
 import type { BuildiumOperation } from '../../call';
 import { buildium } from '../../transport';

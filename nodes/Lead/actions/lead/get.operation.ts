@@ -2,7 +2,7 @@ import { toIso } from '../../../../leasing/time';
 import type { StoredMerge, StoreFamilies } from '../../../../store/port';
 import { leadItem } from '../../../shared/items/leadItem';
 import { taskItem } from '../../../shared/items/taskItem';
-import { neighbourOf } from '../../../shared/matching/neighbourhood';
+import { neighbourOf } from '../../../../office/matching/neighbourhood';
 import type { Operation } from '../../../shared/operations';
 import { requiredText } from '../../../shared/parameters';
 import { leadIdField } from '../../fields';

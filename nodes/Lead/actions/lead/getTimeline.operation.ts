@@ -7,7 +7,7 @@ import type { Operation } from '../../../shared/operations';
 import { requiredText } from '../../../shared/parameters';
 import { leadIdField } from '../../fields';
 import { existingLead, settingsOf } from '../../find';
-import { storyOf } from '../../story';
+import { storyOf } from '../../../../office/leads/story';
 
 const formatField: INodeProperties = {
 	displayName: 'Give',

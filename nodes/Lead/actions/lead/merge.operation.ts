@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { UserMistake } from '../../../shared/errors';
+import { UserMistake } from '../../../../leasing/userMistake';
 import { leadItem } from '../../../shared/items/leadItem';
-import { mergeByHand } from '../../../shared/matching/mergeByHand';
+import { mergeByHand } from '../../../../office/matching/mergeByHand';
 import type { Operation } from '../../../shared/operations';
 import { requiredText, textParameter } from '../../../shared/parameters';
 import { systemClock } from '../../../shared/runtime';

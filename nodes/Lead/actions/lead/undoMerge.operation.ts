@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Store } from '../../../../store/port';
-import { UserMistake } from '../../../shared/errors';
+import { UserMistake } from '../../../../leasing/userMistake';
 import { leadItem } from '../../../shared/items/leadItem';
-import { undoByHand } from '../../../shared/matching/mergeByHand';
+import { undoByHand } from '../../../../office/matching/mergeByHand';
 import type { Operation } from '../../../shared/operations';
 import { requiredText, textParameter } from '../../../shared/parameters';
 import { systemClock } from '../../../shared/runtime';

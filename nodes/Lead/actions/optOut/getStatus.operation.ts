@@ -3,7 +3,7 @@ import { portfolioProperty } from '../../../shared/description';
 import { phoneView } from '../../../shared/items/phoneView';
 import type { Operation } from '../../../shared/operations';
 import { textParameter } from '../../../shared/parameters';
-import { savedPortfolio } from '../../../shared/store/savedPortfolio';
+import { savedPortfolio } from '../../../../office/portfolio/savedPortfolio';
 import { phoneField } from '../../fields';
 import { readPhoneNumber } from '../../find';
 

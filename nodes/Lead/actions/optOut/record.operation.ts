@@ -7,7 +7,7 @@ import { phoneView } from '../../../shared/items/phoneView';
 import type { Operation } from '../../../shared/operations';
 import { requiredText, textParameter } from '../../../shared/parameters';
 import { systemClock } from '../../../shared/runtime';
-import { savedPortfolio } from '../../../shared/store/savedPortfolio';
+import { savedPortfolio } from '../../../../office/portfolio/savedPortfolio';
 import { phoneField } from '../../fields';
 import { readPhoneNumber } from '../../find';
 

@@ -2,10 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { REVIEW_STATES, type ReviewState } from '../../../../store/port';
 import { portfolioProperty } from '../../../shared/description';
-import { UserMistake } from '../../../shared/errors';
+import { UserMistake } from '../../../../leasing/userMistake';
 import type { Operation } from '../../../shared/operations';
 import { countParameter, textParameter } from '../../../shared/parameters';
-import { savedPortfolio } from '../../../shared/store/savedPortfolio';
+import { savedPortfolio } from '../../../../office/portfolio/savedPortfolio';
 import { limitField } from '../../fields';
 import { reviewItem, sideItem, sidesOf } from '../../reviewSides';
 

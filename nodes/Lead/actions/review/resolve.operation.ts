@@ -3,13 +3,13 @@ import * as z from 'zod/v4';
 
 import { isOfficeOpen } from '../../../../leasing/hours/officeHours';
 import type { Store } from '../../../../store/port';
-import { UserMistake } from '../../../shared/errors';
+import { UserMistake } from '../../../../leasing/userMistake';
 import { leadItem } from '../../../shared/items/leadItem';
-import { resolveInquiry, resolveReview, type Resolution } from '../../../shared/matching/resolve';
+import { resolveInquiry, resolveReview, type Resolution } from '../../../../office/matching/resolve';
 import type { Operation } from '../../../shared/operations';
 import { requiredText, textParameter } from '../../../shared/parameters';
 import { systemClock } from '../../../shared/runtime';
-import { savedPortfolio } from '../../../shared/store/savedPortfolio';
+import { savedPortfolio } from '../../../../office/portfolio/savedPortfolio';
 import { existingLead } from '../../find';
 import { reviewItem } from '../../reviewSides';
 import { byField, noteField, reviewIdField } from './fields';

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Millis } from '../../../../leasing/time';
 import type { StoredTask, StoreFamilies } from '../../../../store/port';
-import { UserMistake } from '../../../shared/errors';
+import { UserMistake } from '../../../../leasing/userMistake';
 import { taskItem } from '../../../shared/items/taskItem';
 import type { Operation } from '../../../shared/operations';
 import { requiredText, textParameter } from '../../../shared/parameters';

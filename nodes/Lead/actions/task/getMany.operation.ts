@@ -2,11 +2,11 @@ import type { INodeProperties } from 'n8n-workflow';
 import * as z from 'zod/v4';
 
 import { portfolioProperty } from '../../../shared/description';
-import { UserMistake } from '../../../shared/errors';
+import { UserMistake } from '../../../../leasing/userMistake';
 import { taskItem } from '../../../shared/items/taskItem';
 import type { Operation } from '../../../shared/operations';
 import { countParameter, textParameter } from '../../../shared/parameters';
-import { savedPortfolio } from '../../../shared/store/savedPortfolio';
+import { savedPortfolio } from '../../../../office/portfolio/savedPortfolio';
 import { limitField } from '../../fields';
 
 const KINDS = ['call_back', 'review_match', 'check_text', 'fix_setup', 'failed_event', 'other'] as const;

@@ -4,13 +4,13 @@ import { readInstant } from '../../../../leasing/hours/readInstant';
 import { describeFound } from '../../../../leasing/problem';
 import type { Millis } from '../../../../leasing/time';
 import { portfolioProperty } from '../../../shared/description';
-import { UserMistake } from '../../../shared/errors';
+import { UserMistake } from '../../../../leasing/userMistake';
 import { workItem } from '../../../shared/items/workItem';
 import type { Operation } from '../../../shared/operations';
 import { requiredText, textParameter } from '../../../shared/parameters';
 import { systemClock } from '../../../shared/runtime';
-import { savedPortfolio } from '../../../shared/store/savedPortfolio';
-import { ringForWork } from '../../../shared/work/bell';
+import { savedPortfolio } from '../../../../office/portfolio/savedPortfolio';
+import { ringForWork } from '../../../../office/work/bell';
 
 const properties: INodeProperties[] = [
 	portfolioProperty,

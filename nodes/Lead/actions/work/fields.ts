@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { StoredWork, WorkFamily } from '../../../../store/port';
-import { UserMistake } from '../../../shared/errors';
+import { UserMistake } from '../../../../leasing/userMistake';
 import type { OperationContext } from '../../../shared/operations';
 import { requiredText } from '../../../shared/parameters';
 

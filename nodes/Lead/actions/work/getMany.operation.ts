@@ -2,11 +2,11 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { StoredWork } from '../../../../store/port';
 import { portfolioProperty } from '../../../shared/description';
-import { UserMistake } from '../../../shared/errors';
+import { UserMistake } from '../../../../leasing/userMistake';
 import { workItem } from '../../../shared/items/workItem';
 import type { Operation } from '../../../shared/operations';
 import { countParameter, textParameter } from '../../../shared/parameters';
-import { savedPortfolio } from '../../../shared/store/savedPortfolio';
+import { savedPortfolio } from '../../../../office/portfolio/savedPortfolio';
 import { limitField } from '../../fields';
 
 const STATES = new Map<string, StoredWork['state'] | undefined>([

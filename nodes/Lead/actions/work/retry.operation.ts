@@ -3,7 +3,7 @@ import type { StoredWork } from '../../../../store/port';
 import { workItem } from '../../../shared/items/workItem';
 import type { Operation } from '../../../shared/operations';
 import { systemClock } from '../../../shared/runtime';
-import { ringForWork } from '../../../shared/work/bell';
+import { ringForWork } from '../../../../office/work/bell';
 import { existingWork, workId, workIdField } from './fields';
 
 export const retry: Operation = {

@@ -1,4 +1,4 @@
-import { applySignal } from '../applySignal';
+import { applySignal } from '../../../../office/calls/recordSignal';
 import { newCall } from '../newCall';
 import type { StepContext, StepReply } from '../stepContext';
 import { spokenFor } from '../spoken';

@@ -1,7 +1,7 @@
 import { inquiryFromText } from '../../../../leasing/inquiry/fromText';
 import { parsePhone } from '../../../../leasing/phone/parsePhone';
 import { knownNumbers } from '../../../../leasing/portfolio/knownNumbers';
-import { keepInboundText, type ProviderOptOut } from '../../../shared/texts/inbound';
+import { keepInboundText, type ProviderOptOut } from '../../../../office/texts/keepInboundText';
 import { EMPTY_TWIML } from '../../twiml';
 import { lineOf } from '../newCall';
 import type { StepContext, StepReply } from '../stepContext';

@@ -1,4 +1,4 @@
-import { applySignal } from '../applySignal';
+import { applySignal } from '../../../../office/calls/recordSignal';
 import { lineOf } from '../newCall';
 import { stepUrl } from '../request';
 import type { StepContext, StepReply } from '../stepContext';

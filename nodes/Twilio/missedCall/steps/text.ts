@@ -1,4 +1,4 @@
-import { applyDeliveryReport } from '../../../shared/texts/deliveryReport';
+import { applyDeliveryReport } from '../../../../office/texts/applyDeliveryReport';
 import { EMPTY_TWIML } from '../../twiml';
 import type { StepContext, StepReply } from '../stepContext';
 import { textStateOf } from '../../textProvider';

@@ -1,0 +1,90 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { reason, type Reason } from '../reason';
+import { formPairs } from './formBody';
+import { bodyHashIn, signedSpellings } from './urls';
+
+export interface SignedRequest {
+	/** The account's auth tokens: the primary one and, during a rotation, the next. Empty ones do not count. */
+	authTokens: string[];
+	/** Header `X-Twilio-Signature`. */
+	signature: string | undefined;
+	/** The address that Twilio was given, built from the configured public address and never from the Host header. */
+	url: string;
+	/** The body's bytes before any parser touched them; empty for GET. */
+	rawBody: Buffer | string;
+	/** Header `Content-Type`. */
+	contentType: string | undefined;
+}
+
+/**
+ * Tells whether a request was made by Twilio for an account whose token we hold. Works on raw values, because parsers
+ * trim and merge fields. Everything that cannot be proved is refused. Comparisons take the same time however much agrees.
+ */
+export function verifyTwilioSignature(input: SignedRequest): { ok: true } | { ok: false; reason: Reason } {
+	const tokens = input.authTokens.filter((token) => token.trim() !== '');
+	if (tokens.length === 0) return refuse('no_auth_token');
+	if (!input.signature) return refuse('signature_missing');
+	const urls = signedSpellings(input.url);
+	if (urls.length === 0) return refuse('url_unreadable');
+	const signed = signedFields(input);
+	if (!signed.ok) return refuse(signed.code);
+	return matchesAny(input.signature, tokens, urls, signed.fields) ? { ok: true } : refuse('signature_mismatch');
+}
+
+/** What is signed besides the URL: the fields of a form; nothing for an empty body, or for one whose hash is in the URL. */
+function signedFields({ url, rawBody, contentType }: SignedRequest): { ok: true; fields: string } | { ok: false; code: RefusalCode } {
+	if (rawBody.length === 0) return { ok: true, fields: '' };
+	if (/^application\/x-www-form-urlencoded\s*(;|$)/i.test(contentType ?? '')) return { ok: true, fields: sortedFields(rawBody) };
+	const hash = bodyHashIn(url);
+	if (hash === null) return { ok: false, code: 'body_not_signed' };
+	const matches = sameBytes(hash, createHash('sha256').update(rawBody).digest('hex'));
+	return matches ? { ok: true, fields: '' } : { ok: false, code: 'body_hash_mismatch' };
+}
+
+/** Names sorted by code unit, each followed by its value; values of a repeated name once each and sorted. */
+function sortedFields(rawBody: Buffer | string): string {
+	const values = new Map<string, Set<string>>();
+	for (const [name, value] of formPairs(rawBody)) values.set(name, (values.get(name) ?? new Set()).add(value));
+	return [...values.keys()]
+		.sort()
+		.flatMap((name) => [...(values.get(name) ?? [])].sort().map((value) => name + value))
+		.join('');
+}
+
+function matchesAny(signature: string, tokens: string[], urls: string[], fields: string): boolean {
+	let found = false;
+	for (const token of tokens) {
+		for (const url of urls) {
+			// No early exit: how long it takes must not tell which token or spelling was right.
+			const expected = createHmac('sha1', token)
+				.update(url + fields, 'utf8')
+				.digest('base64');
+			found = sameBytes(signature, expected) || found;
+		}
+	}
+	return found;
+}
+
+/** The expected value's length is public, so leaving early on another length gives nothing away. */
+function sameBytes(given: string, expected: string): boolean {
+	const a = Buffer.from(given, 'utf8');
+	const b = Buffer.from(expected, 'utf8');
+	return a.length === b.length && timingSafeEqual(a, b);
+}
+
+type RefusalCode = keyof typeof REFUSALS;
+
+const REFUSALS = {
+	no_auth_token: 'The credential holds no auth token, so no request can be checked. Enter the primary auth token of the Twilio account.',
+	signature_missing:
+		'The request carries no Twilio signature, so it did not come from Twilio, or something on the way removed the header X-Twilio-Signature.',
+	url_unreadable: 'The public address of this webhook is not a web address. Set the WEBHOOK_URL of n8n to the address that Twilio calls.',
+	body_not_signed: 'The body of the request is not covered by its signature.',
+	body_hash_mismatch: 'The body of the request was changed on its way: it does not match its hash in the address.',
+	signature_mismatch:
+		'The signature does not fit. Either the request is not from Twilio, or the auth token is not the primary token of this account, or the WEBHOOK_URL of n8n is not exactly the address that Twilio calls.',
+} as const;
+
+function refuse(code: RefusalCode): { ok: false; reason: Reason } {
+	return { ok: false, reason: reason(code, REFUSALS[code]) };
+}

@@ -1,0 +1,19 @@
+import type { TwilioErrorMeaning } from '../../leasing/twilio/errors';
+import type { Millis } from '../../leasing/time';
+import type { StoreFamilies, StoredText } from '../../store/port';
+
+/** Keeps what a refusal tells about the number itself, so that the next text is not even tried. */
+export async function learnFromError(
+	tx: StoreFamilies,
+	text: Pick<StoredText, 'portfolio' | 'to'>,
+	error: { code: string; evidence: string; meaning: TwilioErrorMeaning },
+	at: Millis,
+): Promise<void> {
+	const via = `provider_error_${error.code}`;
+	if (error.meaning.action === 'opted_out') {
+		await tx.optOuts.record({ portfolio: text.portfolio, phone: text.to, action: 'out', via, evidence: error.evidence, at });
+	}
+	if (error.meaning.action === 'not_textable') {
+		await tx.phoneFacts.save({ phone: text.to, lineType: null, textable: false, via, learnedAt: at });
+	}
+}

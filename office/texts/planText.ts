@@ -1,0 +1,76 @@
+import { knownNumbers } from '../../leasing/portfolio/knownNumbers';
+import type { PortfolioSettings } from '../../leasing/portfolio/portfolio';
+import { parsePhone } from '../../leasing/phone/parsePhone';
+import type { Reason } from '../../leasing/reason';
+import { guardText } from '../../leasing/text/guard';
+import { countSegments } from '../../leasing/text/segments';
+import type { Clock, Millis } from '../../leasing/time';
+import type { Store, StoredText } from '../../store/port';
+import { guardFacts } from './guardFacts';
+import type { KeptGuard } from './keptGuard';
+import { tellPerson } from './tellPerson';
+import { noteOnTimeline } from './noteOnTimeline';
+
+export interface TextWish {
+	settings: PortfolioSettings;
+	/** Made from the event and the purpose: one wish is one text for ever. */
+	key: string;
+	purpose: string;
+	leadId: string | null;
+	callId: string | null;
+	/** The company's line, E.164. */
+	from: string;
+	body: string;
+	/** What rendering and cleaning changed in the body; goes with the reasons. */
+	bodyChanges: Reason[];
+	eventAt: Millis;
+	guard: KeptGuard;
+}
+
+/**
+ * Asks the guard and writes the decision, in one transaction: two runs for the same event find the same row, and two
+ * redials at the same moment cannot both pass the "already texted" check.
+ * @returns the row, and whether this call decided it
+ */
+export async function planText(
+	{ store, clock }: { store: Store; clock: Clock },
+	wish: TextWish,
+): Promise<{ text: StoredText; created: boolean }> {
+	const { settings, guard, from } = wish;
+	const to = parsePhone(guard.toRaw, { country: settings.country, known: knownNumbers(settings) });
+	return await store.transaction(async (tx) => {
+		const known = await tx.texts.byKey(settings.key, wish.key);
+		if (known) return { text: known, created: false };
+
+		const now = clock.now();
+		const facts = await guardFacts(tx, { settings, to, from, guard, now, textId: null });
+		const request = { to, toRaw: guard.toRaw, from, body: wish.body, eventAt: wish.eventAt, directReply: guard.directReply };
+		const decision = guardText(request, facts, guard.policy, now);
+		// How the words came about matters only if they are going out.
+		const reasons = decision.verdict === 'no' ? decision.reasons : [...decision.reasons, ...wish.bodyChanges];
+		const planned = await tx.texts.plan({
+			portfolio: settings.key,
+			key: wish.key,
+			purpose: wish.purpose,
+			leadId: wish.leadId,
+			callId: wish.callId,
+			to: to.e164 ?? guard.toRaw,
+			from,
+			body: wish.body,
+			segments: countSegments(wish.body).segments,
+			state: decision.verdict === 'send' ? 'planned' : decision.verdict === 'hold' ? 'held' : 'not_sent',
+			dueAt: decision.verdict === 'hold' ? decision.until : now,
+			expiresAt: decision.verdict === 'hold' ? now + guard.policy.expiresAfterMs : wish.eventAt + guard.policy.maxEventAgeMs,
+			eventAt: wish.eventAt,
+			guard: decision.verdict === 'hold' ? { ...guard, heldSince: now } : guard,
+			reasons,
+		});
+		if (decision.verdict === 'hold') await noteOnTimeline(tx, planned.text, now, 'The text is held.', reasons);
+		if (decision.verdict === 'no') {
+			await noteOnTimeline(tx, planned.text, now, 'No text was sent.', reasons);
+			const [why] = decision.reasons;
+			if (decision.personNeeded && why) await tellPerson(tx, planned.text, now, why, 'check_text');
+		}
+		return planned;
+	});
+}
