@@ -24,7 +24,7 @@ export async function tellPerson(
 	await tx.tasks.open(
 		kind === 'fix_setup'
 			? textSetUpTask({ portfolio: text.portfolio, why, owner, now: at })
-			: checkTextTask({ text, why, owner, now: at }),
+			: checkTextTask({ text: { ...text, phone: text.to }, why, owner, now: at }),
 	);
 }
 
