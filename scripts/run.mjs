@@ -2,7 +2,7 @@
  * Every npm script starts here, so that each works on a fresh clone: what is missing is installed first, with plain
  * Node.js 20 and npm and no package of ours; then the real command runs on Node 24.
  *
- * usage: node scripts/run.mjs <start|test|bench|faults|build|dedupe|lint> [arguments of the command]
+ * usage: node scripts/run.mjs <start|test|bench|faults|build|dedupe|format|lint> [arguments of the command]
  */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -38,7 +38,7 @@ const COMMANDS = {
 	build: { run: ['node_modules/gulp/bin/gulp.js', 'build'] },
 	dedupe: { run: ['--import', 'tsx', 'tools/dedupe/cli.ts'] },
 	format: { run: ['node_modules/prettier/bin/prettier.cjs', '--write', '--log-level', 'warn', '.'] },
-	lint: { run: ['node_modules/eslint/bin/eslint.js', '.'] },
+	lint: { before: [['scripts/lint/circles.mjs']], run: ['node_modules/eslint/bin/eslint.js', '.'] },
 };
 
 async function main([name, ...args]) {
