@@ -27,7 +27,7 @@ describe('a lender of n8n', () => {
 	afterEach(() => said.splice(0));
 
 	/** A file that borrows and then does as it pleases. */
-	async function borrowRudely() {
+	async function borrowRudely(file = 'rude.test.ts', worker = '7') {
 		const socket = connect(lender.address);
 		const lines = createInterface({ input: socket })[Symbol.asyncIterator]();
 		const ask = async (...[message]: Parameters<typeof lineOf>): Promise<Answer> => {
@@ -35,7 +35,7 @@ describe('a lender of n8n', () => {
 			return Answer.parse(JSON.parse(String((await lines.next()).value)));
 		};
 		await once(socket, 'connect');
-		const lent = await ask({ what: 'borrow', file: 'rude.test.ts' });
+		const lent = await ask({ what: 'borrow', file, worker });
 		if (lent.what !== 'lent') throw new Error(`Nothing was lent: ${JSON.stringify(lent)}`);
 		return { ...lent, ask, vanish: () => socket.destroy() };
 	}
@@ -70,5 +70,16 @@ describe('a lender of n8n', () => {
 		await eventually('the word about it', () => said.length > 0);
 		expect(said[0]).toContain('without giving it back');
 		await expect(fetch(`${rude.url}/healthz`)).rejects.toThrow();
+	});
+
+	test("a file that never returns its n8n: said when its worker's next file comes", async () => {
+		const rude = await borrowRudely();
+		const next = await borrowRudely('next.test.ts');
+		expect(said).toEqual([expect.stringMatching(/^rude\.test\.ts .*without giving it back/)]);
+		expect(next.url).not.toBe(rude.url);
+		rude.vanish();
+		await next.ask({ what: 'return', trouble: null });
+		expect(said).toHaveLength(1);
+		next.vanish();
 	});
 });
