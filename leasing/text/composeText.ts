@@ -1,13 +1,27 @@
-import { formatPhone } from '../../leasing/phone/formatPhone';
-import type { PortfolioSettings } from '../../leasing/portfolio/portfolio';
-import { reason, type Reason } from '../../leasing/reason';
-import { renderText } from '../../leasing/text/renderText';
-import { toGsm } from '../../leasing/text/toGsm';
-import { UserMistake } from '../../leasing/userMistake';
-import type { About } from './about';
+import { formatPhone } from '../phone/formatPhone';
+import type { PortfolioSettings } from '../portfolio/portfolio';
+import { reason, type Reason } from '../reason';
+import { UserMistake } from '../userMistake';
+import { renderText } from './renderText';
+import { toGsm } from './toGsm';
 
-/** The words of one text: placeholders filled, typographic characters made plain so that a segment holds 153 of them. */
-export function composeText(message: string, about: About, settings: PortfolioSettings): { body: string; changes: Reason[] } {
+/** What the placeholders of a message stand for. */
+export interface TextSubject {
+	/** The company's line, E.164. */
+	from: string;
+	/** Of the property in the settings; null: the whole company. */
+	propertyKey: string | null;
+	/** What the property is called, if the settings do not know it. */
+	propertyName: string | null;
+	firstName: string | null;
+}
+
+/**
+ * The words of one text: placeholders filled, typographic characters made plain so that a segment holds 153 of them.
+ * @returns the words, and what was changed or left out on the way
+ * @throws UserMistake when the message has a placeholder that nobody fills
+ */
+export function composeText(message: string, about: TextSubject, settings: PortfolioSettings): { body: string; changes: Reason[] } {
 	const property = settings.properties.find(({ key }) => key === about.propertyKey) ?? null;
 	const rendered = renderText(message, {
 		brand: settings.brand,

@@ -1,35 +1,31 @@
-import * as z from 'zod/v4';
-
-import { DAY, SECOND, type Clock } from '../../leasing/time';
+import { DAY, SECOND, type Clock, type Millis } from '../../leasing/time';
 import type { Store } from '../../store/port';
-import { twilioRequest, type TwilioContext } from '../Twilio/transport';
+import type { TextProvider } from './textProvider';
 
-const schema = z.object({ line_type_intelligence: z.object({ type: z.string().nullish() }).passthrough().nullish() }).passthrough();
-
-/** A number seldom changes its kind; Lookup costs a fee each time. */
-const KEPT_FOR = 90 * DAY;
+/** A number seldom changes its kind, and looking it up costs a fee each time. */
+const KEPT_FOR: Millis = 90 * DAY;
 /** The text must be on its way within seconds; an unknown kind is texted and the delivery report tells. */
-const PATIENCE = 2 * SECOND;
+const PATIENCE: Millis = 2 * SECOND;
 
-/** Asks Twilio Lookup for the line type, once per number and 90 days. Says nothing when it cannot tell in time. */
+/** Asks what kind of line a number is, once per number and 90 days. Says nothing when the provider cannot tell in time. */
 export async function lookUpLineType(
-	context: TwilioContext,
-	{ store, clock }: { store: Store; clock: Clock },
+	{ store, clock, provider }: { store: Store; clock: Clock; provider: Pick<TextProvider, 'lineType'> },
 	phone: string,
 ): Promise<void> {
+	if (!provider.lineType) return;
 	const known = await store.phoneFacts.get(phone);
 	if (known && (known.textable === false || clock.now() - known.learnedAt < KEPT_FOR)) return;
-	const asking = twilioRequest(context, {
-		method: 'GET',
-		path: `//v2/PhoneNumbers/${encodeURIComponent(phone)}`,
-		query: { Fields: 'line_type_intelligence' },
-		timeout: PATIENCE,
-	});
+	const lineType = await within(PATIENCE, provider.lineType(phone, PATIENCE));
+	if (lineType) await store.phoneFacts.save({ phone, lineType, textable: null, via: 'lookup', learnedAt: clock.now() });
+}
+
+/** A provider that repeats an unanswered question keeps its own time; this is ours. */
+async function within<T>(patience: Millis, asking: Promise<T>): Promise<T | null> {
 	let timer: NodeJS.Timeout | undefined;
-	const patience = new Promise<null>((resolve) => (timer = setTimeout(() => resolve(null), PATIENCE)));
-	const reply = await Promise.race([asking, patience]);
-	clearTimeout(timer);
-	if (reply?.kind !== 'ok') return;
-	const type = schema.safeParse(reply.body).data?.line_type_intelligence?.type;
-	if (type) await store.phoneFacts.save({ phone, lineType: type, textable: null, via: 'lookup', learnedAt: clock.now() });
+	const out = new Promise<null>((resolve) => (timer = setTimeout(() => resolve(null), patience)));
+	try {
+		return await Promise.race([asking, out]);
+	} finally {
+		clearTimeout(timer);
+	}
 }

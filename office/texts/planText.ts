@@ -18,6 +18,8 @@ export interface TextWish {
 	purpose: string;
 	leadId: string | null;
 	callId: string | null;
+	/** The phone system that is meant to send it; see providerForLine. */
+	provider: string;
 	/** The company's line, E.164. */
 	from: string;
 	body: string;
@@ -54,8 +56,9 @@ export async function planText(
 			purpose: wish.purpose,
 			leadId: wish.leadId,
 			callId: wish.callId,
-			to: to.e164 ?? guard.toRaw,
-			from,
+			provider: wish.provider,
+			phone: to.e164 ?? guard.toRaw,
+			line: from,
 			body: wish.body,
 			segments: countSegments(wish.body).segments,
 			state: decision.verdict === 'send' ? 'planned' : decision.verdict === 'hold' ? 'held' : 'not_sent',
