@@ -57,12 +57,7 @@ export class LeasingText implements INodeType {
 				purpose: String(this.getNodeParameter('purpose', index)).trim() || 'text',
 				message: String(this.getNodeParameter('message', index, '')),
 				directReply: options.directReply !== false,
-				policy: policyFrom({
-					afterHours: this.getNodeParameter('afterHours', index, 'hold'),
-					repeatWindowHours: this.getNodeParameter('repeatWindowHours', index, 12),
-					maxEventAgeMinutes: this.getNodeParameter('maxEventAgeMinutes', index, 10),
-					options,
-				}),
+				policy: policyFrom((name, byDefault) => this.getNodeParameter(name, index, byDefault), options),
 				lookUp: options.lookUp === true,
 			});
 			return { output: outputOf(outcome.text), json: { ...json, text: textItem(outcome) } };
