@@ -1,5 +1,6 @@
 import { formatPhone } from '../../leasing/phone/formatPhone';
 import { reason, type Reason } from '../../leasing/reason';
+import { NO_NUMBER } from '../../leasing/text/noNumber';
 import { whyWaiting } from '../../leasing/text/waiting';
 import { toIso } from '../../leasing/time';
 import type { TextOutcome } from '../../office/texts/textRenter';
@@ -29,11 +30,12 @@ export function textItem({ text, created, settings }: TextOutcome) {
 	const repeated: Reason[] = created
 		? []
 		: [reason('decided_before', 'This text was decided by an earlier run for the same event; nothing was done twice.')];
+	const to = text.phone === NO_NUMBER ? '' : text.phone;
 	return {
 		id: text.id,
 		state: text.state,
-		to: text.phone,
-		toDisplay: formatPhone(text.phone, settings.country),
+		to,
+		toDisplay: formatPhone(to, settings.country),
 		from: text.line,
 		body: text.body,
 		segments: text.segments,

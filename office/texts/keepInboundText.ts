@@ -3,6 +3,7 @@ import type { Inquiry } from '../../leasing/inquiry/inquiry';
 import { identitiesOf } from '../../leasing/match/identities';
 import { parsePhone } from '../../leasing/phone/parsePhone';
 import { knownNumbers } from '../../leasing/portfolio/knownNumbers';
+import { numberOrNone } from '../../leasing/text/noNumber';
 import { plainWords, readOptOut, type OptOutReading } from '../../leasing/text/optOutWords';
 import type { IncomingText, TextEvent } from '../../leasing/text/incoming';
 import { toIso, type Clock } from '../../leasing/time';
@@ -37,7 +38,7 @@ export async function keepInboundText(
 			provider: received.provider,
 			providerId: received.providerId,
 			line: line.line.phone,
-			phone: phone ?? received.from,
+			phone: numberOrNone(phone, received.from),
 			body: received.body,
 			media: received.media,
 			leadId,

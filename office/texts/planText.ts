@@ -2,6 +2,7 @@ import { knownNumbers } from '../../leasing/portfolio/knownNumbers';
 import type { PortfolioSettings } from '../../leasing/portfolio/portfolio';
 import { parsePhone } from '../../leasing/phone/parsePhone';
 import type { Reason } from '../../leasing/reason';
+import { numberOrNone } from '../../leasing/text/noNumber';
 import { countSegments } from '../../leasing/text/segments';
 import type { Clock, Millis } from '../../leasing/time';
 import type { Store, StoredText } from '../../store/port';
@@ -55,7 +56,7 @@ export async function planText(
 			leadId: wish.leadId,
 			callId: wish.callId,
 			provider: wish.provider,
-			phone: to.e164 ?? guard.toRaw,
+			phone: numberOrNone(to.e164, guard.toRaw),
 			line: from,
 			body: wish.body,
 			segments: countSegments(wish.body).segments,

@@ -59,7 +59,7 @@ function isBegun({ state, attemptedAt }: StoredText): boolean {
  * What was begun can be looked for only at the provider that was asked.
  */
 async function isMine({ store, provider }: Deps, text: StoredText, sender: string | null): Promise<boolean> {
-	const byMe = text.provider === provider.name;
+	const byMe = text.provider === null || text.provider === provider.name;
 	const trigger = await servingTrigger(store, text.line, text.provider === null ? [] : [text.provider]);
 	const another = trigger !== null && sender !== null && trigger.consumer !== sender;
 	if (isBegun(text)) return byMe && !(another && trigger.provider === provider.name);

@@ -147,7 +147,7 @@ describe('two phone systems', () => {
 			const text = await office.store.texts.get(id);
 			expect(text).toMatchObject({ state: 'not_sent', errorCode: 'CAR-413', reasons: [{ code: 'opted_out' }] });
 			expect(text?.reasons[0]?.sentence).toContain('The renter opted out. Do not text again.');
-			expect(await office.store.optOuts.current('main', RENTER)).toMatchObject({ via: 'provider_error_CAR-413' });
+			expect(await office.store.optOuts.current('main', RENTER)).toMatchObject({ via: 'provider_error_CAR_413' });
 		});
 
 		test('"later" in its own code is tried again', async () => {
