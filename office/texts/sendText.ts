@@ -56,16 +56,17 @@ async function claimAndSend(deps: SendDeps, textId: string): Promise<StoredText>
 
 /** One request to the provider. `resend`: it certainly, as far as can be asked, did not take it. */
 async function attempt(deps: SendDeps, text: StoredText): Promise<StoredText | 'resend'> {
-	const { store, clock, provider, claimer } = deps;
-	const startedAt = clock.now();
-	if (!(await store.texts.markAttempt(text.id, claimer, provider.name, startedAt))) return await currentText(store, text.id);
+	const { store, provider } = deps;
+	let startedAt = await beginRequest(deps, text);
+	if (startedAt === null) return await currentText(store, text.id);
 	const outgoing = { to: text.phone, from: text.line, body: text.body, statusUrl: deps.statusUrl, validSeconds: VALID_SECONDS };
 
 	let answer = await provider.send(outgoing);
 	for (const wait of BUSY_PAUSES) {
 		if (answer.kind !== 'busy') break;
 		await deps.pause(answer.retryAfterMs ?? wait);
-		if (!(await holdOn(deps, text))) return await currentText(store, text.id);
+		startedAt = (await holdOn(deps, text)) ? await beginRequest(deps, text) : null;
+		if (startedAt === null) return await currentText(store, text.id);
 		answer = await provider.send(outgoing);
 	}
 	switch (answer.kind) {
@@ -83,6 +84,15 @@ async function attempt(deps: SendDeps, text: StoredText): Promise<StoredText | '
 			return found ? await endSent(deps, text, found) : 'resend';
 		}
 	}
+}
+
+/**
+ * The door before every request, of whichever provider: notes when it starts and who is asked, so that whoever takes over after a
+ * crash knows. @returns the time, or null when the claim was lost
+ */
+async function beginRequest({ store, clock, provider, claimer }: SendDeps, text: StoredText): Promise<Millis | null> {
+	const at = clock.now();
+	return (await store.texts.markAttempt(text.id, claimer, provider.name, at)) ? at : null;
 }
 
 /** What by now speaks against sending a text that a process left behind and the provider never got. */

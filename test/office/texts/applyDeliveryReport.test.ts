@@ -70,6 +70,8 @@ describe('a delivery report', () => {
 			},
 		]);
 		expect(await office.store.phoneFacts.get(RENTER)).toMatchObject({ textable: false, via: 'provider_error_30006' });
+		const told = await office.store.timeline.ofKind({ portfolio: 'main', kind: 'text', limit: 10 });
+		expect(told.map(({ sentence }) => sentence.slice(0, 27))).toEqual(['The text was not delivered.', 'Text sent: "Hi, this is Map']);
 	});
 
 	test('that comes late and in the wrong order changes nothing', async () => {
