@@ -1,6 +1,7 @@
 import { formatPhone } from '../../leasing/phone/formatPhone';
 import { reason, type Reason } from '../../leasing/reason';
-import { MINUTE, type Millis } from '../../leasing/time';
+import { answerTextTask } from '../../leasing/task/answerTextTask';
+import type { Millis } from '../../leasing/time';
 import type { LineMatch, StoreFamilies } from '../../store/port';
 
 /** A text that wants a person's answer. */
@@ -29,16 +30,16 @@ export async function askForAnswer(tx: StoreFamilies, about: Unanswered): Promis
 	}
 	const who =
 		(leadId && (await tx.leads.get(leadId))?.fullName) || (phone ? formatPhone(phone, line.settings.country) : 'an unknown number');
-	await tx.tasks.open({
-		portfolio,
-		key: `inbound:${about.inquiryId}`,
-		kind: 'other',
-		title: `Answer the text of ${who}${line.property ? `, about ${line.property.name}` : ''}`,
-		leadId,
-		callId: null,
-		owner: line.property?.owner ?? line.settings.defaultOwner,
-		dueAt: at + 15 * MINUTE,
-		priority: 1,
-		reasons,
-	});
+	await tx.tasks.open(
+		answerTextTask({
+			portfolio,
+			inquiryId: about.inquiryId,
+			leadId,
+			who,
+			propertyName: line.property?.name ?? null,
+			owner: line.property?.owner ?? line.settings.defaultOwner,
+			reasons,
+			now: at,
+		}),
+	);
 }
