@@ -1,55 +1,32 @@
-import { toIso } from '../../leasing/time';
-import type { StoredMatchRecord, StoredReview, StoreFamilies, TimelineEntry } from '../../store/port';
-import { leadItem, type ItemSettings } from '../shared/items/leadItem';
-import { storyOf } from '../../office/leads/story';
+import type { Inquiry } from '../../leasing/inquiry/inquiry';
+import type { StoredLead, StoredMatchRecord, StoredReview, StoreFamilies, TimelineEntry } from '../../store/port';
 
-/** One end of a review: a lead, or an inquiry that waits for the answer. */
+/** One end of a review, with what a person needs to see of it: who it is and what happened, with reasons. */
 export interface ReviewSide {
-	recordId: string;
-	leadId: string | null;
+	lead: StoredLead | null;
+	/** Set only for an inquiry that waits for the answer and has no lead. */
 	inquiryId: string | null;
+	inquiry: Inquiry | null;
+	/** Oldest first; storyOf (office/leads/story.ts) makes it a text. */
+	entries: TimelineEntry[];
 }
 
-/** The two ends of a review as they stand today. */
-export async function sidesOf(store: StoreFamilies, review: StoredReview): Promise<ReviewSide[]> {
-	const records = await store.matching.get(review.recordIds);
-	return records.map(({ id, leadId, inquiryId }: StoredMatchRecord) => ({
-		recordId: id,
-		leadId,
-		inquiryId: leadId === null ? inquiryId : null,
-	}));
+/** The two ends of a review as they stand today. @returns null when a record of it is gone */
+export async function reviewSides(
+	store: StoreFamilies,
+	{ recordIds }: StoredReview,
+): Promise<{ one: ReviewSide; other: ReviewSide } | null> {
+	const [one, other] = await store.matching.get(recordIds);
+	if (one === undefined || other === undefined) return null;
+	return { one: await sideOf(store, one), other: await sideOf(store, other) };
 }
 
-/** What a person needs to see of one end: who it is and what happened, with reasons. */
-export async function sideItem(store: StoreFamilies, { leadId, inquiryId }: ReviewSide, settings: ItemSettings, timeZone: string) {
-	const entries =
-		leadId !== null ? await store.timeline.ofLead(leadId) : inquiryId !== null ? await store.timeline.ofInquiry(inquiryId) : [];
-	const lead = leadId === null ? null : await store.leads.get(leadId);
-	const inquiry = inquiryId === null ? null : await store.inquiries.get(inquiryId);
-	return {
-		lead: lead && leadItem(lead, settings),
-		inquiryId,
-		inquiry: inquiry?.inquiry ?? null,
-		story: storyOf(entries, timeZone),
-		timeline: entries.map(entryItem),
-	};
-}
-
-function entryItem({ at, kind, sentence, reasons }: TimelineEntry) {
-	return { at: toIso(at), kind, sentence, reasons };
-}
-
-export function reviewItem(review: StoredReview) {
-	const { id, portfolio, state, score, reasons, createdAt, resolvedAt, resolvedBy, note } = review;
-	return {
-		id,
-		portfolio,
-		state,
-		score,
-		reasons,
-		createdAt: toIso(createdAt),
-		resolvedAt: resolvedAt === null ? null : toIso(resolvedAt),
-		resolvedBy,
-		note,
-	};
+async function sideOf(store: StoreFamilies, { leadId, inquiryId }: StoredMatchRecord): Promise<ReviewSide> {
+	if (leadId !== null) {
+		const lead = await store.leads.get(leadId);
+		return { lead, inquiryId: null, inquiry: null, entries: await store.timeline.ofLead(leadId) };
+	}
+	if (inquiryId === null) return { lead: null, inquiryId: null, inquiry: null, entries: [] };
+	const stored = await store.inquiries.get(inquiryId);
+	return { lead: null, inquiryId, inquiry: stored?.inquiry ?? null, entries: await store.timeline.ofInquiry(inquiryId) };
 }
