@@ -1,47 +1,60 @@
-import { knownNumbers } from '../../../leasing/portfolio/knownNumbers';
-import { parsePhone } from '../../../leasing/phone/parsePhone';
-import type { LineMatch, NewCall, Store } from '../../../store/port';
-import { UserMistake } from '../../../leasing/userMistake';
-import type { StepContext } from './stepContext';
+import type { TriggerMode } from '../../leasing/call/call';
+import { parsePhone } from '../../leasing/phone/parsePhone';
+import { knownNumbers } from '../../leasing/portfolio/knownNumbers';
+import type { Clock } from '../../leasing/time';
+import type { LineMatch, NewCall, Store } from '../../store/port';
+import { lineOf } from './lineOf';
 
-/** The portfolio, line and property of a called number; a line that was removed from the settings still has a portfolio. */
-export async function lineOf(store: Store, phone: string): Promise<LineMatch> {
-	const match = await store.portfolios.findLine(phone);
-	if (match) return match;
-	const [first] = await store.portfolios.list();
-	if (!first) {
-		throw new UserMistake(
-			'No portfolio settings are saved yet.',
-			'Run the Portfolio node with the operation Save Settings once, then publish again.',
-		);
-	}
-	return { settings: first.settings, line: { phone, label: phone, propertyKey: null }, property: null };
+/** What a phone system says of a call, in its own spelling of numbers. */
+export interface HeardCall {
+	provider: string;
+	/** The system's id of the whole call, not of one leg. */
+	callKey: string;
+	/** As sent: a number, or one of the many spellings of "withheld". */
+	caller: string;
+	callerName: string | null;
+	/** The company's number that was called, E.164. */
+	line: string;
+	forwardedFrom: string | null;
+	/** How the trigger that heard it is connected, and whether it asks staff to press 1. */
+	mode: TriggerMode;
+	screening: boolean;
+	raw: unknown;
 }
 
-/** The call that a voice request speaks of. Every voice request carries all of it, so none depends on an earlier one. */
-export async function newCall({ request, settings, store, clock, consumer }: StepContext): Promise<{ call: NewCall; line: LineMatch }> {
-	const { params } = request;
-	const called = params.To ?? params.Called ?? '';
-	const line = await lineOf(store, called);
-	const callerRaw = params.From ?? params.Caller ?? '';
-	const caller = parsePhone(callerRaw, { country: line.settings.country, known: knownNumbers(line.settings) });
+/** A call with the line and property it is about, ready to be recorded. */
+export interface IncomingCall {
+	call: NewCall;
+	line: LineMatch;
+}
+
+/**
+ * Reads who calls and which line. Every report should carry all of a call, so that none depends on an earlier one.
+ * @throws UserMistake when no portfolio settings are saved
+ */
+export async function incomingCall(
+	{ store, clock, consumer }: { store: Store; clock: Clock; consumer: string },
+	heard: HeardCall,
+): Promise<IncomingCall> {
+	const line = await lineOf(store, heard.line);
+	const caller = parsePhone(heard.caller, { country: line.settings.country, known: knownNumbers(line.settings) });
 	const call: NewCall = {
 		portfolio: line.settings.key,
-		provider: 'twilio',
-		providerCallId: request.query.call ?? params.ParentCallSid ?? params.CallSid ?? '',
-		mode: settings.mode,
+		provider: heard.provider,
+		providerCallId: heard.callKey,
+		mode: heard.mode,
 		consumer,
-		callerRaw,
+		callerRaw: heard.caller,
 		callerE164: caller.e164,
-		callerName: params.CallerName || null,
+		callerName: heard.callerName,
 		withheld: caller.contactClass === 'withheld',
-		lineE164: called,
+		lineE164: heard.line,
 		lineLabel: line.line.label,
 		propertyKey: line.property?.key ?? null,
-		forwardedFrom: params.ForwardedFrom || null,
+		forwardedFrom: heard.forwardedFrom,
 		startedAt: clock.now(),
-		screening: settings.screening,
-		raw: params,
+		screening: heard.screening,
+		raw: heard.raw,
 	};
 	return { call, line };
 }

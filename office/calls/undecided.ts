@@ -1,109 +1,73 @@
-import { sleep } from 'n8n-workflow';
-import * as z from 'zod/v4';
+import type { MissedCallEvent } from '../../leasing/call/call';
+import type { CallSignal } from '../../leasing/call/signal';
+import { MINUTE, SECOND, type Millis } from '../../leasing/time';
+import type { StoredCall } from '../../store/port';
+import { lineOf } from './lineOf';
+import { recordSignal, type CallLog, type Recorded } from './recordSignal';
 
-import type { MissedCallEvent } from '../../../leasing/call/call';
-import { MINUTE, SECOND, type Clock } from '../../../leasing/time';
-import type { Store, StoredCall } from '../../../store/port';
-import { replySentence } from '../sentence';
-import { twilioRequest, type TwilioContext, type TwilioRequest } from '../transport';
-import { applySignal, type Applied } from '../../../office/calls/recordSignal';
-import { lineOf } from './newCall';
+/** What a phone system can be asked about a call whose end it did not report, or not clearly. Throws when it cannot be asked. */
+export interface CallLookUp {
+	/** `ended` or, as long as the call goes on, `still_running`. */
+	howItEnded(call: StoredCall): Promise<CallSignal>;
+	/** Whether a person was reached in a call that is over; null as long as one of its phones has not come to rest. */
+	legsOf(call: StoredCall): Promise<CallSignal | null>;
+}
 
-const callSchema = z.object({ sid: z.string(), status: z.string(), duration: z.string().nullish() });
-const listSchema = z.object({ calls: z.array(callSchema) });
-
-const RUNNING = new Set(['queued', 'initiated', 'ringing', 'in-progress']);
 /** A call of which nothing was heard for so long: longest ring (60 s) plus a margin. Asked again as often while it lasts. */
-const ASK_AFTER = 2 * MINUTE;
+const ASK_AFTER: Millis = 2 * MINUTE;
 const AT_ONCE = 10;
 /** Legs come to rest moments after the call. */
-const LISTENING_PAUSES = [SECOND, 2 * SECOND, 4 * SECOND];
-
-interface Asking {
-	context: TwilioContext;
-	store: Store;
-	clock: Clock;
-	consumer: string;
-	recordEvent: boolean;
-}
-
-interface Where extends Asking {
-	/** One call that cannot be looked up must not keep the others waiting. */
-	onError: (error: unknown) => void;
-}
+const LISTENING_PAUSES: readonly Millis[] = [SECOND, 2 * SECOND, 4 * SECOND];
 
 /**
- * Decides calls that the callbacks left open: those whose end never reached us, and those that ended `completed`, which
- * may mean a conversation, a mailbox, or our own greeting; only the child legs tell.
+ * Decides calls that the reports left open: those whose end never reached us, and those that something took, which
+ * may mean a conversation, a mailbox, or our own greeting; only the legs tell.
+ * @param onError one call that cannot be looked up must not keep the others waiting
  * @returns how many were decided as missed
  */
-export async function decideUndecided(where: Where): Promise<number> {
-	const now = where.clock.now();
+export async function decideUndecided(log: CallLog, phone: CallLookUp, onError: (error: unknown) => void): Promise<number> {
+	const now = log.clock.now();
 	let missed = 0;
-	for (const call of await where.store.calls.listUndecided(where.consumer, { open: now - ASK_AFTER, unclear: now - SECOND }, AT_ONCE)) {
+	for (const call of await log.store.calls.listUndecided(log.consumer, { open: now - ASK_AFTER, unclear: now - SECOND }, AT_ONCE)) {
 		try {
-			const { call: seen, event } = call.state === 'open' ? await askForEnd(where, call) : { call, event: null };
-			const decided = seen.state === 'unclear' ? (await askForChildLegs(where, seen)).event : event;
+			// A call that still runs is noted too: that puts off the next question by two minutes.
+			const { call: seen, event } =
+				call.state === 'open' ? await hear(log, call, await phone.howItEnded(call)) : { call, event: null };
+			const decided = seen.state === 'unclear' ? (await askForLegs(log, phone, seen)).event : event;
 			if (decided) missed += 1;
 		} catch (error) {
-			where.onError(error);
+			onError(error);
 		}
 	}
 	return missed;
-}
-
-async function askForEnd(where: Where, call: StoredCall): Promise<Applied> {
-	const body = await ask(where.context, { method: 'GET', path: `/Calls/${call.providerCallId}.json` });
-	// Twilio does not know the call: nothing more will come of it.
-	const { status, duration } = body === null ? { status: 'failed', duration: null } : callSchema.parse(body);
-	const seconds = Number(duration ?? Number.NaN);
-	// A call that still runs is noted too: that puts off the next question by two minutes.
-	return await apply(where, call, {
-		kind: 'ended',
-		callStatus: status,
-		durationSeconds: Number.isFinite(seconds) ? seconds : null,
-		via: 'lookup',
-	});
-}
-
-/** Decides an unclear call, unless a dialled leg has not come to rest yet. */
-export async function askForChildLegs(where: Asking, call: StoredCall): Promise<Applied> {
-	const body = await ask(where.context, {
-		method: 'GET',
-		path: '/Calls.json',
-		query: { ParentCallSid: call.providerCallId, PageSize: '50' },
-	});
-	const legs = body === null ? [] : listSchema.parse(body).calls;
-	if (legs.some((leg) => RUNNING.has(leg.status))) return { call, event: null };
-	const answered = legs.some((leg) => leg.status === 'completed' && Number(leg.duration ?? 0) > 0);
-	return await apply(where, call, { kind: 'child_legs', answered, count: legs.length });
 }
 
 /**
  * For the editor that listens: nobody looks after its calls in the background, and the listening ends with this request.
  * @returns the event when the call turns out as missed
  */
-export async function decideWhileListening(where: Asking, providerCallId: string): Promise<MissedCallEvent | null> {
-	for (const pause of LISTENING_PAUSES) {
-		const call = await where.store.calls.byProviderId('twilio', providerCallId);
+export async function decideWhileListening(
+	log: CallLog,
+	phone: CallLookUp,
+	called: { provider: string; callKey: string },
+	pause: (ms: Millis) => Promise<unknown>,
+): Promise<MissedCallEvent | null> {
+	for (const wait of LISTENING_PAUSES) {
+		const call = await log.store.calls.byProviderId(called.provider, called.callKey);
 		if (call?.state !== 'unclear') return null;
-		await sleep(pause);
-		const { event } = await askForChildLegs(where, call);
+		await pause(wait);
+		const { event } = await askForLegs(log, phone, call);
 		if (event) return event;
 	}
 	return null;
 }
 
-type Looked = Parameters<typeof applySignal>[2];
-
-async function apply(where: Asking, call: StoredCall, signal: Looked): Promise<Applied> {
-	return await applySignal(where, { call, line: await lineOf(where.store, call.lineE164) }, signal);
+/** Decides an unclear call, unless one of its phones has not come to rest yet. */
+async function askForLegs(log: CallLog, phone: CallLookUp, call: StoredCall): Promise<Recorded> {
+	const legs = await phone.legsOf(call);
+	return legs === null ? { call, event: null } : await hear(log, call, legs);
 }
 
-/** @returns null when Twilio does not know what was asked for @throws when it cannot be asked */
-async function ask(context: TwilioContext, request: TwilioRequest): Promise<unknown> {
-	const reply = await twilioRequest(context, request);
-	if (reply.kind === 'ok') return reply.body;
-	if (reply.kind === 'refused' && reply.status === 404) return null;
-	throw new Error(`How a call ended could not be looked up. ${replySentence(reply).message}`);
+async function hear(log: CallLog, call: StoredCall, signal: CallSignal): Promise<Recorded> {
+	return await recordSignal(log, { call, line: await lineOf(log.store, call.lineE164) }, signal);
 }

@@ -52,8 +52,18 @@ describe('a renter texts the line', () => {
 			baseUrl: 'https://n8n.example.com/webhook/1/twilio',
 		};
 		const settings = {} as Parameters<typeof inbound>[0]['settings'];
-		return (await inbound({ request, settings, store, clock, consumer: 'workflow:trigger', recordEvent: true, isHeard: () => true }))
-			.twiml;
+		return (
+			await inbound({
+				request,
+				settings,
+				store,
+				clock,
+				consumer: 'workflow:trigger',
+				recordEvent: true,
+				verified: 'signature',
+				isHeard: () => true,
+			})
+		).twiml;
 	}
 	const openCallBack = async () =>
 		await store.tasks.open({

@@ -1,9 +1,9 @@
 import { inquiryFromText } from '../../../../leasing/inquiry/fromText';
 import { parsePhone } from '../../../../leasing/phone/parsePhone';
 import { knownNumbers } from '../../../../leasing/portfolio/knownNumbers';
+import { lineOf } from '../../../../office/calls/lineOf';
 import { keepInboundText, type ProviderOptOut } from '../../../../office/texts/keepInboundText';
 import { EMPTY_TWIML } from '../../twiml';
-import { lineOf } from '../newCall';
 import type { StepContext, StepReply } from '../stepContext';
 
 /** A renter texts the line, most often in reply to ours. Always answered with an empty document: anything else would be sent to the renter. */
