@@ -1,58 +1,51 @@
-import type { Hookup, Store } from '../../../store/port';
-import { findNumber, settingsOf, updateNumber, type NumberSettings, type TwilioNumber } from '../numbers/number';
-import type { TwilioContext } from '../transport';
+import { MINUTE, type Millis } from '../../leasing/time';
+import type { Hookup, StoreFamilies } from '../../store/port';
+import { asWiring, without } from './beneath';
+import type { LineChannel } from '../../leasing/phone/lineChannels';
+import type { Exchange, Purpose, Wiring } from './port';
 
-/** Each address that we may set, with the field of its method. */
-const URLS = [
-	['VoiceUrl', 'VoiceMethod'],
-	['StatusCallback', 'StatusCallbackMethod'],
-	['SmsUrl', 'SmsMethod'],
-] as const;
+/** The editor of n8n stops listening after two minutes. */
+export const LISTENING_AT_MOST: Millis = 3 * MINUTE;
 
 /**
- * Gives the lines what stood there before, each address only if it is still ours.
- * @param keep lines to leave alone
+ * Gives a trigger's lines what stood there before, each channel only if it is still ours.
+ * @param what `keep` lines to leave alone; `only` which hook-ups
  */
 export async function giveBack(
-	context: TwilioContext,
-	{ store, consumer, purpose, keep = [] }: { store: Store; consumer: string; purpose: Hookup['purpose']; keep?: string[] },
+	{ store, numbers }: Pick<Exchange, 'store' | 'numbers'>,
+	what: { consumer: string; purpose: Purpose; keep?: (hookup: Hookup) => boolean },
 ): Promise<void> {
-	for (const hookup of await store.hookups.listByConsumer(consumer)) {
-		if (hookup.purpose !== purpose || keep.includes(hookup.phone)) continue;
-		const number = await findNumber(context, hookup.phone);
+	const mine = (await store.hookups.listByConsumer(what.consumer)).filter(
+		(hookup) => hookup.purpose === what.purpose && hookup.provider === numbers.provider && !what.keep?.(hookup),
+	);
+	for (const phone of new Set(mine.map((hookup) => hookup.phone))) {
+		const ofLine = mine.filter((hookup) => hookup.phone === phone);
+		const number = await numbers.find(phone);
 		// A number that the company gave up, or that a credential of another account cannot see, must not block unpublishing.
 		if (number) {
-			const present = settingsOf(number);
-			const changes = Object.fromEntries(
-				Object.entries(before(hookup, present)).filter(([name, value]) => value !== present[name as keyof NumberSettings]),
-			);
-			if (Object.keys(changes).length > 0) await updateNumber(context, number.sid, changes);
+			const before = ofLine.reduce((wiring, hookup) => without(hookup, wiring), number.wiring);
+			const changes: Partial<Record<LineChannel, Wiring>> = {};
+			for (const { channel } of ofLine) if (before[channel] !== number.wiring[channel]) changes[channel] = before[channel];
+			if (Object.keys(changes).length > 0) await numbers.update(number.id, changes);
 		}
-		await store.hookups.remove('twilio', hookup.phone, purpose);
+		await store.transaction(async (tx) => {
+			for (const hookup of ofLine) await forget(tx, hookup);
+		});
 	}
-}
-
-/** The number's settings as they were before this hook-up, as far as they are still what it set. */
-function before({ ours, previous }: Hookup, present: Required<NumberSettings>): Required<NumberSettings> {
-	const given = { ...present };
-	for (const [url, method] of URLS) {
-		if (ours[url] === undefined || present[url] !== ours[url]) continue;
-		given[url] = previous[url] ?? '';
-		given[method] = previous[method] ?? 'POST';
-	}
-	return given;
 }
 
 /**
- * A trigger that is published again, or while a test listens, must not take an address of ours for what stood there before,
- * not even when somebody changed the other one meanwhile.
+ * Gives back what an editor's listening has left, because its n8n ended meanwhile.
+ * @param leftBefore what is younger may still be listened to
  */
-export async function settingsToGiveBack(store: Store, number: TwilioNumber, purpose: Hookup['purpose']): Promise<Record<string, string>> {
-	const purposes = purpose === 'live' ? (['test', 'live'] as const) : (['test'] as const);
-	let settings = settingsOf(number);
-	for (const one of purposes) {
-		const hookup = await store.hookups.get('twilio', number.phone_number, one);
-		if (hookup) settings = before(hookup, settings);
-	}
-	return settings;
+export async function giveBackTests(exchange: Pick<Exchange, 'store' | 'numbers'>, consumer: string, leftBefore: Millis): Promise<void> {
+	await giveBack(exchange, { consumer, purpose: 'test', keep: ({ installedAt }) => installedAt > leftBefore });
+}
+
+/** Whoever was connected on top of this one found it there, and must not give its address back once it is gone. */
+async function forget({ hookups }: StoreFamilies, hookup: Hookup): Promise<void> {
+	const { provider, phone, channel, purpose, ours, previous } = hookup;
+	const other = await hookups.get({ provider, phone, channel, purpose: purpose === 'live' ? 'test' : 'live' });
+	if (other && asWiring(other.previous).address === ours.address) await hookups.save({ ...other, previous });
+	await hookups.remove({ provider, phone, channel, purpose });
 }
