@@ -47,9 +47,9 @@ export function textItem(text: StoredText, created: boolean, settings: Portfolio
 	return {
 		id: text.id,
 		state: text.state,
-		to: text.to,
-		toDisplay: formatPhone(text.to, settings.country),
-		from: text.from,
+		to: text.phone,
+		toDisplay: formatPhone(text.phone, settings.country),
+		from: text.line,
 		body: text.body,
 		segments: text.segments,
 		purpose: text.purpose,

@@ -23,6 +23,8 @@ const CLOCK_SKEW = 12 * HOUR;
 /** Twilio's Messages API. https://www.twilio.com/docs/messaging/api/message-resource */
 export function twilioTextProvider(context: TwilioContext): TextProvider {
 	return {
+		name: 'twilio',
+
 		async send({ to, from, body, statusUrl, validSeconds }) {
 			const reply = await twilioRequest(context, {
 				method: 'POST',

@@ -32,6 +32,7 @@ export async function keepInboundText(
 		if (leadId) {
 			await tx.inquiries.setLead(stored.id, leadId);
 			await tx.inquiries.addTouch({
+				portfolio: inquiry.portfolio,
 				leadId,
 				inquiryId: stored.id,
 				channel: 'text',

@@ -5,15 +5,15 @@ import type { StoreFamilies, StoredText } from '../../store/port';
 /** Keeps what a refusal tells about the number itself, so that the next text is not even tried. */
 export async function learnFromError(
 	tx: StoreFamilies,
-	text: Pick<StoredText, 'portfolio' | 'to'>,
+	text: Pick<StoredText, 'portfolio' | 'phone'>,
 	error: { code: string; evidence: string; meaning: TwilioErrorMeaning },
 	at: Millis,
 ): Promise<void> {
-	const via = `provider_error_${error.code}`;
+	const via: `provider_error_${string}` = `provider_error_${error.code}`;
 	if (error.meaning.action === 'opted_out') {
-		await tx.optOuts.record({ portfolio: text.portfolio, phone: text.to, action: 'out', via, evidence: error.evidence, at });
+		await tx.optOuts.record({ portfolio: text.portfolio, phone: text.phone, action: 'out', via, evidence: error.evidence, at });
 	}
 	if (error.meaning.action === 'not_textable') {
-		await tx.phoneFacts.save({ phone: text.to, lineType: null, textable: false, via, learnedAt: at });
+		await tx.phoneFacts.save({ phone: text.phone, lineType: null, textable: false, via, learnedAt: at });
 	}
 }

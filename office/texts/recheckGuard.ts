@@ -21,12 +21,12 @@ export async function recheckGuard(
 	const guard = readKeptGuard(text.guard);
 	const now = clock.now();
 	const to = parsePhone(guard.toRaw, { country: settings.country, known: knownNumbers(settings) });
-	const facts = await guardFacts(store, { settings, to, from: text.from, guard, now, textId: text.id });
+	const facts = await guardFacts(store, { settings, to, from: text.line, guard, now, textId: text.id });
 	const decision = guardText(
 		{
 			to,
 			toRaw: guard.toRaw,
-			from: text.from,
+			from: text.line,
 			body: text.body,
 			eventAt: text.eventAt,
 			directReply: guard.directReply,

@@ -36,7 +36,7 @@ function isBegun({ state, attemptedAt }: StoredText): boolean {
 }
 
 async function sendOne(deps: Omit<SendDeps, 'statusUrl'>, text: StoredText, sender: string | null): Promise<void> {
-	const holder = (await deps.store.hookups.get('twilio', text.from, 'live'))?.consumer ?? sender;
+	const holder = (await deps.store.hookups.serving(text.line, 'text', 'live'))?.consumer ?? sender;
 	if (sender !== null && holder !== sender) return;
 	if (!isBegun(text) && !(await recheckGuard(deps, text))) return;
 	await sendText({ ...deps, statusUrl: await statusUrlFor(deps.store, text) }, text.id);

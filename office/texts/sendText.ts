@@ -77,8 +77,8 @@ async function claimAndSend(deps: SendDeps, textId: string): Promise<StoredText>
 async function attempt(deps: SendDeps, text: StoredText): Promise<StoredText | 'resend'> {
 	const { store, clock, provider, claimer } = deps;
 	const startedAt = clock.now();
-	if (!(await store.texts.markAttempt(text.id, claimer, startedAt))) return await current(store, text.id);
-	const outgoing = { to: text.to, from: text.from, body: text.body, statusUrl: deps.statusUrl, validSeconds: VALID_SECONDS };
+	if (!(await store.texts.markAttempt(text.id, claimer, provider.name, startedAt))) return await current(store, text.id);
+	const outgoing = { to: text.phone, from: text.line, body: text.body, statusUrl: deps.statusUrl, validSeconds: VALID_SECONDS };
 
 	let answer = await provider.send(outgoing);
 	for (const wait of BUSY_PAUSES) {
@@ -125,20 +125,20 @@ async function lookFor(
 		const row = await current(deps.store, text.id);
 		if (row.providerId) return { providerId: row.providerId, providerStatus: row.providerStatus ?? 'sent' };
 		if (!held) return 'lost';
-		const messages = await deps.provider.find(text, since);
+		const messages = await deps.provider.find({ to: text.phone, from: text.line, body: text.body }, since);
 		reached ||= messages !== null;
 		for (const message of messages ?? []) {
-			const owner = await deps.store.texts.byProviderId(message.providerId);
+			const owner = await deps.store.texts.byProviderId(deps.provider.name, message.providerId);
 			if (!owner || owner.id === text.id) return message;
 		}
 	}
 	return reached ? null : 'unreachable';
 }
 
-async function sent({ store, clock, claimer }: SendDeps, text: StoredText, message: FoundMessage): Promise<StoredText> {
+async function sent({ store, clock, claimer, provider }: SendDeps, text: StoredText, message: FoundMessage): Promise<StoredText> {
 	await store.transaction(async (tx) => {
 		const at = clock.now();
-		if (!(await tx.texts.markSent(text.id, claimer, message.providerId, message.providerStatus, at))) return;
+		if (!(await tx.texts.markSent(text.id, claimer, { provider: provider.name, ...message }, at))) return;
 		await noteOnTimeline(tx, text, at, `Text sent: "${text.body}"`, text.reasons);
 	});
 	return await current(store, text.id);
@@ -176,7 +176,7 @@ async function nowAgainst({ store, clock }: SendDeps, text: StoredText): Promise
 			'The text was interrupted while it was being sent, the phone system never got it, and by now a person should answer.',
 		);
 	}
-	const optedOut = await store.optOuts.current(text.portfolio, text.to);
+	const optedOut = await store.optOuts.current(text.portfolio, text.phone);
 	return optedOut
 		? reason(
 				'opted_out',

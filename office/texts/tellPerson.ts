@@ -10,7 +10,7 @@ import type { StoreFamilies, StoredText } from '../../store/port';
  */
 export async function tellPerson(
 	tx: StoreFamilies,
-	text: Pick<StoredText, 'id' | 'portfolio' | 'leadId' | 'callId' | 'to'>,
+	text: Pick<StoredText, 'id' | 'portfolio' | 'leadId' | 'callId' | 'phone'>,
 	at: Millis,
 	why: Reason,
 	kind: 'check_text' | 'fix_setup',
@@ -24,7 +24,7 @@ export async function tellPerson(
 		portfolio: text.portfolio,
 		key: kind === 'fix_setup' ? `fix_setup:${why.code}:${Math.floor(at / DAY)}` : `text:${text.id}`,
 		kind,
-		title: kind === 'fix_setup' ? `Texts cannot be sent: ${why.sentence}` : `Text to ${maskPhone(text.to)} needs a look`,
+		title: kind === 'fix_setup' ? `Texts cannot be sent: ${why.sentence}` : `Text to ${maskPhone(text.phone)} needs a look`,
 		leadId: kind === 'fix_setup' ? null : text.leadId,
 		callId: kind === 'fix_setup' ? null : text.callId,
 		owner,

@@ -20,6 +20,8 @@ export interface OutgoingText {
 
 /** What sending needs of a phone system. There is no idempotency key at any of them, hence `find`. */
 export interface TextProvider {
+	/** Whose ids the messages have: `twilio`, … */
+	readonly name: string;
 	send(text: OutgoingText): Promise<SendAnswer>;
 	/**
 	 * Lists messages that an earlier, unanswered `send` of exactly this text may have created at or after `since`.

@@ -15,6 +15,7 @@ export function scriptedProvider(script: Script[], reachable = true): ScriptedPr
 	let sends = 0;
 	const take = (text: OutgoingText): FoundMessage => ({ providerId: `SM${taken.push(text)}`, providerStatus: 'queued' });
 	return {
+		name: 'twilio',
 		taken,
 		asked: 0,
 		async send(text): Promise<SendAnswer> {

@@ -36,8 +36,8 @@ describe('sending a planned text', () => {
 			purpose: 'missed_call_reply',
 			leadId: null,
 			callId: null,
-			to: RENTER,
-			from: LINE,
+			phone: RENTER,
+			line: LINE,
 			body: 'Hi, this is Maple. Sorry we missed your call. Reply STOP to opt out.',
 			segments: 1,
 			state: 'planned',
@@ -95,7 +95,7 @@ describe('sending a planned text', () => {
 	test('a set-up fault opens one task however many texts meet it', async () => {
 		const provider = scriptedProvider([{ refuse: '21606' }]);
 		await sendText(deps(provider), await plan());
-		await sendText(deps(provider), await plan({ key: 'twilio:CA2:missed_call_reply', to: '+15125550124' }));
+		await sendText(deps(provider), await plan({ key: 'twilio:CA2:missed_call_reply', phone: '+15125550124' }));
 		expect((await openTasks()).filter(({ kind }) => kind === 'fix_setup')).toHaveLength(1);
 	});
 
@@ -141,7 +141,7 @@ describe('sending a planned text', () => {
 		const provider = scriptedProvider(['accept']);
 		const id = await plan();
 		await store.texts.claim(id, 'killed process', clock.now(), clock.now() + 2 * MINUTE);
-		await store.texts.markAttempt(id, 'killed process', clock.now());
+		await store.texts.markAttempt(id, 'killed process', 'twilio', clock.now());
 		await provider.send({ to: RENTER, from: LINE, body: (await store.texts.get(id))?.body ?? '', statusUrl: null, validSeconds: 600 });
 		clock.advance(3 * MINUTE);
 		await sendDueTexts(deps(provider));
@@ -153,12 +153,12 @@ describe('sending a planned text', () => {
 		const provider = scriptedProvider(['accept']);
 		const ids = await Promise.all(
 			['CA1', 'CA2', 'CA3'].map(
-				async (call) => await plan({ key: `twilio:${call}:missed_call_reply`, to: `+1512555013${call.slice(-1)}` }),
+				async (call) => await plan({ key: `twilio:${call}:missed_call_reply`, phone: `+1512555013${call.slice(-1)}` }),
 			),
 		);
 		for (const id of ids) {
 			await store.texts.claim(id, 'killed process', clock.now(), clock.now() + MINUTE);
-			await store.texts.markAttempt(id, 'killed process', clock.now());
+			await store.texts.markAttempt(id, 'killed process', 'twilio', clock.now());
 		}
 		clock.advance(2 * MINUTE);
 		let [waiting, most] = [0, 0];
@@ -228,7 +228,7 @@ describe('sending a planned text', () => {
 		const provider = scriptedProvider(['accept']);
 		const id = await plan();
 		await store.texts.claim(id, 'killed process', clock.now(), clock.now() + 2 * MINUTE);
-		if (begun) await store.texts.markAttempt(id, 'killed process', clock.now());
+		if (begun) await store.texts.markAttempt(id, 'killed process', 'twilio', clock.now());
 		clock.advance(60 * MINUTE);
 		await sendDueTexts(deps(provider));
 		expect(provider.taken).toHaveLength(0);
@@ -241,6 +241,7 @@ describe('sending a planned text', () => {
 		await store.hookups.save({
 			provider: 'twilio',
 			phone: LINE,
+			channel: 'text',
 			purpose: 'live',
 			providerNumberId: 'PN1',
 			consumer: 'other:trigger',
@@ -249,9 +250,9 @@ describe('sending a planned text', () => {
 			textStatusUrl: null,
 			installedAt: clock.now(),
 		});
-		const unreadable = await plan({ from: '+15125550102', guard: { policy: 'none' } });
+		const unreadable = await plan({ line: '+15125550102', guard: { policy: 'none' } });
 		const foreign = await plan({ key: 'twilio:CA2:missed_call_reply' });
-		const mine = await plan({ key: 'twilio:CA3:missed_call_reply', from: '+15125550102' });
+		const mine = await plan({ key: 'twilio:CA3:missed_call_reply', line: '+15125550102' });
 		clock.advance(MINUTE);
 		const errors: unknown[] = [];
 		await sendDueTexts(deps(provider), { sender: 'my:trigger', onError: (error) => errors.push(error) });
@@ -264,7 +265,7 @@ describe('sending a planned text', () => {
 		const provider = scriptedProvider(['accept']);
 		const id = await plan();
 		await store.texts.claim(id, 'killed process', clock.now(), clock.now() + 2 * MINUTE);
-		await store.texts.markAttempt(id, 'killed process', clock.now());
+		await store.texts.markAttempt(id, 'killed process', 'twilio', clock.now());
 		await store.optOuts.record({ portfolio: 'main', phone: RENTER, action: 'out', via: 'reply', evidence: 'STOP', at: clock.now() });
 		clock.advance(3 * MINUTE);
 		await sendDueTexts(deps(provider));
@@ -302,7 +303,7 @@ describe('sending a planned text', () => {
 		const stays = await plan({
 			...held,
 			key: 'twilio:CA2:missed_call_reply',
-			to: '+15125550124',
+			phone: '+15125550124',
 			guard: { toRaw: '+15125550124', directReply: true, propertyKey: null, heldSince: clock.now(), policy: defaultTextPolicy },
 		});
 		await sendDueTexts(deps(provider));

@@ -1,6 +1,6 @@
 /**
  * One of several n8n processes on one store: takes in missed calls and answers them, as trigger and workflow do. Started by
- * concurrency.test.ts with an Assignment; says `ready`, waits for a line, and prints an Outcome.
+ * concurrency.slow.test.ts with an Assignment; says `ready`, waits for a line, and prints an Outcome.
  */
 import { randomBytes } from 'node:crypto';
 import { createInterface } from 'node:readline';
@@ -80,10 +80,13 @@ async function answer(store: Store, stored: StoredEvent, outcome: Outcome): Prom
 	);
 	if (text.state === 'planned') {
 		const send = async () => {
-			outcome.sent.push(text.to);
+			outcome.sent.push(text.phone);
 			return { kind: 'accepted' as const, providerId: `SM_${text.id}`, providerStatus: 'queued' };
 		};
-		await sendText({ store, clock, provider: { send, find: async () => [] }, claimer: name, statusUrl: null, pause }, text.id);
+		await sendText(
+			{ store, clock, provider: { name: 'twilio', send, find: async () => [] }, claimer: name, statusUrl: null, pause },
+			text.id,
+		);
 	}
 	if (await store.events.finish(stored.id, name, clock.now())) outcome.finished.push(stored.key);
 }

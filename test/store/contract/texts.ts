@@ -25,7 +25,11 @@ export function textContract(test: StoreUnderTest): void {
 			expect(created).toBe(true);
 			expect(text).toEqual({
 				...asked,
+				direction: 'out',
 				id: text.id,
+				at: NOON,
+				toStranger: false,
+				provider: null,
 				claimedBy: null,
 				claimedUntil: null,
 				attemptedAt: null,
@@ -45,7 +49,7 @@ export function textContract(test: StoreUnderTest): void {
 			expect(await texts.listByLead(lead.id)).toEqual([text]);
 			expect(await texts.get('text_none')).toBeNull();
 			expect(await texts.byKey('main', 'other')).toBeNull();
-			expect(await texts.byProviderId('SM1')).toBeNull();
+			expect(await texts.byProviderId('twilio', 'SM1')).toBeNull();
 		});
 
 		it.each<[string, Partial<NewText>, string]>([
@@ -81,7 +85,7 @@ export function textContract(test: StoreUnderTest): void {
 			expect(await claim(refused.id)).toBeNull();
 			const sent = await plan({ key: 'sent' });
 			await claim(sent.id);
-			await test.store.texts.markSent(sent.id, 'p1', 'SM1', 'queued', NOON);
+			await test.store.texts.markSent(sent.id, 'p1', { provider: 'twilio', providerId: 'SM1', providerStatus: 'queued' }, NOON);
 			expect(await claim(sent.id, 'p2', NOON + HOUR)).toBeNull();
 		});
 
@@ -89,17 +93,19 @@ export function textContract(test: StoreUnderTest): void {
 			const { texts } = test.store;
 			const { id } = await plan();
 			await claim(id, 'p1');
-			expect(await texts.markAttempt(id, 'p1', NOON + 1)).toBe(true);
+			expect(await texts.markAttempt(id, 'p1', 'twilio', NOON + 1)).toBe(true);
 			expect(await texts.holdOn(id, 'p2', NOON + 2 * MINUTE)).toBe(false);
 			expect(await claim(id, 'p2', NOON + MINUTE - 1)).toBeNull();
 			const taken = await claim(id, 'p2', NOON + MINUTE);
 			expect(taken).toMatchObject({ takenOver: true, text: { claimedBy: 'p2', attemptedAt: NOON + 1, attempts: 1 } });
-			expect(await texts.markAttempt(id, 'p1', NOON)).toBe(false);
-			expect(await texts.markSent(id, 'p1', 'SM1', 'queued', NOON)).toBe(false);
+			expect(await texts.markAttempt(id, 'p1', 'twilio', NOON)).toBe(false);
+			expect(await texts.markSent(id, 'p1', { provider: 'twilio', providerId: 'SM1', providerStatus: 'queued' }, NOON)).toBe(false);
 			expect(await texts.release(id, 'p1', { state: 'failed' }, NOON)).toBe(false);
-			expect(await texts.markAttempt(id, 'p2', NOON + MINUTE)).toBe(true);
-			expect(await texts.markSent(id, 'p2', 'SM2', 'queued', NOON + MINUTE)).toBe(true);
-			expect(await texts.byProviderId('SM2')).toMatchObject({
+			expect(await texts.markAttempt(id, 'p2', 'twilio', NOON + MINUTE)).toBe(true);
+			expect(await texts.markSent(id, 'p2', { provider: 'twilio', providerId: 'SM2', providerStatus: 'queued' }, NOON + MINUTE)).toBe(
+				true,
+			);
+			expect(await texts.byProviderId('twilio', 'SM2')).toMatchObject({
 				id,
 				state: 'sent',
 				providerStatus: 'queued',
@@ -140,8 +146,10 @@ export function textContract(test: StoreUnderTest): void {
 			const [a, b] = [await plan({ key: 'a' }), await plan({ key: 'b' })];
 			await claim(a.id);
 			await claim(b.id);
-			await test.store.texts.markSent(a.id, 'p1', 'SM1', 'queued', NOON);
-			await expect(test.store.texts.markSent(b.id, 'p1', 'SM1', 'queued', NOON)).rejects.toMatchObject({ code: 'constraint' });
+			await test.store.texts.markSent(a.id, 'p1', { provider: 'twilio', providerId: 'SM1', providerStatus: 'queued' }, NOON);
+			await expect(
+				test.store.texts.markSent(b.id, 'p1', { provider: 'twilio', providerId: 'SM1', providerStatus: 'queued' }, NOON),
+			).rejects.toMatchObject({ code: 'constraint' });
 		});
 
 		it('lists what a sweep should send now, oldest due first', async () => {
@@ -169,7 +177,7 @@ export function textContract(test: StoreUnderTest): void {
 
 	describe('the newest text from a line to a phone', () => {
 		const latest = async (since = NOON - HOUR) =>
-			(await test.store.texts.latest('main', newText().to, newText().from, since))?.key ?? null;
+			(await test.store.texts.latest('main', newText().phone, newText().line, since))?.key ?? null;
 
 		it.each<[string, NewText['state'], string | null]>([
 			['planned', 'planned', 'one'],
@@ -192,8 +200,8 @@ export function textContract(test: StoreUnderTest): void {
 
 		it('is of this pair and this portfolio only', async () => {
 			await test.store.portfolios.save(settings({ key: 'birch', lines: [] }));
-			await plan({ key: 'to somebody else', to: OTHER_RENTER });
-			await plan({ key: 'from another line', from: '+15125550101' });
+			await plan({ key: 'to somebody else', phone: OTHER_RENTER });
+			await plan({ key: 'from another line', line: '+15125550101' });
 			await plan({ key: 'of another company', portfolio: 'birch' });
 			expect(await latest()).toBeNull();
 		});
@@ -201,7 +209,7 @@ export function textContract(test: StoreUnderTest): void {
 		it('counts from when it was sent, or will be', async () => {
 			const first = await plan({ key: 'first' });
 			await claim(first.id);
-			await test.store.texts.markSent(first.id, 'p1', 'SM1', 'queued', NOON);
+			await test.store.texts.markSent(first.id, 'p1', { provider: 'twilio', providerId: 'SM1', providerStatus: 'queued' }, NOON);
 			expect(await latest(NOON)).toBe('first');
 			expect(await latest(NOON + 1)).toBeNull();
 			await plan({ key: 'tomorrow', state: 'held', dueAt: NOON + 14 * HOUR });

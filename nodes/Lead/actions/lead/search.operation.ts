@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import * as z from 'zod/v4';
 
 import { propertiesCalled, type KnownProperty, type KnownSettings } from '../../../../leasing/property/knownProperty';
-import { LEAD_STATUSES } from '../../../../store/port';
+import { LEAD_STATUSES } from '../../../../leasing/pipeline/status';
 import { portfolioProperty } from '../../../shared/description';
 import { knownSettings } from '../../../../office/directory/knownSettings';
 import { UserMistake } from '../../../../leasing/userMistake';

@@ -9,6 +9,7 @@ export async function text({ request, store, clock }: StepContext): Promise<Step
 	const providerId = params.MessageSid ?? params.SmsSid ?? '';
 	const providerStatus = params.MessageStatus ?? params.SmsStatus ?? '';
 	await applyDeliveryReport({ store, clock }, query.text ? { id: query.text } : { providerId }, {
+		provider: 'twilio',
 		providerId,
 		providerStatus,
 		state: textStateOf(providerStatus),

@@ -10,12 +10,13 @@ import { syncResource } from '../../../nodes/Buildium/directory/sync';
 import { whoCalls } from '../../../office/directory/whoCalls';
 import { readPhones } from '../../../leasing/buildium/phones';
 import { startBuildiumSandbox, type BuildiumSandbox } from '../../../sandbox/buildium';
+import { sizeOf } from '../../helpers/long';
 import { saveCompany } from '../support/samples';
 import { useTempStore } from '../support/tempStore';
 import { clientOf, credentialsOf } from './support/standIn';
 
-/** A tenth of the full size, which takes a minute or two: LEASING_RESIDENTS=100000 runs it. */
-const RESIDENTS = Number(process.env.LEASING_RESIDENTS ?? 10_000);
+/** The full size takes a minute or two. */
+const RESIDENTS = sizeOf('LEASING_RESIDENTS', { short: 10_000, full: 100_000 });
 const OF = { portfolio: 'main', provider: 'buildium' };
 const ROOT = join(__dirname, '..', '..', '..');
 const MB = 1024 * 1024;
@@ -128,7 +129,7 @@ describe(`${RESIDENTS} residents`, () => {
 			stdio: ['ignore', 'inherit', 'inherit'],
 		});
 		const offsetNow = async () =>
-			((await store.directory.cursor(OF, 'residents'))?.position as { offset?: number } | undefined)?.offset ?? 0;
+			((await store.cursors.get({ portfolio: OF.portfolio, scope: OF.provider, name: 'residents' }))?.position as { offset?: number } | undefined)?.offset ?? 0;
 		const half = RESIDENTS / 2;
 		while ((await offsetNow()) < half) {
 			if (child.exitCode !== null) throw new Error(`The copy ended by itself: ${child.exitCode}`);
