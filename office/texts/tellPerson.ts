@@ -11,7 +11,7 @@ import type { StoreFamilies, StoredText } from '../../store/port';
  */
 export async function tellPerson(
 	tx: StoreFamilies,
-	text: Pick<StoredText, 'id' | 'portfolio' | 'leadId' | 'callId' | 'to'>,
+	text: Pick<StoredText, 'id' | 'portfolio' | 'leadId' | 'callId' | 'phone'>,
 	at: Millis,
 	why: Reason,
 	kind: 'check_text' | 'fix_setup',
@@ -24,7 +24,7 @@ export async function tellPerson(
 	await tx.tasks.open(
 		kind === 'fix_setup'
 			? textSetUpTask({ portfolio: text.portfolio, why, owner, now: at })
-			: checkTextTask({ text: { ...text, phone: text.to }, why, owner, now: at }),
+			: checkTextTask({ text, why, owner, now: at }),
 	);
 }
 

@@ -10,7 +10,7 @@ import { syncResource } from '../../../nodes/Buildium/directory/sync';
 import { whoCalls } from '../../../office/directory/whoCalls';
 import { readPhones } from '../../../leasing/buildium/phones';
 import { startBuildiumSandbox, type BuildiumSandbox } from '../../../sandbox/buildium';
-import { sizeOf } from '../../helpers/long';
+import { sizeOf } from '../../helpers/sizeOf';
 import { saveCompany } from '../support/samples';
 import { useTempStore } from '../support/tempStore';
 import { clientOf, credentialsOf } from './support/standIn';
@@ -129,7 +129,7 @@ describe(`${RESIDENTS} residents`, () => {
 			stdio: ['ignore', 'inherit', 'inherit'],
 		});
 		const offsetNow = async () =>
-			((await store.directory.cursor(OF, 'residents'))?.position as { offset?: number } | undefined)?.offset ?? 0;
+			((await store.cursors.get({ portfolio: OF.portfolio, scope: OF.provider, name: 'residents' }))?.position as { offset?: number } | undefined)?.offset ?? 0;
 		const half = RESIDENTS / 2;
 		while ((await offsetNow()) < half) {
 			if (child.exitCode !== null) throw new Error(`The copy ended by itself: ${child.exitCode}`);

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import * as z from 'zod/v4';
 
-import { LEAD_STATUSES } from '../../../../store/port';
+import { LEAD_STATUSES } from '../../../../leasing/pipeline/status';
 import { portfolioProperty } from '../../../shared/description';
 import { knownSettings } from '../../../../office/directory/knownSettings';
 import { findLeads } from '../../../../office/leads/findLeads';
