@@ -1,25 +1,13 @@
-import { MINUTE, SECOND, type Millis } from '../time';
+import { MINUTE, type Millis } from '../time';
 import { backOff, type BackOff } from '../work/backOff';
 
 /** How long one request is tried before it is given up. */
 export interface Patience {
 	/** For a time-out, a broken connection and 5xx. */
 	unanswered: BackOff;
-	/** For 429: Buildium's guide says about 200 ms, but a key that others use too stays busy for longer. */
+	/** For 429 and its like: nothing was done. */
 	busy: BackOff;
 }
-
-/** For somebody who waits: a node in a workflow. */
-export const PATIENT: Patience = {
-	unanswered: { attempts: 5, firstPause: SECOND, longestPause: 10 * SECOND },
-	busy: { attempts: 10, firstPause: 250, longestPause: 10 * SECOND },
-};
-
-/** For what is tried again later anyway, such as work that is written in the store, and for lists in the editor. */
-export const HASTY: Patience = {
-	unanswered: { attempts: 2, firstPause: SECOND, longestPause: SECOND },
-	busy: { attempts: 4, firstPause: 250, longestPause: 2 * SECOND },
-};
 
 /** No answer header makes us wait longer in one piece. */
 const LONGEST_ASKED_FOR: Millis = MINUTE;
@@ -34,7 +22,7 @@ export function pauseBefore(back: BackOff, attempt: number, random: number, aske
 	return pause === null ? null : Math.max(pause, Math.min(askedFor ?? 0, LONGEST_ASKED_FOR));
 }
 
-/** Retry-After in seconds or as a date; Buildium documents neither, so anything else counts as not said. */
+/** Retry-After in seconds or as a date; anything else counts as not said. */
 export function retryAfter(value: unknown, now: Millis): Millis | null {
 	if (typeof value !== 'string' && typeof value !== 'number') return null;
 	const seconds = Number(value);

@@ -1,14 +1,12 @@
 import * as z from 'zod/v4';
 
-import { looksLikeMissedCall, parseMissedCallEvent } from '../../../leasing/call/missedCallSchema';
-import { parseInquiry } from '../../../leasing/inquiry/inquirySchema';
-import { reasonsSchema } from '../../../leasing/itemSchema';
-import { callablePhone, writableEmail } from '../../../leasing/task/contactTitle';
-import type { PortfolioSettings } from '../../../leasing/portfolio/portfolio';
-import type { Occurrence } from '../../../leasing/buildium/writeBack/facts';
-import { inquiryOccurrence, missedCallOccurrence } from '../../../leasing/writeBack/occurrence';
-import { HAPPENINGS, type Happening } from '../../../leasing/buildium/writeBack/plan';
-import { UserMistake } from '../../../leasing/userMistake';
+import { looksLikeMissedCall, parseMissedCallEvent } from '../call/missedCallSchema';
+import { parseInquiry } from '../inquiry/inquirySchema';
+import { reasonsSchema } from '../itemSchema';
+import { callablePhone, writableEmail } from '../task/contactTitle';
+import type { PortfolioSettings } from '../portfolio/portfolio';
+import { HAPPENINGS, inquiryOccurrence, missedCallOccurrence, type Happening, type Occurrence } from './occurrence';
+import { UserMistake } from '../userMistake';
 
 /** What is to be written back, as the item and the fields of the node tell it. */
 export interface About {
@@ -18,6 +16,14 @@ export interface About {
 	propertyKey: string | null;
 	leadId: string | null;
 	call: { provider: string; callKey: string } | null;
+}
+
+export interface AboutContext {
+	settings: PortfolioSettings;
+	/** ISO 8601, UTC. */
+	now: string;
+	/** The property-management system, as people call it. */
+	pms: string;
 }
 
 const itemSchema = z.object({
@@ -45,8 +51,11 @@ const givenSchema = z.object({
 	property: field,
 });
 
-/** @throws UserMistake when nothing tells what happened, or to whom */
-export function aboutOf(json: unknown, given: Record<string, unknown>, settings: PortfolioSettings, now: string): About {
+/**
+ * Reads an item of a node, and the fields that say what it does not.
+ * @throws UserMistake when nothing tells what happened, or to whom
+ */
+export function aboutOf(json: unknown, given: Record<string, unknown>, { settings, now, pms }: AboutContext): About {
 	const fields = givenSchema.safeParse(given);
 	if (!fields.success)
 		throw new UserMistake('A field of Queue Write-Back cannot be read.', 'Check the expressions: each field must give one text.');
@@ -65,7 +74,7 @@ export function aboutOf(json: unknown, given: Record<string, unknown>, settings:
 	if (words === '')
 		throw new UserMistake(
 			'Summary is empty, and the item does not tell what happened.',
-			'Enter one line for the people who read it in Buildium, such as "Did not come to the tour at 3 PM".',
+			`Enter one line for the people who read it in ${pms}, such as "Did not come to the tour at 3 PM".`,
 		);
 	const lines = details === '' ? [] : details.split('\n');
 	return {

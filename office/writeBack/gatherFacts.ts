@@ -1,24 +1,21 @@
-import { managerOf } from '../../../leasing/buildium/directory/places';
-import { addDays, localTime } from '../../../leasing/hours/localTime';
-import { propertiesCalled, recordIn, type KnownSettings } from '../../../leasing/property/knownProperty';
-import type { Reason } from '../../../leasing/reason';
-import type { Millis } from '../../../leasing/time';
-import { chooseAssignee } from '../../../leasing/buildium/writeBack/assignee';
-import type { WriteBackFacts } from '../../../leasing/buildium/writeBack/facts';
-import type { DirectoryOf, StoreFamilies, StoredPlace } from '../../../store/port';
-import { whoCalls } from '../../../office/directory/whoCalls';
-import type { About } from './about';
+import { localTime } from '../../leasing/hours/localTime';
+import { propertiesCalled, recordIn, type KnownSettings } from '../../leasing/property/knownProperty';
+import type { Reason } from '../../leasing/reason';
+import type { Millis } from '../../leasing/time';
+import type { About } from '../../leasing/writeBack/about';
+import type { WriteBackFacts } from '../../leasing/writeBack/facts';
+import type { DirectoryOf, StoreFamilies } from '../../store/port';
+import { whoCalls } from '../directory/whoCalls';
 import { refusedRoutes } from './refusedRoutes';
 
-/** What the user chose in the node. Ids are Buildium's. */
-export interface Choices {
-	assigneeId: string | null;
+export interface GatherOptions {
+	settings: KnownSettings;
+	provider: string;
+	/** Types of earlier records that matter. */
+	remembers: readonly string[];
+	/** The property that the user chose, by the provider's id; null: the one that the event tells of. */
 	propertyId: string | null;
-	categoryId: string | null;
-	priority: 'Low' | 'Normal' | 'High';
-	dueInDays: number;
-	makeApplicant: boolean;
-	sendApplication: boolean;
+	now: Millis;
 }
 
 /** More staff than this has nobody who leases apartments with n8n. */
@@ -28,23 +25,13 @@ const STAFF = 1_000;
 export async function gatherFacts(
 	tx: StoreFamilies,
 	about: About,
-	choices: Choices,
-	{ settings, now }: { settings: KnownSettings; now: Millis },
+	{ settings, provider, remembers, propertyId, now }: GatherOptions,
 ): Promise<{ facts: WriteBackFacts; reasons: Reason[] }> {
-	const of: DirectoryOf = { portfolio: settings.key, provider: 'buildium' };
+	const of: DirectoryOf = { portfolio: settings.key, provider };
 	const { phone, caller } = await whoCalls(tx, settings, about.contact.phone, now);
-	const person = caller.person?.provider === 'buildium' ? caller.person : null;
+	const person = caller.person?.provider === provider ? caller.person : null;
 	const leadId = about.leadId ?? caller.leadId;
-	const property = await propertyOf(tx, of, about, choices, settings);
-	const staff = (await tx.directory.listPeople(of, 'staff', STAFF)).map(({ providerId, fullName, emails, active }) => ({
-		id: providerId,
-		fullName,
-		emails,
-		active,
-	}));
-	const assignee = chooseAssignee(property === null ? null : managerOf(property.details), staff, choices.assigneeId);
-	const earlier = async (recordType: string): Promise<string | null> =>
-		leadId === null ? null : ((await tx.writeBacks.latestOfLead(of.portfolio, of.provider, leadId, recordType))?.recordId ?? null);
+	const staff = await tx.directory.listPeople(of, 'staff', STAFF);
 	const email = about.contact.email;
 	// A hidden number says nobody; somebody with a name or an e-mail address is somebody all the same.
 	const reachable = email !== null || about.contact.firstName !== null;
@@ -59,37 +46,50 @@ export async function gatherFacts(
 					person !== null
 						? []
 						: caller.others.filter((one) => one.kind === caller.kind).map((one) => one.fullName ?? one.providerId),
-				applicantId: caller.applicant?.provider === 'buildium' ? caller.applicant.providerId : null,
+				applicantId: caller.applicant?.provider === provider ? caller.applicant.providerId : null,
 			},
 			contact: { firstName: about.contact.firstName, lastName: about.contact.lastName, phone: phone.e164, email },
-			propertyId: property?.providerId ?? choices.propertyId,
-			unitId: null,
-			assigneeId: assignee.id,
-			earlier: { contactRequestId: await earlier('contact_request'), applicantId: await earlier('applicant') },
+			property: await propertyOf(tx, of, about, propertyId, settings),
+			staff: staff.map(({ providerId, fullName, emails, active }) => ({ id: providerId, fullName, emails, active })),
+			earlier: leadId === null ? {} : await earlierRecords(tx, of, leadId, remembers),
 			refused: await refusedRoutes(tx, of, now),
-			choices: {
-				makeApplicant: choices.makeApplicant,
-				sendApplication: choices.sendApplication,
-				categoryId: choices.categoryId,
-				priority: choices.priority,
-				dueDate: addDays(localTime(settings.timeZone, now).date, choices.dueInDays),
-			},
 			country: settings.country,
+			today: localTime(settings.timeZone, now).date,
 		},
-		reasons: [...caller.reasons, assignee.reason],
+		reasons: caller.reasons,
 	};
 }
 
-/** The property in Buildium: the chosen one, or the one that the lead's property is in the directory. Of two that it might be, none. */
+async function earlierRecords(
+	tx: StoreFamilies,
+	{ portfolio, provider }: DirectoryOf,
+	leadId: string,
+	types: readonly string[],
+): Promise<Record<string, string>> {
+	const earlier: Record<string, string> = {};
+	for (const type of types) {
+		const recordId = (await tx.writeBacks.latestOfLead(portfolio, provider, leadId, type))?.recordId;
+		if (recordId) earlier[type] = recordId;
+	}
+	return earlier;
+}
+
+/** The property's record there: the chosen one, or the one that the lead's property is in the directory. Of two that it might be, none. */
 async function propertyOf(
 	tx: StoreFamilies,
 	of: DirectoryOf,
 	{ propertyKey }: About,
-	{ propertyId }: Choices,
+	chosen: string | null,
 	settings: KnownSettings,
-): Promise<StoredPlace | null> {
-	if (propertyId !== null) return await tx.directory.place(of, 'property', propertyId);
+): Promise<WriteBackFacts['property']> {
+	const called = chosen ?? calledProperty(propertyKey, settings, of.provider);
+	if (called === null) return null;
+	const place = await tx.directory.place(of, 'property', called);
+	if (place !== null) return { id: place.providerId, details: place.details };
+	return chosen === null ? null : { id: chosen, details: null };
+}
+
+function calledProperty(propertyKey: string | null, settings: KnownSettings, provider: string): string | null {
 	const [property, second] = propertyKey === null ? [] : propertiesCalled(settings.properties, propertyKey);
-	const record = property === undefined || second !== undefined ? null : recordIn(property, of.provider);
-	return record && (await tx.directory.place(of, 'property', record.id));
+	return property === undefined || second !== undefined ? null : (recordIn(property, provider)?.id ?? null);
 }

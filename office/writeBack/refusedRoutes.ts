@@ -1,27 +1,26 @@
 import * as z from 'zod/v4';
 
-import { DAY, type Millis } from '../../../leasing/time';
-import { ROUTES, type Route } from '../../../leasing/buildium/writeBack/plan';
-import type { DirectoryOf, StoreFamilies } from '../../../store/port';
+import { DAY, type Millis } from '../../leasing/time';
+import type { DirectoryOf, StoreFamilies } from '../../store/port';
 
 /** Where the store keeps it, beside how far the copies of the lists have come. */
 const RESOURCE = 'refused_routes';
 /** Somebody may tick the permission at any time; one try a day finds out. */
 const REMEMBERED_FOR = DAY;
 
-const schema = z.partialRecord(z.enum(ROUTES), z.number());
+const schema = z.record(z.string(), z.number());
 
-/** Routes that Buildium refused to this key within the last day. */
-export async function refusedRoutes(store: Pick<StoreFamilies, 'directory'>, of: DirectoryOf, now: Millis): Promise<Route[]> {
+/** Routes that the provider refused to this key within the last day. */
+export async function refusedRoutes(store: Pick<StoreFamilies, 'directory'>, of: DirectoryOf, now: Millis): Promise<string[]> {
 	const refused = schema.safeParse((await store.directory.cursor(of, RESOURCE))?.position).data ?? {};
-	return ROUTES.filter((route) => now - (refused[route] ?? Number.NEGATIVE_INFINITY) < REMEMBERED_FOR);
+	return Object.keys(refused).filter((route) => now - (refused[route] ?? Number.NEGATIVE_INFINITY) < REMEMBERED_FOR);
 }
 
-/** Notes that Buildium refused a route because a permission is missing, or that it works. */
+/** Notes that the provider refused a route because a permission is missing, or that it works. */
 export async function noteRoute(
 	store: Pick<StoreFamilies, 'directory'>,
 	of: DirectoryOf,
-	route: Route,
+	route: string,
 	refusedAt: Millis | null,
 ): Promise<void> {
 	const cursor = await store.directory.cursor(of, RESOURCE);

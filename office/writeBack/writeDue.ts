@@ -1,35 +1,28 @@
-import { changedContactRequest } from '../../../leasing/buildium/bodies/task';
-import { noAnswer, passesByItself } from '../../../leasing/buildium/refusal';
-import { reason, type Reason } from '../../../leasing/reason';
-import { MINUTE, type Clock } from '../../../leasing/time';
-import { ROUTE_WORDS, type WriteBackStep } from '../../../leasing/buildium/writeBack/plan';
-import type { Store, WriteBackKey } from '../../../store/port';
-import { UserMistake } from '../../../leasing/userMistake';
-import { asReply, BuildiumError, type BuildiumClient, type BuildiumRecord } from '../transport';
-import { endRefused, endWritten, type Ended } from './end';
-import { findAgain } from './findAgain';
-import type { WriteBackPayload } from './queue';
+import { reason, type Reason } from '../../leasing/reason';
+import { passesByItself } from '../../leasing/rest/refusal';
+import { RefusedError } from '../../leasing/rest/refusedError';
+import { MINUTE } from '../../leasing/time';
+import { UserMistake } from '../../leasing/userMistake';
+import { endRefused, endWritten, type Ended, type WriteTools } from './end';
+import { keyOf, type WriteBackPayload } from './payload';
 import { noteRoute } from './refusedRoutes';
-
-interface Tools {
-	store: Store;
-	client: BuildiumClient;
-	clock: Clock;
-}
+import type { WriteBackMark } from './target';
 
 /** No request lasts longer; after a crash in the middle of one, so long nobody else sends. */
 const HELD_FOR = 2 * MINUTE;
 
 /**
- * Writes one thing into Buildium, once. Buildium knows no idempotency keys: before every request it is noted that it leaves, and
- * whoever finds such a note looks for the record by its marker first. A way that the account does not allow is passed over for
- * the next one; what ends without a certain answer is thrown, so that the work is tried again later.
- * @throws BuildiumError, UserMistake when it is to be tried again
+ * Writes one thing into a property-management system, once. Before every request it is noted that it leaves, and whoever finds
+ * such a note looks for the record first. A way that the account does not allow is passed over for the next one; what ends
+ * without a certain answer is thrown, so that the work is tried again later.
+ * @throws RefusedError, UserMistake when it is to be tried again
  */
-export async function writeDue(payload: WriteBackPayload, tools: Tools): Promise<Ended> {
+export async function writeDue<Step>(payload: WriteBackPayload<Step>, tools: WriteTools<Step>): Promise<Ended> {
+	const { store, clock, target } = tools;
 	const { plan } = payload;
-	const id: WriteBackKey = { portfolio: payload.portfolio, provider: 'buildium', key: plan.key };
-	const { writeBack } = await tools.store.writeBacks.plan(id, payload.leadId, plan.reasons);
+	const id = keyOf(target.room, payload);
+	const mark: WriteBackMark = { key: plan.key, marker: plan.marker };
+	const { writeBack } = await store.writeBacks.plan(id, payload.leadId, plan.reasons);
 	if (writeBack.state !== 'queued')
 		return {
 			state: writeBack.state,
@@ -40,96 +33,74 @@ export async function writeDue(payload: WriteBackPayload, tools: Tools): Promise
 			already: true,
 		};
 
-	const begun = await tools.store.writeBacks.beginAttempt(id, tools.clock.now(), tools.clock.now() + HELD_FOR);
+	const begun = await store.writeBacks.beginAttempt(id, clock.now(), clock.now() + HELD_FOR);
 	if (!begun)
-		throw new UserMistake('Another execution is writing this into Buildium right now.', 'Nothing to do: it is looked at again later.');
+		throw new UserMistake(
+			`Another execution is writing this into ${target.room.name} right now.`,
+			'Nothing to do: it is looked at again later.',
+		);
 	let sent = writeBack.attemptedAt !== null;
 	return await allWays().catch(async (thrown: unknown) => {
-		await tools.store.writeBacks.endAttempt(id, sent ? 'unknown' : 'nothing');
+		await store.writeBacks.endAttempt(id, sent ? 'unknown' : 'nothing');
 		return await Promise.reject(thrown);
 	});
 
 	async function allWays(): Promise<Ended> {
 		if (sent) {
-			const found = await findEarlier(payload, tools);
-			if (found !== null)
-				return await endWritten(payload, tools, {
-					...found,
-					reasons: [reason('write_back_found', 'An earlier try had arrived after all; nothing was written twice.')],
-				});
+			const found = await findEarlier();
+			if (found !== null) {
+				const why = reason('write_back_found', 'An earlier try had arrived after all; nothing was written twice.');
+				return await endWritten(payload, tools, { ...found, reasons: [why] });
+			}
 			sent = false;
 		}
 		const passed: Reason[] = [];
 		for (const step of plan.steps) {
 			const result = await tryStep(step);
-			if ('written' in result) return await endWritten(payload, tools, { step, record: result.written, reasons: passed });
-			passed.push(result.why);
+			if ('why' in result) passed.push(result.why);
+			else return await endWritten(payload, tools, { step, ...result, reasons: passed });
 		}
 		return await endRefused(payload, tools, passed);
 	}
 
 	/** @returns the record, or why this way is closed */
-	async function tryStep(step: WriteBackStep): Promise<{ written: BuildiumRecord } | { why: Reason }> {
-		if (step.route === 'contact_request_message') {
-			const closed = await whyClosed(step, tools.client);
-			if (closed !== null) return { why: closed };
-		}
+	async function tryStep(step: Step): Promise<{ recordId: string | null } | { why: Reason }> {
+		const { route, words } = target.room.wordsOf(step);
 		sent = true;
-		const reply = await asReply(send(step, tools.client));
-		if (reply.ok) {
-			await noteRoute(tools.store, id, step.route, null);
-			return { written: reply.value };
+		const outcome = await target.send(step, mark);
+		if (outcome.kind === 'written') {
+			await noteRoute(store, id, route, null);
+			return { recordId: outcome.recordId ?? (await idByMark(step)) };
 		}
-		const { refusal } = reply;
+		if (outcome.kind === 'closed') {
+			sent = false;
+			return { why: outcome.why };
+		}
+		const { refusal } = outcome;
 		// An answer that cannot be read may have been a yes; all others say that nothing was done.
 		sent = refusal.code === 'unsure' || refusal.code === 'bad_answer';
-		if (sent || passesByItself(refusal) || refusal.code === 'wrong_keys') throw new BuildiumError(refusal);
-		if (refusal.code === 'no_permission') await noteRoute(tools.store, id, step.route, tools.clock.now());
+		if (sent || passesByItself(refusal) || refusal.code === 'wrong_keys') throw new RefusedError(refusal);
+		if (refusal.code === 'no_permission') await noteRoute(store, id, route, clock.now());
 		const code = refusal.code === 'no_permission' ? 'write_back_not_allowed' : 'write_back_refused';
-		return { why: reason(code, `${capital(ROUTE_WORDS[step.route])} was refused. ${refusal.sentence} ${refusal.advice}`) };
+		return { why: reason(code, `${capital(words)} was refused. ${refusal.sentence} ${refusal.advice}`) };
 	}
-}
 
-async function send(step: WriteBackStep, client: BuildiumClient): Promise<BuildiumRecord> {
-	if (step.method === 'POST') return await client.post(step.path, step.body);
-	const changed = await client.update(step.path, (record) => changedContactRequest(record, { Message: String(step.body.Message) }, {}), {
-		didItArrive: async () => await later(step),
-	});
-	return { ...changed, Id: changed.Id ?? taskIdOf(step) };
-}
-
-/** An update that was not answered is never sent again at once: it may still be under way, and would say the same twice. */
-async function later({ path }: WriteBackStep): Promise<null> {
-	return await Promise.reject(new BuildiumError(noAnswer({ method: 'PUT', path }, 'no_answer', 'It is looked for at the next try')));
-}
-
-/** A message on a contact request that somebody has finished would be seen by nobody. */
-async function whyClosed({ path }: WriteBackStep, client: BuildiumClient): Promise<Reason | null> {
-	const reply = await asReply(client.get(path));
-	if (!reply.ok) {
-		if (reply.refusal.code !== 'not_found' && reply.refusal.code !== 'no_permission') throw new BuildiumError(reply.refusal);
-		return reason('write_back_request_gone', 'The contact request of before cannot be read any more, so a new one is made.');
+	/** Some answer a write with nothing. The record is there; only its id is not known. */
+	async function idByMark(step: Step): Promise<string | null> {
+		const reply = await target.find(step, mark, writeBack.createdAt);
+		return reply.ok ? (reply.value?.recordId ?? null) : null;
 	}
-	const status = String(reply.value.TaskStatus);
-	return status === 'Completed' || status === 'Closed'
-		? reason('write_back_request_closed', 'The contact request of before is done, so a new one is made.')
-		: null;
-}
 
-async function findEarlier({ plan }: WriteBackPayload, { client }: Tools): Promise<{ step: WriteBackStep; record: BuildiumRecord } | null> {
-	for (const step of plan.steps) {
-		const reply = await asReply(findAgain(client, step.find, plan.marker));
-		if (reply.ok && reply.value !== null)
-			return { step, record: step.route === 'contact_request_message' ? { Id: taskIdOf(step) } : reply.value };
-		// Where the key may not read, it has not written either; a record that is gone holds nothing of ours.
-		if (!reply.ok && reply.refusal.code !== 'no_permission' && reply.refusal.code !== 'not_found')
-			throw new BuildiumError(reply.refusal);
+	async function findEarlier(): Promise<{ step: Step; recordId: string | null } | null> {
+		for (const step of plan.steps) {
+			const reply = await target.find(step, mark, writeBack.createdAt);
+			if (reply.ok && reply.value !== null) return { step, recordId: reply.value.recordId };
+			// Where the key may not read, it has not written either; a record that is gone holds nothing of ours.
+			if (!reply.ok && reply.refusal.code !== 'no_permission' && reply.refusal.code !== 'not_found')
+				throw new RefusedError(reply.refusal);
+		}
+		return null;
 	}
-	return null;
-}
-
-function taskIdOf({ path }: WriteBackStep): number {
-	return Number(path.split('/').at(-1));
 }
 
 function capital(words: string): string {

@@ -1,11 +1,11 @@
-import type { Query } from '../../../leasing/buildium/query';
-import type { NewPerson, NewPlace, PersonKind, PlaceKind } from '../../../leasing/directory/directory';
-import type { ReadContext } from '../../../leasing/buildium/directory/common';
-import { applicantFrom, ownerFrom, residentFrom, staffFrom, vendorFrom } from '../../../leasing/buildium/directory/people';
-import { listingFrom, propertyFrom, unitFrom } from '../../../leasing/buildium/directory/places';
+import type { NewPerson, NewPlace, PersonKind, PlaceKind, Tenancy } from '../../directory/directory';
+import type { ReadContext } from '../../directory/readContext';
+import type { Query } from '../query';
+import { applicantFrom, ownerFrom, residentFrom, staffFrom, tenanciesFrom, vendorFrom } from './people';
+import { listingFrom, propertyFrom, unitFrom } from './places';
 
 /** One list of Buildium and what the directory makes of it. */
-export interface SyncResource {
+export interface BuildiumList {
 	/** Names its place in the store; never change one. */
 	name: string;
 	label: string;
@@ -18,14 +18,13 @@ export interface SyncResource {
 	reads:
 		| { into: 'people'; kind: PersonKind; from(record: unknown, context: ReadContext): NewPerson | null }
 		| { into: 'places'; kind: PlaceKind; from(record: unknown): NewPlace | null }
-		/** Says what changed about residents; a first pass is not needed, since residents carry their leases. */
-		| { into: 'tenancies' };
+		| { into: 'tenancies'; after: 'residents'; from(record: unknown): Array<{ residentId: string; tenancy: Tenancy }> };
 }
 
 const byId = { changesOnly: true, orderBy: 'Id asc', query: {} } as const;
 
 /** In this order: tasks are assigned to managers of properties, and leases change residents who must be there. */
-export const SYNC_RESOURCES: readonly SyncResource[] = [
+export const BUILDIUM_LISTS: readonly BuildiumList[] = [
 	{
 		...byId,
 		name: 'properties',
@@ -51,7 +50,7 @@ export const SYNC_RESOURCES: readonly SyncResource[] = [
 		path: '/v1/leases/tenants',
 		reads: { into: 'people', kind: 'resident', from: residentFrom },
 	},
-	{ ...byId, name: 'leases', label: 'Leases', path: '/v1/leases', reads: { into: 'tenancies' } },
+	{ ...byId, name: 'leases', label: 'Leases', path: '/v1/leases', reads: { into: 'tenancies', after: 'residents', from: tenanciesFrom } },
 	{
 		...byId,
 		name: 'applicants',

@@ -1,19 +1,21 @@
 import { sleep, type ITriggerFunctions } from 'n8n-workflow';
 
 import { HASTY } from '../../../leasing/buildium/patience';
+import { oursIn } from '../../../leasing/buildium/webhook/ours';
 import type { Store, StoredEvent } from '../../../store/port';
 import { READ_AGAIN_EVERY, readAgain } from '../../shared/credentials/remembered';
 import type { RunOutcome } from '../../../office/claims/claimLoop';
 import { runWorkflow } from '../../shared/runs/runWorkflow';
 import { startDrain } from '../../../office/events/drainEvents';
 import { wake } from '../../../office/events/wake';
+import { giveUpChange } from '../../../office/reconcile/giveUpChange';
+import { isOwnChange } from '../../../office/reconcile/ownChange';
+import { reconcile } from '../../../office/reconcile/reconcile';
 import { processName, systemClock } from '../../shared/runtime';
 import { buildium } from '../transport';
-import { giveUpBuildiumEvent } from './giveUp';
+import { buildiumChanges } from './changeSources';
 import type { BuildiumItem } from './item';
-import { isOwnChange } from './ownChanges';
 import { readBack } from './readBack';
-import { reconcile } from './reconcile';
 import type { BuildiumTriggerSettings } from './settings';
 
 interface Started {
@@ -31,7 +33,7 @@ export function startBackground({ context, store, consumer, settings }: Started)
 	const run = async (event: StoredEvent): Promise<RunOutcome> => {
 		const item = event.payload as BuildiumItem;
 		try {
-			const own = await isOwnChange(item, { store, clock: systemClock, sleep });
+			const own = await isOwnChange(oursIn(item), { store, clock: systemClock, sleep });
 			if (own && settings.skipOwn) return { ok: true };
 			const record = settings.readRecord ? { data: await readBack(client(), item) } : {};
 			return await runWorkflow(context, { ...item, own, ...record }, `leasing:${event.id}:${event.attempts}`);
@@ -45,7 +47,8 @@ export function startBackground({ context, store, consumer, settings }: Started)
 		consumer,
 		claimer: processName,
 		run,
-		onGivenUp: async (event, error, tx) => await giveUpBuildiumEvent(tx, systemClock, event, error),
+		onGivenUp: async (event, error, tx) =>
+			await giveUpChange(tx, systemClock, event, error, { ...(event.payload as BuildiumItem), provider: 'Buildium' }),
 		onError,
 	});
 
@@ -56,10 +59,10 @@ export function startBackground({ context, store, consumer, settings }: Started)
 		reconcile({
 			store,
 			clock: systemClock,
-			client: client(),
 			consumer,
+			kind: 'buildium',
 			of: { portfolio: settings.portfolio, provider: 'buildium' },
-			chosen: settings.events,
+			sources: buildiumChanges(client(), { portfolio: settings.portfolio, chosen: settings.events }),
 		})
 			.then((found) => {
 				if (found > 0) wake(consumer);

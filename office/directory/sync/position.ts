@@ -1,6 +1,6 @@
 import * as z from 'zod/v4';
 
-import { DAY, MINUTE, type Millis } from '../../../leasing/time';
+import { MINUTE, type Millis } from '../../../leasing/time';
 
 /** How far the copy of one list has come. Kept with every page, so that a copy that was killed goes on where it was. */
 export interface Position {
@@ -8,8 +8,12 @@ export interface Position {
 	passBegan: Millis;
 	/** Only what changed since; null: a whole pass. */
 	since: Millis | null;
-	/** Of the next page; null: the pass is done. */
-	offset: number | null;
+	/** Of the next page, in the source's own terms; null: the first one. */
+	cursor?: unknown;
+	/** When the source gave the cursor. */
+	cursorAt: Millis;
+	/** The pass is over. */
+	done: boolean;
 	/** Records read in this pass. */
 	read: number;
 	/** When the last whole pass began. */
@@ -19,15 +23,15 @@ export interface Position {
 const schema = z.object({
 	passBegan: z.number(),
 	since: z.number().nullable(),
-	offset: z.number().nullable(),
+	cursor: z.unknown(),
+	cursorAt: z.number(),
+	done: z.boolean(),
 	read: z.number(),
 	wholePassBegan: z.number(),
 });
 
 /** Two clocks are never the same, and a record may be stored a moment after its time. */
 const OVERLAP: Millis = 10 * MINUTE;
-/** Buildium refuses ranges over 365 days. */
-const LONGEST: Millis = 360 * DAY;
 
 export interface Wish {
 	changesOnly: boolean;
@@ -36,16 +40,34 @@ export interface Wish {
 	wholeEvery: Millis;
 	/** Read everything now. */
 	whole: boolean;
+	/** Further back the provider does not tell of changes. */
+	longestSince?: Millis | undefined;
+	/** Older cursors of the provider are worth nothing. */
+	cursorsLast?: Millis | undefined;
 }
 
 /** Where to go on: in the middle of an unfinished pass, or at the beginning of the next one. @param kept what the store holds */
-export function nextPosition(kept: unknown, { changesOnly, now, wholeEvery, whole }: Wish): Position {
+export function nextPosition(kept: unknown, { changesOnly, now, wholeEvery, whole, longestSince, cursorsLast }: Wish): Position {
 	const parsed = schema.safeParse(kept);
 	const last = parsed.success ? parsed.data : null;
-	if (last !== null && last.offset !== null && !(whole && last.since !== null)) return last;
-	const begin = { passBegan: now, offset: 0, read: 0 };
-	const wholeDue = last === null || whole || !changesOnly || now - last.wholePassBegan >= wholeEvery || now - last.passBegan >= LONGEST;
+	const begin = { passBegan: now, cursor: null, cursorAt: now, done: false, read: 0 };
+	if (last !== null && !last.done && !(whole && last.since !== null)) {
+		const goesOn = last.cursor === null || cursorsLast === undefined || now - last.cursorAt < cursorsLast;
+		// Begun again as what it was: nothing after its beginning can be taken for seen.
+		return goesOn ? last : { ...begin, since: last.since, wholePassBegan: last.since === null ? now : last.wholePassBegan };
+	}
+	const wholeDue =
+		last === null ||
+		whole ||
+		!changesOnly ||
+		now - last.wholePassBegan >= wholeEvery ||
+		(longestSince !== undefined && now - last.passBegan >= longestSince);
 	return wholeDue
 		? { ...begin, since: null, wholePassBegan: now }
 		: { ...begin, since: last.passBegan - OVERLAP, wholePassBegan: last.wholePassBegan };
+}
+
+/** The position after a page. @param next the page's; null: it was the last one */
+export function afterPage(before: Position, { records, next }: { records: readonly unknown[]; next: unknown }, now: Millis): Position {
+	return { ...before, cursor: next, cursorAt: now, done: next === null, read: before.read + records.length };
 }

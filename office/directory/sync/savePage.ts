@@ -1,16 +1,15 @@
 import type { Tenancy } from '../../../leasing/directory/directory';
-import type { ReadContext } from '../../../leasing/buildium/directory/common';
-import { tenanciesFrom } from '../../../leasing/buildium/directory/people';
+import type { ReadContext } from '../../../leasing/directory/readContext';
 import type { Millis } from '../../../leasing/time';
 import type { DirectoryOf, NewPerson, PageCounts, StoreFamilies } from '../../../store/port';
-import type { SyncResource } from './resources';
+import type { ListReads } from './source';
 
 /** Keeps one page of a list, in the transaction of the caller. A record that cannot be read at all is passed over. */
 export async function savePage(
 	tx: StoreFamilies,
 	of: DirectoryOf,
-	{ reads }: SyncResource,
-	records: unknown[],
+	reads: ListReads,
+	records: readonly unknown[],
 	{ read, seenAt }: { read: ReadContext; seenAt: Millis },
 ): Promise<PageCounts> {
 	switch (reads.into) {
@@ -27,22 +26,31 @@ export async function savePage(
 				seenAt,
 			);
 		case 'tenancies':
-			return await saveTenancies(tx, of, records, seenAt);
+			return await saveTenancies(
+				tx,
+				of,
+				records.flatMap((record) => reads.from(record)),
+				seenAt,
+			);
 	}
 }
 
 /** Puts changed leases onto the residents who have them; residents who are not there yet come with their own list. */
-async function saveTenancies(tx: StoreFamilies, of: DirectoryOf, records: unknown[], seenAt: Millis): Promise<PageCounts> {
+async function saveTenancies(
+	tx: StoreFamilies,
+	of: DirectoryOf,
+	changed: Array<{ residentId: string; tenancy: Tenancy }>,
+	seenAt: Millis,
+): Promise<PageCounts> {
 	const changes = new Map<string, Tenancy[]>();
-	for (const { residentId, tenancy } of records.flatMap(tenanciesFrom))
-		changes.set(residentId, [...(changes.get(residentId) ?? []), tenancy]);
+	for (const { residentId, tenancy } of changed) changes.set(residentId, [...(changes.get(residentId) ?? []), tenancy]);
 	const residents = await tx.directory.people(of, 'resident', [...changes.keys()]);
 	return await tx.directory.savePeople(
 		of,
 		residents.map((resident): NewPerson => {
 			const { kind, providerId, firstName, lastName, fullName, active, phones, emails, details } = resident;
-			const changed = changes.get(providerId) ?? [];
-			const kept = (details.tenancies ?? []).filter(({ leaseId }) => !changed.some((tenancy) => tenancy.leaseId === leaseId));
+			const newer = changes.get(providerId) ?? [];
+			const kept = (details.tenancies ?? []).filter(({ leaseId }) => !newer.some((tenancy) => tenancy.leaseId === leaseId));
 			return {
 				kind,
 				providerId,
@@ -52,7 +60,7 @@ async function saveTenancies(tx: StoreFamilies, of: DirectoryOf, records: unknow
 				active,
 				phones,
 				emails,
-				details: { ...details, tenancies: [...kept, ...changed] },
+				details: { ...details, tenancies: [...kept, ...newer] },
 			};
 		}),
 		seenAt,

@@ -1,8 +1,9 @@
-import { FULL_BUCKET, spend, waitFor, type PaceLimits } from '../../../leasing/buildium/pace';
+import { buildiumPace } from '../../../leasing/buildium/pace';
+import { spend, UNUSED, waitFor, type PaceLimit } from '../../../leasing/rest/pace';
 
 /** When requests that are all wanted at once are let through. */
-function times(count: number, limits: PaceLimits): number[] {
-	let [pace, now] = [FULL_BUCKET, 1_000_000];
+function times(count: number, limits: readonly PaceLimit[]): number[] {
+	let [pace, now] = [UNUSED, 1_000_000];
 	return Array.from({ length: count }, () => {
 		now += waitFor(pace, now, limits);
 		pace = spend(pace, now, limits);
@@ -15,15 +16,15 @@ it.each([
 	[9, 1, 10],
 	[1, 2, 3],
 ])('%d a second with %d at once: never more than %d in any second', (perSecond, burst, most) => {
-	const let_through = times(200, { perSecond, burst });
+	const let_through = times(200, [{ per: 1_000, most: perSecond, burst }]);
 	const inOneSecond = let_through.map((from) => let_through.filter((at) => at >= from && at < from + 1_000).length);
 	expect(Math.max(...inOneSecond)).toBeLessThanOrEqual(most);
 	expect((Number(let_through.at(-1)) - Number(let_through[0])) / 1_000).toBeLessThan(200 / perSecond + 1);
 });
 
 it('after a quiet time the first ones do not wait', () => {
-	const limits = { perSecond: 7, burst: 2 };
-	const used = spend(spend(FULL_BUCKET, 0, limits), 0, limits);
+	const limits = buildiumPace(7);
+	const used = spend(spend(UNUSED, 0, limits), 0, limits);
 	expect(waitFor(used, 0, limits)).toBeGreaterThan(0);
 	expect(waitFor(used, 60_000, limits)).toBe(0);
 	expect(waitFor(spend(used, 60_000, limits), 60_000, limits)).toBe(0);
