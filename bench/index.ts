@@ -21,6 +21,10 @@ async function main(): Promise<number> {
 		process.stderr.write(`${options.problem}\n`);
 		return 2;
 	}
+	if (options.against !== null) {
+		const { runComparison } = await import('./compare/index.js');
+		return await runComparison({ ...options, against: options.against });
+	}
 	if (options.only === 'normalize') {
 		const { runNormalize } = await import('./normalize/index.js');
 		await runNormalize(options);

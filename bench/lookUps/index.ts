@@ -43,12 +43,13 @@ async function readThrough({ location }: Place): Promise<void> {
 export async function runLookUps({
 	quick,
 	json,
-	sizes = quick ? QUICK : FULL,
+	sizes: chosen = null,
 }: {
 	quick: boolean;
 	json: boolean;
-	sizes?: readonly number[];
+	sizes?: readonly number[] | null;
 }): Promise<LookUpFigures[]> {
+	const sizes = chosen ?? (quick ? QUICK : FULL);
 	const rounds = quick ? { warmUp: 1, measured: 4 } : { warmUp: 8, measured: 40 };
 	const say = (text: string) => (json ? process.stderr : process.stdout).write(`${text}\n`);
 	const figures: LookUpFigures[] = [];

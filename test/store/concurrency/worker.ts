@@ -1,6 +1,6 @@
 /**
  * One of several n8n processes on one store: takes in missed calls and answers them, as trigger and workflow do. Started by
- * concurrency.test.ts with an Assignment; says `ready`, waits for a line, and prints an Outcome.
+ * concurrency.slow.test.ts with an Assignment; says `ready`, waits for a line, and prints an Outcome.
  */
 import { randomBytes } from 'node:crypto';
 import { createInterface } from 'node:readline';

@@ -16,7 +16,7 @@ const RING = '<Dial timeout="600" answerOnBridge="true" action="/dialled"><Numbe
 const executablePath = findChromium();
 // Jest prints the title of a skipped block, which is where a person looks for the reason.
 const describeInBrowser = executablePath === null ? describe.skip : describe;
-const why = executablePath === null ? ' (skipped: no Chromium found; install one or set CHROMIUM_PATH)' : '';
+const why = executablePath === null ? ' [skipped: no Chromium found; install one or set CHROMIUM_PATH]' : '';
 
 jest.setTimeout(30_000);
 

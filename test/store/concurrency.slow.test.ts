@@ -8,6 +8,7 @@ import type { StoreLocation } from '../../store/location';
 import type { Store } from '../../store/port';
 import { heldClock } from '../helpers/clock';
 import { countingIds } from '../helpers/ids';
+import { sizeOf } from '../helpers/long';
 import { tempFolder } from '../helpers/tempFolder';
 import { NOON } from './contract/builders';
 import { company, CONSUMER, eventOf, phoneOf, renterOf, type Assignment, type Outcome } from './concurrency/story';
@@ -15,8 +16,8 @@ import { describeOnServer, newPlace, removePlace } from './postgres/realServer';
 
 const PROCESSES = 4;
 const RENTERS = 100;
-/** A quarter of the full size, which takes a minute on each back end: LEASING_CONCURRENCY_EVENTS=4000 runs it. */
-const EVENTS = Number(process.env.LEASING_CONCURRENCY_EVENTS ?? 1_000);
+/** The full size takes a minute on each back end. */
+const EVENTS = sizeOf('LEASING_CONCURRENCY_EVENTS', { short: 1_000, full: 4_000 });
 
 const ROOT = join(__dirname, '..', '..');
 

@@ -11,12 +11,13 @@ import { syncList } from '../../../office/directory/sync/syncList';
 import { whoCalls } from '../../../office/directory/whoCalls';
 import { readPhones } from '../../../leasing/buildium/phones';
 import { startBuildiumSandbox, type BuildiumSandbox } from '../../../sandbox/buildium';
+import { sizeOf } from '../../helpers/long';
 import { saveCompany } from '../support/samples';
 import { useTempStore } from '../support/tempStore';
 import { clientOf, credentialsOf } from './support/standIn';
 
-/** A tenth of the full size, which takes a minute or two: LEASING_RESIDENTS=100000 runs it. */
-const RESIDENTS = Number(process.env.LEASING_RESIDENTS ?? 10_000);
+/** The full size takes a minute or two. */
+const RESIDENTS = sizeOf('LEASING_RESIDENTS', { short: 10_000, full: 100_000 });
 const OF = { portfolio: 'main', provider: 'buildium' };
 const ROOT = join(__dirname, '..', '..', '..');
 const MB = 1024 * 1024;

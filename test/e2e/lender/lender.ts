@@ -1,0 +1,84 @@
+/**
+ * Lends started n8n to the test files of one run. Lives in jest's first process; the files, in jest's workers, reach it over a
+ * socket. A connection is a loan: when it closes without a word, its process is gone, and so is that n8n.
+ */
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { Ask, lineOf, type Answer } from './messages';
+import { messageOf, Shelf, type Lent } from './shelf';
+
+export interface Lender {
+	/** Path of its socket. */
+	address: string;
+	/** Ends every n8n and removes what they kept. */
+	close(): Promise<void>;
+}
+
+export async function startLender(packageFolder: string, say: (line: string) => void): Promise<Lender> {
+	const root = mkdtempSync(path.join(tmpdir(), 'leasing-e2e-'));
+	// After Ctrl-C nobody closes it; n8n itself is ended by sandbox/services/program.ts.
+	const removeRoot = () => rmSync(root, { recursive: true, force: true });
+	process.once('exit', removeRoot);
+	const shelf = new Shelf(root, packageFolder, say);
+	const sockets = new Set<Socket>();
+	let files = 0;
+
+	async function serve(socket: Socket): Promise<void> {
+		const tell = (answer: Answer) => void (socket.writable && socket.write(lineOf(answer)));
+		let loan: { lent: Lent; file: string } | null = null;
+
+		async function answer(ask: Ask): Promise<void> {
+			if (ask.what === 'borrow') {
+				loan = { lent: await shelf.take(), file: ask.file };
+				files += 1;
+				const folder = path.join(root, `file-${files}`);
+				mkdirSync(folder);
+				const { url, folder: n8nFolder } = loan.lent.n8n;
+				tell({ what: 'lent', url, n8nFolder, folder });
+			} else if (loan === null) {
+				throw new Error('Nothing is lent over this connection.');
+			} else if (ask.what === 'restart') {
+				await loan.lent.restart((how) => tell({ what: 'ended', how }));
+				tell({ what: 'restarted' });
+			} else {
+				const { lent, file } = loan;
+				loan = null;
+				await shelf.giveBack(lent, file, ask.trouble);
+				tell({ what: 'taken back' });
+			}
+		}
+
+		socket.on('error', () => socket.destroy());
+		for await (const line of createInterface({ input: socket })) {
+			await answer(Ask.parse(JSON.parse(line))).catch((error: unknown) => tell({ what: 'failed', why: messageOf(error) }));
+		}
+		sockets.delete(socket);
+		// TypeScript does not see that `answer` sets it.
+		const kept = loan as { lent: Lent; file: string } | null;
+		if (kept !== null) await shelf.giveBack(kept.lent, kept.file, 'the file ended without giving it back');
+	}
+
+	const server = createServer((socket) => {
+		sockets.add(socket);
+		serve(socket).catch((error: unknown) => say(`The lender of n8n failed: ${messageOf(error)}`));
+	});
+	const address = path.join(root, 'lender.sock');
+	server.listen(address);
+	await once(server, 'listening');
+
+	return {
+		address,
+		close: async () => {
+			for (const socket of sockets) socket.destroy();
+			server.close();
+			await shelf.close();
+			process.off('exit', removeRoot);
+			removeRoot();
+			if (files > 0) say(`${files} files shared ${shelf.started} started n8n.`);
+		},
+	};
+}
