@@ -29,3 +29,31 @@ it('after a quiet time the first ones do not wait', () => {
 	expect(waitFor(used, 60_000, limits)).toBe(0);
 	expect(waitFor(spend(used, 60_000, limits), 60_000, limits)).toBe(0);
 });
+
+describe('limits that a vendor counts', () => {
+	const both: PaceLimit[] = [
+		{ per: 1_000, most: 8 },
+		{ per: 60_000, most: 256 },
+		{ per: 3_600_000, most: 4_096 },
+	];
+
+	it('eight a second, 256 a minute and 4,096 an hour are kept all at once, and used up', () => {
+		const went = times(5_000, both);
+		const most = (per: number): number => {
+			let [from, found] = [0, 0];
+			went.forEach((at, place) => {
+				while ((went[from] ?? 0) <= at - per) from += 1;
+				found = Math.max(found, place - from + 1);
+			});
+			return found;
+		};
+		expect([most(1_000), most(60_000), most(3_600_000)]).toEqual([8, 256, 4_096]);
+		// The last one waits for the second hour.
+		expect(Number(went.at(-1)) - Number(went[0])).toBeGreaterThan(3_600_000);
+	});
+
+	it('a clock that is set back an hour holds a key no longer than its window', () => {
+		const limits = [{ per: 1_000, most: 1 }];
+		expect(waitFor(spend(UNUSED, 3_600_000, limits), 0, limits)).toBe(1_000);
+	});
+});
