@@ -79,12 +79,7 @@ export class LeasingText implements INodeType {
 					directReply: options.directReply !== false,
 					propertyKey: about.propertyKey,
 					propertyState: about.propertyState,
-					policy: policyFrom({
-						afterHours: this.getNodeParameter('afterHours', index, 'hold'),
-						repeatWindowHours: this.getNodeParameter('repeatWindowHours', index, 12),
-						maxEventAgeMinutes: this.getNodeParameter('maxEventAgeMinutes', index, 10),
-						options,
-					}),
+					policy: policyFrom((name, byDefault) => this.getNodeParameter(name, index, byDefault), options),
 				},
 			});
 			let { text } = planned;

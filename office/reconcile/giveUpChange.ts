@@ -1,6 +1,7 @@
-import { HOUR, type Clock } from '../../leasing/time';
+import { failedChangeTask } from '../../leasing/task/failedTask';
+import type { Clock } from '../../leasing/time';
 import type { StoreFamilies, StoredEvent } from '../../store/port';
-import { failedEventTask } from '../events/failedEventTask';
+import { taskPortfolio } from '../tasks/taskPortfolio';
 
 /** What a provider reported, in its own words. */
 export interface ReportedEvent {
@@ -11,20 +12,18 @@ export interface ReportedEvent {
 	portfolio: string;
 }
 
-/** A change in a property-management system whose workflow failed every time. Nobody waits on the phone for it. */
+/** A change in a property-management system whose workflow failed every time becomes a task: no event ends in a log only. */
 export async function giveUpChange(
-	store: StoreFamilies,
+	store: Pick<StoreFamilies, 'portfolios' | 'tasks'>,
 	clock: Clock,
 	event: StoredEvent,
 	error: string,
 	{ provider, eventName, recordId, portfolio }: ReportedEvent,
 ): Promise<void> {
-	await failedEventTask(store, clock, event, error, {
-		portfolio,
-		callId: null,
-		title: `${provider} reported ${eventName}${recordId === null ? '' : ` (${recordId})`}, and the workflow failed ${event.attempts} times`,
-		advice: 'Open its executions in n8n and mend the cause.',
-		dueIn: HOUR,
-		priority: 2,
-	});
+	const saved = await taskPortfolio(store, portfolio);
+	// Without any settings nobody can own a task; the event itself stays, as failed.
+	if (!saved) return;
+	const reported = `${provider} reported ${eventName}${recordId === null ? '' : ` (${recordId})`}`;
+	const { key, defaultOwner: owner } = saved.settings;
+	await store.tasks.open(failedChangeTask({ portfolio: key, owner, error, now: clock.now(), event, reported }));
 }

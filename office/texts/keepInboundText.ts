@@ -2,8 +2,9 @@ import { identitiesOf } from '../../leasing/match/identities';
 import type { Inquiry } from '../../leasing/inquiry/inquiry';
 import { formatPhone } from '../../leasing/phone/formatPhone';
 import { reason, type Reason } from '../../leasing/reason';
+import { answerTextTask } from '../../leasing/task/answerTextTask';
 import { readOptOut, type OptOutReading } from '../../leasing/text/optOutWords';
-import { MINUTE, type Clock } from '../../leasing/time';
+import type { Clock } from '../../leasing/time';
 import type { LineMatch, Store, StoreFamilies } from '../../store/port';
 
 /** Twilio's own verdict on a keyword (`OptOutType`), when the account has Advanced Opt-Out; it has replied already. */
@@ -114,16 +115,16 @@ async function askPerson(
 	}
 	const who =
 		(leadId && (await tx.leads.get(leadId))?.fullName) || (phone ? formatPhone(phone, line.settings.country) : 'an unknown number');
-	await tx.tasks.open({
-		portfolio: inquiry.portfolio,
-		key: `inbound:${about.inquiryId}`,
-		kind: 'other',
-		title: `Answer the text of ${who}${line.property ? `, about ${line.property.name}` : ''}`,
-		leadId,
-		callId: null,
-		owner: line.property?.owner ?? line.settings.defaultOwner,
-		dueAt: at + 15 * MINUTE,
-		priority: 1,
-		reasons,
-	});
+	await tx.tasks.open(
+		answerTextTask({
+			portfolio: inquiry.portfolio,
+			inquiryId: about.inquiryId,
+			leadId,
+			who,
+			propertyName: line.property?.name ?? null,
+			owner: line.property?.owner ?? line.settings.defaultOwner,
+			reasons,
+			now: at,
+		}),
+	);
 }
