@@ -5,7 +5,7 @@ import { taskKeys } from './keys';
 import type { TaskDraft } from './task';
 
 export interface CheckTextInput {
-	text: { id: string; portfolio: string; leadId: string | null; callId: string | null; to: string };
+	text: { id: string; portfolio: string; leadId: string | null; callId: string | null; phone: string };
 	why: Reason;
 	owner: string;
 	now: Millis;
@@ -17,7 +17,7 @@ export function checkTextTask({ text, why, owner, now }: CheckTextInput): TaskDr
 		portfolio: text.portfolio,
 		key: taskKeys.text(text.id),
 		kind: 'check_text',
-		title: `Text to ${maskPhone(text.to)} needs a look`,
+		title: `Text to ${maskPhone(text.phone)} needs a look`,
 		leadId: text.leadId,
 		callId: text.callId,
 		owner,

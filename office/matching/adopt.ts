@@ -31,6 +31,7 @@ export async function adoptInquiry(
 	await tx.inquiries.moveTo(stored.id, lead.id);
 	const { source, campaign } = inquiry.source;
 	await tx.inquiries.addTouch({
+		portfolio: inquiry.portfolio,
 		leadId: lead.id,
 		inquiryId: stored.id,
 		channel: inquiry.channel,

@@ -1,5 +1,6 @@
 import { MINUTE, type Clock, type Millis } from '../../leasing/time';
 import type { DirectoryOf, Store } from '../../store/port';
+import { cursorOf } from '../directory/cursorOf';
 import type { ChangeSource, FoundChange } from './changeSource';
 
 /** An event takes up to a few minutes; whoever looks earlier would report what is still on its way. */
@@ -32,16 +33,16 @@ export async function reconcile(what: Reconciling): Promise<number> {
 
 async function lookThrough(source: ChangeSource, what: Reconciling): Promise<number> {
 	const { store, clock, consumer, of } = what;
-	const resource = `events:${consumer}:${source.record}`;
-	const place = await store.directory.cursor(of, resource);
+	const place = cursorOf(of, `events:${consumer}:${source.record}`);
+	const cursor = await store.cursors.get(place);
 	const until = clock.now() - STILL_COMING;
-	const since = typeof place?.position === 'number' ? place.position : null;
+	const since = typeof cursor?.position === 'number' ? cursor.position : null;
 	let found = 0;
 	if (since !== null) {
 		for await (const change of source.changesBetween(since, until)) if (await isNews(change, what)) found += 1;
 	}
 	// Only when all pages were read: after an error the same stretch is looked through again.
-	await store.directory.moveCursor(of, resource, until, place?.revision ?? 0);
+	await store.cursors.move(place, until, cursor?.revision ?? 0);
 	return found;
 }
 

@@ -44,5 +44,5 @@ export async function askGuardAgain(tx: StoreFamilies, text: StoredText, now: Mi
 	if (!settings) return null;
 	const guard = readKeptGuard(text.guard);
 	const to = parsePhone(guard.toRaw, { country: settings.country, known: knownNumbers(settings) });
-	return await askGuard(tx, { settings, to, from: text.from, body: text.body, eventAt: text.eventAt, guard, now, textId: text.id });
+	return await askGuard(tx, { settings, to, from: text.line, body: text.body, eventAt: text.eventAt, guard, now, textId: text.id });
 }

@@ -2,6 +2,7 @@ import { knownNumbers } from '../../leasing/portfolio/knownNumbers';
 import type { PortfolioSettings } from '../../leasing/portfolio/portfolio';
 import { parsePhone } from '../../leasing/phone/parsePhone';
 import type { Reason } from '../../leasing/reason';
+import { numberOrNone } from '../../leasing/text/noNumber';
 import { countSegments } from '../../leasing/text/segments';
 import type { Clock, Millis } from '../../leasing/time';
 import type { Store, StoredText } from '../../store/port';
@@ -17,6 +18,8 @@ export interface TextWish {
 	purpose: string;
 	leadId: string | null;
 	callId: string | null;
+	/** The phone system that is meant to send it; see providerForLine. */
+	provider: string;
 	/** The company's line, E.164. */
 	from: string;
 	body: string;
@@ -52,8 +55,9 @@ export async function planText(
 			purpose: wish.purpose,
 			leadId: wish.leadId,
 			callId: wish.callId,
-			to: to.e164 ?? guard.toRaw,
-			from,
+			provider: wish.provider,
+			phone: numberOrNone(to.e164, guard.toRaw),
+			line: from,
 			body: wish.body,
 			segments: countSegments(wish.body).segments,
 			state: decision.verdict === 'send' ? 'planned' : decision.verdict === 'hold' ? 'held' : 'not_sent',

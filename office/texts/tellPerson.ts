@@ -11,7 +11,7 @@ import type { StoreFamilies, StoredText } from '../../store/port';
  */
 export async function tellPerson(
 	tx: StoreFamilies,
-	text: Pick<StoredText, 'id' | 'portfolio' | 'leadId' | 'callId' | 'to'>,
+	text: Pick<StoredText, 'id' | 'portfolio' | 'leadId' | 'callId' | 'phone'>,
 	at: Millis,
 	why: Reason,
 	kind: 'check_text' | 'fix_setup',

@@ -6,7 +6,7 @@ import { unknownRecord, withReferences } from '../sql/references';
 
 /** Tables whose rows tell of a call, and those that tell of an inquiry. */
 const OF_CALL = ['texts', 'tasks', 'timeline'];
-const OF_INQUIRY = ['touches', 'match_records', 'timeline'];
+const OF_INQUIRY = ['touches', 'match_records', 'timeline', 'texts'];
 
 /** Puts an inquiry with all that came of it on a lead. */
 export async function moveInquiry(sql: Sql, id: string, leadId: string): Promise<void> {

@@ -1,7 +1,8 @@
 import type { ReadContext } from '../../../leasing/directory/readContext';
 import { RefusedError } from '../../../leasing/rest/refusedError';
 import type { Clock, Millis } from '../../../leasing/time';
-import type { DirectoryOf, Store, StoreFamilies } from '../../../store/port';
+import type { CursorOf, DirectoryOf, Store, StoreFamilies } from '../../../store/port';
+import { cursorOf } from '../cursorOf';
 import type { CursorPage } from '../../rest/pages';
 import { afterPage, nextPosition, type Position, type Wish } from './position';
 import { savePage } from './savePage';
@@ -44,13 +45,11 @@ export interface ListReport {
 export async function syncList(source: DirectorySource, options: SyncOptions): Promise<ListReport> {
 	const { store, of, clock } = options;
 	const { reads } = source;
-	const place = await store.directory.cursor(of, source.name);
-	let revision = place?.revision ?? 0;
-	const kept =
-		place?.position ?? (reads.into === 'tenancies' ? ((await store.directory.cursor(of, reads.after))?.position ?? null) : null);
-	// Where the list before has come is no place in this one; that it is over, and when it began, is all that counts.
-	const begun = place === null ? nothingLeft(kept) : kept;
-	let position = nextPosition(begun, wishFor(source, options));
+	const place = cursorOf(of, source.name);
+	const cursor = await store.cursors.get(place);
+	let revision = cursor?.revision ?? 0;
+	const kept = cursor === null && reads.into === 'tenancies' ? await whereItBegan(store, cursorOf(of, reads.after)) : cursor?.position;
+	let position = nextPosition(kept, wishFor(source, options));
 	const report: ListReport = {
 		resource: source.name,
 		state: 'done',
@@ -90,7 +89,7 @@ export async function syncList(source: DirectorySource, options: SyncOptions): P
 	async function keep(page: CursorPage<unknown, unknown>, before: Position, at: number) {
 		const next = afterPage(before, page, clock.now());
 		return await store.transaction(async (tx) => {
-			if (!(await tx.directory.moveCursor(of, source.name, next, at))) return null;
+			if (!(await tx.cursors.move(place, next, at))) return null;
 			const counts = await savePage(tx, of, reads, page.records, { read: options.read, seenAt: before.passBegan });
 			return { ...counts, ended: await endUnseen(tx, next), position: next, revision: at + 1 };
 		});
@@ -103,8 +102,10 @@ export async function syncList(source: DirectorySource, options: SyncOptions): P
 	}
 }
 
-function nothingLeft(kept: unknown): unknown {
-	return typeof kept === 'object' && kept !== null ? { ...kept, cursor: null, done: true } : null;
+/** The place of another list as one that is over: how far that list has come is no place in this one, when it began is all that counts. */
+async function whereItBegan(store: Store, other: CursorOf): Promise<unknown> {
+	const position = (await store.cursors.get(other))?.position;
+	return typeof position === 'object' && position !== null ? { ...position, cursor: null, done: true } : null;
 }
 
 function wishFor({ changesOnly, reads, longestSince, cursorsLast }: DirectorySource, { clock, wholeEvery, whole }: SyncOptions): Wish {

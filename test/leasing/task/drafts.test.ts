@@ -55,7 +55,7 @@ describe('a draft says what to do, who does it, by when, and why', () => {
 		[
 			'a text that did not reach the renter',
 			checkTextTask({
-				text: { id: 'text_1', portfolio: 'main', leadId: 'lead_1', callId: null, to: '+15125550123' },
+				text: { id: 'text_1', portfolio: 'main', leadId: 'lead_1', callId: null, phone: '+15125550123' },
 				why,
 				owner: 'Dana',
 				now: NOW,

@@ -60,7 +60,16 @@ describe('askGuard', () => {
 		const store = await temp.store();
 		await store.portfolios.save(company);
 		const guard = { toRaw: RENTER, directReply: true, propertyKey: null, policy: defaultTextPolicy };
-		const wish = { purpose: 'reply', leadId: null, callId: null, from: LINE, body: BODY, bodyChanges: [], eventAt: NOON - 20_000 };
+		const wish = {
+			purpose: 'reply',
+			leadId: null,
+			callId: null,
+			provider: 'twilio',
+			from: LINE,
+			body: BODY,
+			bodyChanges: [],
+			eventAt: NOON - 20_000,
+		};
 		const clock = { now: () => NOON };
 		const { text } = await planText({ store, clock }, { settings: company, key: 'k1', guard, ...wish });
 		expect(text.state).toBe('planned');
