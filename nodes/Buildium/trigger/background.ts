@@ -1,17 +1,19 @@
 import { sleep, type ITriggerFunctions } from 'n8n-workflow';
 
 import { HASTY } from '../../../leasing/buildium/patience';
+import { oursIn } from '../../../leasing/buildium/webhook/ours';
 import type { RunOutcome } from '../../../office/claims/claimLoop';
 import { wake } from '../../../office/events/wake';
+import { giveUpChange } from '../../../office/reconcile/giveUpChange';
+import { isOwnChange } from '../../../office/reconcile/ownChange';
+import { reconcile } from '../../../office/reconcile/reconcile';
 import type { Store, StoredEvent } from '../../../store/port';
 import { systemClock } from '../../shared/runtime';
 import { runEvent, startBackground, type Round } from '../../shared/trigger/background';
 import { buildium } from '../transport';
-import { giveUpBuildiumEvent } from './giveUp';
+import { buildiumChanges } from './changeSources';
 import type { BuildiumItem } from './item';
-import { isOwnChange } from './ownChanges';
 import { readBack } from './readBack';
-import { reconcile } from './reconcile';
 import { NODE, type BuildiumTriggerSettings } from './settings';
 
 interface Started {
@@ -30,7 +32,8 @@ export function startEvents(started: Started): { stop(): Promise<void> } {
 		consumer,
 		node: NODE,
 		run: async (event) => await run(started, event),
-		onGivenUp: async (event, error, tx) => await giveUpBuildiumEvent(tx, systemClock, event, error),
+		onGivenUp: async (event, error, tx) =>
+			await giveUpChange(tx, systemClock, event, error, { ...(event.payload as BuildiumItem), provider: 'Buildium' }),
 		rounds: () => (settings.pollEvery === null ? [] : [missedEventsRound(started, settings.pollEvery)]),
 	});
 }
@@ -38,7 +41,7 @@ export function startEvents(started: Started): { stop(): Promise<void> } {
 async function run({ context, store, settings }: Started, event: StoredEvent): Promise<RunOutcome> {
 	const item = event.payload as BuildiumItem;
 	try {
-		const own = await isOwnChange(item, { store, clock: systemClock, sleep });
+		const own = await isOwnChange(oursIn(item), { store, clock: systemClock, sleep });
 		if (own && settings.skipOwn) return { ok: true };
 		const record = settings.readRecord ? { data: await readBack(clientOf(context), item) } : {};
 		return await runEvent(context, event, { ...item, own, ...record });
@@ -51,9 +54,14 @@ function missedEventsRound({ context, store, consumer, settings }: Started, ever
 	return {
 		every,
 		work: async () => {
-			const of = { portfolio: settings.portfolio, provider: 'buildium' };
-			const client = clientOf(context);
-			const found = await reconcile({ store, clock: systemClock, client, consumer, of, chosen: settings.events });
+			const found = await reconcile({
+				store,
+				clock: systemClock,
+				consumer,
+				kind: 'buildium',
+				of: { portfolio: settings.portfolio, provider: 'buildium' },
+				sources: buildiumChanges(clientOf(context), { portfolio: settings.portfolio, chosen: settings.events }),
+			});
 			if (found > 0) wake(consumer);
 		},
 	};
