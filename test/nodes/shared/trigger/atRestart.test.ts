@@ -1,6 +1,6 @@
-import { isRestart, whenStoreOpens } from '../../../nodes/shared/atRestart';
-import type { Store } from '../../../store/port';
-import { StoreError } from '../../../store/port';
+import { isRestart, whenStoreOpens } from '../../../../nodes/shared/trigger/atRestart';
+import type { Store } from '../../../../store/port';
+import { StoreError } from '../../../../store/port';
 
 const STORE = {} as Store;
 const locked = () => new StoreError('store_locked', 'The store is locked.');

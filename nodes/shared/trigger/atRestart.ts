@@ -1,6 +1,6 @@
 import type { WorkflowActivateMode } from 'n8n-workflow';
 
-import type { Store } from '../../store/port';
+import type { Store } from '../../../store/port';
 
 /**
  * n8n has started again, or took over from another main process: the workflow was published long ago, and nobody is there

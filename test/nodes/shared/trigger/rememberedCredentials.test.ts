@@ -1,6 +1,6 @@
 import type { INode } from 'n8n-workflow';
 import { MINUTE, SECOND } from '../../../../leasing/time';
-import { readAgain, rememberCredentials, type CredentialContext } from '../../../../nodes/shared/credentials/remembered';
+import { readAgain, rememberCredentials, type CredentialContext } from '../../../../nodes/shared/trigger/rememberedCredentials';
 import { heldClock } from '../../../helpers/clock';
 
 /** A context as n8n hands it out: a new object for each request. */
