@@ -1,10 +1,11 @@
 import type { Clock, Ids } from '../leasing/time';
 import { makeBatch } from './batch/batch';
 import { makeFamilies } from './families';
+import { identify } from './identity';
 import { describeLocation, type StoreLocation } from './location';
 import { migrate } from './migrate';
 import { openDatabase } from './openDatabase';
-import type { Store } from './port';
+import type { Store, StoreIdentity } from './port';
 import type { Database, Sql } from './sql/executor';
 import type { StatementContext } from './statements/context';
 import { makeCrowdedKeys } from './statements/crowdedKeys';
@@ -29,8 +30,10 @@ export type OpenStore = typeof openStore;
 
 /** The store on an open database, which belongs to it from now on. @param about what the store says of itself */
 export async function storeOn(database: Database, about: Pick<Store, 'backend' | 'location'>, context: StoreContext): Promise<Store> {
+	let identity: StoreIdentity;
 	try {
 		await migrate(database, { clock: context.clock, location: about.location });
+		identity = await identify(database.sql, context);
 	} catch (error) {
 		await database.close();
 		throw error;
@@ -44,6 +47,7 @@ export async function storeOn(database: Database, about: Pick<Store, 'backend' |
 	};
 	return {
 		...about,
+		identity,
 		...makeFamilies(database.sql, { ...context, crowdedKeys }),
 		transaction: (work) => steps((sql, statements) => work(makeFamilies(sql, statements))),
 		batch: (work) =>

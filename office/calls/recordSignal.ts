@@ -3,11 +3,11 @@ import { missedCallEvent } from '../../leasing/call/missedCall';
 import { signalKey } from '../../leasing/call/signalKey';
 import { CONNECTION_UNSEEN, decideCall, TAKEN_BY_FALLBACK } from '../../leasing/call/verdict';
 import { knownNumbers } from '../../leasing/portfolio/knownNumbers';
-import { formatPhone } from '../../leasing/phone/formatPhone';
 import { parsePhone } from '../../leasing/phone/parsePhone';
 import type { Reason } from '../../leasing/reason';
-import { DAY, MINUTE } from '../../leasing/time';
 import type { LineMatch, NewCall, StoreFamilies, StoredCall } from '../../store/port';
+import { connectionUnseenTask } from '../../leasing/task/connectionUnseenTask';
+import { staffAlertTask } from '../../leasing/task/setUpTask';
 import type { Clock } from '../../leasing/time';
 import type { Store } from '../../store/port';
 
@@ -88,18 +88,16 @@ function eventOf(call: StoredCall, line: LineMatch, now: number): MissedCallEven
 /** A staff number that cannot be reached is a set-up fault: one task a day and line, whoever calls. */
 async function openAlertTasks(tx: StoreFamilies, call: StoredCall, alerts: Reason[], line: LineMatch, now: number): Promise<void> {
 	for (const alert of alerts) {
-		await tx.tasks.open({
-			portfolio: call.portfolio,
-			key: `alert:${alert.code}:${call.lineE164}:${Math.floor(now / DAY)}`,
-			kind: 'fix_setup',
-			title: `${line.line.label}: ${alert.sentence}`,
-			leadId: null,
-			callId: call.id,
-			owner: line.property?.owner ?? line.settings.defaultOwner,
-			dueAt: now + 30 * MINUTE,
-			priority: 1,
-			reasons: [alert],
-		});
+		await tx.tasks.open(
+			staffAlertTask({
+				portfolio: call.portfolio,
+				why: alert,
+				owner: line.property?.owner ?? line.settings.defaultOwner,
+				now,
+				line: { label: line.line.label, e164: call.lineE164 },
+				callId: call.id,
+			}),
+		);
 	}
 }
 
@@ -107,16 +105,14 @@ async function openAlertTasks(tx: StoreFamilies, call: StoredCall, alerts: Reaso
 async function askWhetherConnected(tx: StoreFamilies, call: StoredCall, line: LineMatch, now: number): Promise<void> {
 	const why = [CONNECTION_UNSEEN, TAKEN_BY_FALLBACK].find(({ code }) => call.reasons.some((one) => one.code === code));
 	if (call.state !== 'answered' || !why) return;
-	await tx.tasks.open({
-		portfolio: call.portfolio,
-		key: `connection_unseen:${call.id}`,
-		kind: 'other',
-		title: `Ask whether anybody spoke with ${formatPhone(call.callerRaw, line.settings.country)}, who called ${line.line.label}; if not, call back`,
-		leadId: call.leadId,
-		callId: call.id,
-		owner: line.property?.owner ?? line.settings.defaultOwner,
-		dueAt: now + 15 * MINUTE,
-		priority: 2,
-		reasons: [why],
-	});
+	await tx.tasks.open(
+		connectionUnseenTask({
+			call,
+			country: line.settings.country,
+			lineLabel: line.line.label,
+			why,
+			owner: line.property?.owner ?? line.settings.defaultOwner,
+			now,
+		}),
+	);
 }

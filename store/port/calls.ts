@@ -68,4 +68,6 @@ export interface CallFamily {
 	/** Calls of a trigger that are `open` or `unclear` and were last touched before the time given for that state, oldest first. */
 	listUndecided(consumer: string, before: { open: Millis; unclear: Millis }, limit: number): Promise<StoredCall[]>;
 	listByLead(leadId: string): Promise<StoredCall[]>;
+	/** Whether this number ever called. */
+	hasCalled(portfolio: string, phone: string): Promise<boolean>;
 }

@@ -1,4 +1,4 @@
-import type { CallSignal } from '../../leasing/call/call';
+import { TRIGGER_MODES, type CallSignal } from '../../leasing/call/call';
 import type { CallFamily } from '../port/calls';
 import { fromJson, insert, toJson } from '../sql/columns';
 import type { Sql } from '../sql/executor';
@@ -7,10 +7,12 @@ import { unknownRecord, withReferences } from '../sql/references';
 import { COLUMNS, toCall, type Row } from './callRow';
 import type { StatementContext } from './context';
 import { groupOf } from './leadGroup';
+import { requireWord } from './words';
 
 export function makeCalls(sql: Sql, { clock, ids }: StatementContext): CallFamily {
 	return {
 		async open(call) {
+			requireWord(TRIGGER_MODES, call.mode, 'The mode of a call');
 			const row = {
 				id: ids.next('call'),
 				portfolio: call.portfolio,
@@ -134,5 +136,8 @@ export function makeCalls(sql: Sql, { clock, ids }: StatementContext): CallFamil
 			]);
 			return rows.map(toCall);
 		},
+
+		hasCalled: async (portfolio, phone) =>
+			(await sql.get('SELECT 1 AS found FROM calls WHERE portfolio = $1 AND caller_e164 = $2 LIMIT 1', [portfolio, phone])) !== null,
 	};
 }

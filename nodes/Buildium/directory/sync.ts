@@ -6,6 +6,7 @@ import { asReply, BuildiumError, PAGE_SIZE, type BuildiumClient, type Page } fro
 import { nextPosition, type Position, type Wish } from './position';
 import type { SyncResource } from './resources';
 import { savePage } from './savePage';
+import { cursorOf } from '../cursorOf';
 
 export interface SyncOptions {
 	client: BuildiumClient;
@@ -46,7 +47,7 @@ const BORDER = 10;
  */
 export async function syncResource(resource: SyncResource, options: SyncOptions): Promise<ResourceReport> {
 	const { client, store, of, clock } = options;
-	const cursor = await store.directory.cursor(of, resource.name);
+	const cursor = await store.cursors.get(cursorOf(of, resource.name));
 	let revision = cursor?.revision ?? 0;
 	const kept = cursor?.position ?? (resource.reads.into === 'tenancies' ? await sinceResidents(options) : null);
 	let position = nextPosition(kept, wishFor(resource, options));
@@ -95,7 +96,7 @@ export async function syncResource(resource: SyncResource, options: SyncOptions)
 	async function keep(page: Page, before: Position, at: number) {
 		const next: Position = { ...before, offset: nextOffset(page), read: before.read + page.records.length };
 		return await store.transaction(async (tx) => {
-			if (!(await tx.directory.moveCursor(of, resource.name, next, at))) return null;
+			if (!(await tx.cursors.move(cursorOf(of, resource.name), next, at))) return null;
 			const counts = await savePage(tx, of, resource, page.records, { read: options.read, seenAt: before.passBegan });
 			return { ...counts, ended: await endUnseen(tx, next), position: next, revision: at + 1 };
 		});
@@ -118,7 +119,7 @@ function wishFor({ changesOnly, reads }: SyncResource, { clock, wholeEvery, whol
 
 /** Where the first pass over leases begins: residents brought theirs along, as they were when that pass began. */
 async function sinceResidents({ store, of }: SyncOptions): Promise<unknown> {
-	return (await store.directory.cursor(of, 'residents'))?.position ?? null;
+	return (await store.cursors.get(cursorOf(of, 'residents')))?.position ?? null;
 }
 
 function sinceOf({ since }: Position): { lastupdatedfrom?: string } {

@@ -1,5 +1,5 @@
-import { reason } from '../../../leasing/reason';
-import { HOUR, type Clock } from '../../../leasing/time';
+import { failedChangeTask } from '../../../leasing/task/failedTask';
+import type { Clock } from '../../../leasing/time';
 import type { StoreFamilies, StoredEvent } from '../../../store/port';
 import { taskPortfolio } from '../../../office/tasks/taskPortfolio';
 import type { BuildiumItem } from './item';
@@ -10,16 +10,14 @@ export async function giveUpBuildiumEvent(store: StoreFamilies, clock: Clock, ev
 	const saved = await taskPortfolio(store, portfolio);
 	// Without any settings nobody can own a task; the event itself stays, as failed.
 	if (!saved) return;
-	await store.tasks.open({
-		portfolio: saved.settings.key,
-		key: `failed_event:${event.id}`,
-		kind: 'failed_event',
-		title: `Buildium reported ${eventName}${recordId === null ? '' : ` (${recordId})`}, and the workflow failed ${event.attempts} times`,
-		leadId: null,
-		callId: null,
-		owner: saved.settings.defaultOwner,
-		dueAt: clock.now() + HOUR,
-		priority: 2,
-		reasons: [reason('workflow_failed', `The workflow failed: ${error} Open its executions in n8n and mend the cause.`)],
-	});
+	await store.tasks.open(
+		failedChangeTask({
+			portfolio: saved.settings.key,
+			owner: saved.settings.defaultOwner,
+			error,
+			now: clock.now(),
+			event,
+			reported: `Buildium reported ${eventName}${recordId === null ? '' : ` (${recordId})`}`,
+		}),
+	);
 }

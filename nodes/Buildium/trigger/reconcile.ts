@@ -3,6 +3,7 @@ import { DAY, MINUTE, type Clock, type Millis } from '../../../leasing/time';
 import { isChosen, readBuildiumEvent } from '../../../leasing/buildium/webhook/events';
 import type { DirectoryOf, Store } from '../../../store/port';
 import type { BuildiumClient, BuildiumRecord } from '../transport';
+import { cursorOf } from '../cursorOf';
 import { buildiumItem } from './item';
 
 /** One list that can be asked for what changed. */
@@ -55,7 +56,7 @@ export async function reconcile(what: Reconciling): Promise<number> {
 
 async function look(source: Source, { store, clock, client, consumer, of, chosen }: Reconciling): Promise<number> {
 	const resource = `events:${consumer}:${source.record}`;
-	const cursor = await store.directory.cursor(of, resource);
+	const cursor = await store.cursors.get(cursorOf(of, resource));
 	const until = clock.now() - STILL_COMING;
 	const since = typeof cursor?.position === 'number' ? cursor.position : null;
 	let found = 0;
@@ -76,7 +77,7 @@ async function look(source: Source, { store, clock, client, consumer, of, chosen
 		}
 	}
 	// Only when all pages were read: after an error the same stretch is looked through again.
-	await store.directory.moveCursor(of, resource, until, cursor?.revision ?? 0);
+	await store.cursors.move(cursorOf(of, resource), until, cursor?.revision ?? 0);
 	return found;
 }
 

@@ -3,7 +3,8 @@ import * as z from 'zod/v4';
 import type { PortfolioSettings } from '../../../leasing/portfolio/portfolio';
 import type { KnownSettings } from '../../../leasing/property/knownProperty';
 import { reason, type Reason } from '../../../leasing/reason';
-import { HOUR, type Clock } from '../../../leasing/time';
+import { systemSetUpTask } from '../../../leasing/task/setUpTask';
+import type { Clock } from '../../../leasing/time';
 import { chooseRoute } from '../../../leasing/buildium/writeBack/chooseRoute';
 import { planSchema, ROUTE_WORDS, type WriteBackPlan } from '../../../leasing/buildium/writeBack/plan';
 import type { Store, StoreFamilies } from '../../../store/port';
@@ -101,17 +102,7 @@ export async function askForSetup(tx: StoreFamilies, settings: PortfolioSettings
 	for (const why of reasons) {
 		const title = NEEDS_SETUP[why.code];
 		if (title === undefined) continue;
-		await tx.tasks.open({
-			portfolio: settings.key,
-			key: `fix_setup:buildium:${why.code}`,
-			kind: 'fix_setup',
-			title,
-			leadId: null,
-			callId: null,
-			owner: settings.defaultOwner,
-			dueAt: now + 24 * HOUR,
-			priority: 2,
-			reasons: [why],
-		});
+		const { key: portfolio, defaultOwner: owner } = settings;
+		await tx.tasks.open(systemSetUpTask({ portfolio, why, owner, now, provider: 'buildium', title }));
 	}
 }

@@ -3,6 +3,7 @@ import * as z from 'zod/v4';
 import { DAY, type Millis } from '../../../leasing/time';
 import { ROUTES, type Route } from '../../../leasing/buildium/writeBack/plan';
 import type { DirectoryOf, StoreFamilies } from '../../../store/port';
+import { cursorOf } from '../cursorOf';
 
 /** Where the store keeps it, beside how far the copies of the lists have come. */
 const RESOURCE = 'refused_routes';
@@ -12,22 +13,22 @@ const REMEMBERED_FOR = DAY;
 const schema = z.partialRecord(z.enum(ROUTES), z.number());
 
 /** Routes that Buildium refused to this key within the last day. */
-export async function refusedRoutes(store: Pick<StoreFamilies, 'directory'>, of: DirectoryOf, now: Millis): Promise<Route[]> {
-	const refused = schema.safeParse((await store.directory.cursor(of, RESOURCE))?.position).data ?? {};
+export async function refusedRoutes(store: Pick<StoreFamilies, 'cursors'>, of: DirectoryOf, now: Millis): Promise<Route[]> {
+	const refused = schema.safeParse((await store.cursors.get(cursorOf(of, RESOURCE)))?.position).data ?? {};
 	return ROUTES.filter((route) => now - (refused[route] ?? Number.NEGATIVE_INFINITY) < REMEMBERED_FOR);
 }
 
 /** Notes that Buildium refused a route because a permission is missing, or that it works. */
 export async function noteRoute(
-	store: Pick<StoreFamilies, 'directory'>,
+	store: Pick<StoreFamilies, 'cursors'>,
 	of: DirectoryOf,
 	route: Route,
 	refusedAt: Millis | null,
 ): Promise<void> {
-	const cursor = await store.directory.cursor(of, RESOURCE);
+	const cursor = await store.cursors.get(cursorOf(of, RESOURCE));
 	const refused = schema.safeParse(cursor?.position).data ?? {};
 	if (refusedAt === null && refused[route] === undefined) return;
 	const { [route]: _before, ...others } = refused;
 	// Should somebody else note something at the same moment, one of the two is noted at the next write.
-	await store.directory.moveCursor(of, RESOURCE, refusedAt === null ? others : { ...others, [route]: refusedAt }, cursor?.revision ?? 0);
+	await store.cursors.move(cursorOf(of, RESOURCE), refusedAt === null ? others : { ...others, [route]: refusedAt }, cursor?.revision ?? 0);
 }

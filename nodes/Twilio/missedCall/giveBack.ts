@@ -1,13 +1,7 @@
 import type { Hookup, Store } from '../../../store/port';
 import { findNumber, settingsOf, updateNumber, type NumberSettings, type TwilioNumber } from '../numbers/number';
 import type { TwilioContext } from '../transport';
-
-/** Each address that we may set, with the field of its method. */
-const URLS = [
-	['VoiceUrl', 'VoiceMethod'],
-	['StatusCallback', 'StatusCallbackMethod'],
-	['SmsUrl', 'SmsMethod'],
-] as const;
+import { CHANNEL_FIELDS, connectedNumbers, hookupsOf } from './hookups';
 
 /**
  * Gives the lines what stood there before, each address only if it is still ours.
@@ -17,25 +11,26 @@ export async function giveBack(
 	context: TwilioContext,
 	{ store, consumer, purpose, keep = [] }: { store: Store; consumer: string; purpose: Hookup['purpose']; keep?: string[] },
 ): Promise<void> {
-	for (const hookup of await store.hookups.listByConsumer(consumer)) {
-		if (hookup.purpose !== purpose || keep.includes(hookup.phone)) continue;
-		const number = await findNumber(context, hookup.phone);
+	for (const [phone, hookups] of await connectedNumbers(store, consumer, purpose)) {
+		if (keep.includes(phone)) continue;
+		const number = await findNumber(context, phone);
 		// A number that the company gave up, or that a credential of another account cannot see, must not block unpublishing.
 		if (number) {
 			const present = settingsOf(number);
 			const changes = Object.fromEntries(
-				Object.entries(before(hookup, present)).filter(([name, value]) => value !== present[name as keyof NumberSettings]),
+				Object.entries(before(hookups, present)).filter(([name, value]) => value !== present[name as keyof NumberSettings]),
 			);
 			if (Object.keys(changes).length > 0) await updateNumber(context, number.sid, changes);
 		}
-		await store.hookups.remove('twilio', hookup.phone, purpose);
+		for (const hookup of hookups) await store.hookups.remove(hookup);
 	}
 }
 
-/** The number's settings as they were before this hook-up, as far as they are still what it set. */
-function before({ ours, previous }: Hookup, present: Required<NumberSettings>): Required<NumberSettings> {
+/** The number's settings as they were before these hook-ups, as far as they are still what was set. */
+function before(hookups: readonly Hookup[], present: Required<NumberSettings>): Required<NumberSettings> {
 	const given = { ...present };
-	for (const [url, method] of URLS) {
+	for (const { channel, ours, previous } of hookups) {
+		const [url, method] = CHANNEL_FIELDS[channel];
 		if (ours[url] === undefined || present[url] !== ours[url]) continue;
 		given[url] = previous[url] ?? '';
 		given[method] = previous[method] ?? 'POST';
@@ -51,8 +46,7 @@ export async function settingsToGiveBack(store: Store, number: TwilioNumber, pur
 	const purposes = purpose === 'live' ? (['test', 'live'] as const) : (['test'] as const);
 	let settings = settingsOf(number);
 	for (const one of purposes) {
-		const hookup = await store.hookups.get('twilio', number.phone_number, one);
-		if (hookup) settings = before(hookup, settings);
+		settings = before(await hookupsOf(store, number.phone_number, one), settings);
 	}
 	return settings;
 }

@@ -18,6 +18,7 @@ import {
 } from '../numbers/number';
 import { consumerOf } from '../../shared/events/consumer';
 import { giveBack, settingsToGiveBack } from './giveBack';
+import { connectedNumbers, hookupsOf, oursOf, saveHookups } from './hookups';
 import { stepUrl } from './request';
 import { missedCallSettings, type MissedCallSettings } from './settings';
 
@@ -32,9 +33,9 @@ const LISTENING_AT_MOST = 3 * MINUTE;
  */
 export async function isConnected(context: IHookFunctions): Promise<boolean> {
 	const { settings, store, consumer, purpose, base } = await situation(context);
-	const mine = (await store.hookups.listByConsumer(consumer)).filter((hookup) => hookup.purpose === purpose);
+	const mine = [...(await connectedNumbers(store, consumer, purpose))];
 	if (mine.length !== settings.lines.length) return false;
-	if (isRestart(context)) return mine.every((hookup) => settings.lines.includes(hookup.phone) && isAsNoted(hookup, settings, base));
+	if (isRestart(context)) return mine.every(([phone, hookups]) => settings.lines.includes(phone) && isAsNoted(hookups, settings, base));
 	for (const line of settings.lines) {
 		const number = await requireNumber(context, line);
 		if (!isOurs(settingsOf(number), ours(settings, base, number))) return false;
@@ -73,17 +74,12 @@ async function connectOne(
 ): Promise<void> {
 	const wanted = ours(settings, base, number);
 	// Saved before the number is changed: a crash in between leaves a hook-up that gives nothing wrong back.
-	await store.hookups.save({
-		provider: 'twilio',
-		phone: number.phone_number,
-		purpose,
-		providerNumberId: number.sid,
-		consumer,
-		previous: await settingsToGiveBack(store, number, purpose),
-		ours: wanted,
-		textStatusUrl: stepUrl(base, 'text'),
-		installedAt: systemClock.now(),
-	});
+	const previous = await settingsToGiveBack(store, number, purpose);
+	await saveHookups(
+		store,
+		{ phone: number.phone_number, purpose, providerNumberId: number.sid, consumer, installedAt: systemClock.now() },
+		{ previous, ours: wanted, textStatusUrl: stepUrl(base, 'text') },
+	);
 	await updateNumber(context, number.sid, wanted);
 }
 
@@ -99,7 +95,8 @@ export async function disconnect(context: IHookFunctions): Promise<void> {
 }
 
 /** The addresses of this n8n have not changed since the line was connected. */
-function isAsNoted({ ours: noted }: Hookup, settings: MissedCallSettings, base: string): boolean {
+function isAsNoted(hookups: readonly Hookup[], settings: MissedCallSettings, base: string): boolean {
+	const noted = oursOf(hookups);
 	const answers = settings.mode === 'watch' || noted.VoiceUrl === stepUrl(base, 'voice');
 	return answers && noted.StatusCallback === stepUrl(base, 'ended');
 }
@@ -121,8 +118,9 @@ function isOurs(present: NumberSettings, wanted: Record<string, string>): boolea
 }
 
 async function takenByAnother(store: Store, number: TwilioNumber, consumer: string, purpose: Purpose): Promise<UserMistake | null> {
-	const hookup = await store.hookups.get('twilio', number.phone_number, purpose);
-	if (!hookup || hookup.consumer === consumer || !isOurs(settingsOf(number), hookup.ours)) return null;
+	const others = (await hookupsOf(store, number.phone_number, purpose)).filter((hookup) => hookup.consumer !== consumer);
+	const [hookup] = others;
+	if (!hookup || !isOurs(settingsOf(number), oursOf(others))) return null;
 	const workflow = hookup.consumer.split(':')[0];
 	if (purpose === 'live') {
 		return new UserMistake(

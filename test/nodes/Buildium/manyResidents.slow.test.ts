@@ -129,7 +129,7 @@ describe(`${RESIDENTS} residents`, () => {
 			stdio: ['ignore', 'inherit', 'inherit'],
 		});
 		const offsetNow = async () =>
-			((await store.directory.cursor(OF, 'residents'))?.position as { offset?: number } | undefined)?.offset ?? 0;
+			((await store.cursors.get({ portfolio: OF.portfolio, scope: OF.provider, name: 'residents' }))?.position as { offset?: number } | undefined)?.offset ?? 0;
 		const half = RESIDENTS / 2;
 		while ((await offsetNow()) < half) {
 			if (child.exitCode !== null) throw new Error(`The copy ended by itself: ${child.exitCode}`);

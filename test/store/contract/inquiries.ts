@@ -35,6 +35,7 @@ export function inquiryContract(test: StoreUnderTest): void {
 			const { inquiries, leads } = test.store;
 			const lead = await leads.create(newLead());
 			const touch = async (providerId: string, at: number) => ({
+				portfolio: 'main',
 				leadId: lead.id,
 				inquiryId: (await inquiries.record(newInquiry({ providerId }))).inquiry.id,
 				channel: 'call',

@@ -10,10 +10,12 @@ import { heldClock } from '../../helpers/clock';
 import { countingIds } from '../../helpers/ids';
 import { tempFolder } from '../../helpers/tempFolder';
 import {
+	LINE,
 	newCall,
 	newEvent,
 	newInquiry,
 	newLead,
+	newReceivedText,
 	newTask,
 	newText,
 	newWork,
@@ -38,6 +40,7 @@ async function filledStore(): Promise<SqliteLocation> {
 	await store.hookups.save({
 		provider: 'twilio',
 		phone: RENTER,
+		channel: 'voice',
 		purpose: 'live',
 		providerNumberId: 'PN1',
 		consumer: 'w1:n1',
@@ -53,7 +56,15 @@ async function filledStore(): Promise<SqliteLocation> {
 	await store.leads.addIdentity('main', lead.id, { kind: 'phone', value: RENTER });
 	const { inquiry } = await store.inquiries.record(newInquiry());
 	await store.inquiries.setLead(inquiry.id, lead.id);
-	await store.inquiries.addTouch({ leadId: lead.id, inquiryId: inquiry.id, channel: 'call', source: 'phone', campaign: null, at: NOON });
+	await store.inquiries.addTouch({
+		portfolio: 'main',
+		leadId: lead.id,
+		inquiryId: inquiry.id,
+		channel: 'call',
+		source: 'phone',
+		campaign: null,
+		at: NOON,
+	});
 	const { call } = await store.calls.open(newCall());
 	await store.calls.addSignal(call.id, 'k', { kind: 'incoming' }, NOON);
 	await store.calls.setLead(call.id, lead.id);
@@ -62,6 +73,8 @@ async function filledStore(): Promise<SqliteLocation> {
 	await store.texts.plan(newText({ leadId: lead.id, callId: call.id, dueAt: NOON + 0.25 }));
 	await store.tasks.open(newTask({ leadId: lead.id, callId: call.id }));
 	await store.optOuts.record({ portfolio: 'main', phone: OTHER_RENTER, action: 'out', via: 'reply', evidence: 'STOP', at: NOON });
+	await store.textHolds.place({ portfolio: 'main', phone: RENTER, via: 'reply_unclear', evidence: 'no thanks', heldAt: NOON });
+	await store.texts.receive(newReceivedText({ leadId: lead.id, inquiryId: inquiry.id, receivedAt: NOON + 5 }));
 	await store.phoneFacts.save({ phone: RENTER, lineType: 'mobile', textable: true, via: 'lookup', learnedAt: NOON });
 	await store.work.add(newWork());
 	await store.timeline.add({
@@ -81,7 +94,7 @@ async function filledStore(): Promise<SqliteLocation> {
 		[{ kind: 'property', providerId: '1', propertyId: '1', name: 'Cedar Grove', active: true, details: {} }],
 		NOON,
 	);
-	await store.directory.moveCursor(directory, 'residents', { offset: 1 }, 0);
+	await store.cursors.move({ portfolio: 'main', scope: 'buildium', name: 'residents' }, { offset: 1 }, 0);
 	await store.writeBacks.plan({ ...directory, key: 'call:CA1' }, lead.id, []);
 	await store.heardChanges.note('w1:n1', 'Task:1', NOON);
 	const record = await store.matching.add({
@@ -112,8 +125,16 @@ async function story(store: Store) {
 		calls: await store.calls.listByLead(id),
 		inquiries: await store.inquiries.listByLead(id),
 		tasks: await store.tasks.list({ portfolio: 'main', limit: 9 }),
-		texts: (await store.texts.listByLead(id)).map(({ dueAt, ...text }) => ({ ...text, dueAt: Math.round(dueAt) })),
+		texts: (await store.texts.listByLead(id)).map(({ at, dueAt, ...text }) => ({
+			...text,
+			at: Math.round(at),
+			dueAt: Math.round(dueAt),
+		})),
 		timeline: await store.timeline.ofLead(id),
+		conversation: (await store.texts.conversation({ portfolio: 'main', phone: RENTER, line: LINE, limit: 9 })).map(({ body }) => body),
+		hold: await store.textHolds.current('main', RENTER),
+		cursor: await store.cursors.get({ portfolio: 'main', scope: 'buildium', name: 'residents' }),
+		identity: store.identity,
 		optOut: await store.optOuts.current('main', OTHER_RENTER),
 		fact: await store.phoneFacts.get(RENTER),
 		events: await store.events.countByState('w1:n1'),
