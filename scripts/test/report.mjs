@@ -14,7 +14,9 @@ export function printTimes(suites) {
 		const slowest = files.toSorted((one, other) => other.ms - one.ms).slice(0, SLOWEST);
 		for (const { place, ms: took } of slowest) console.log(`${seconds(took).padStart(10)}  ${place}`);
 		if (name === 'quick' && slowest.some((file) => file.ms > QUICK_MS))
-			console.log('A file that takes more than five seconds on an idle machine, too, is a slow one: let its name end in .slow.test.ts.');
+			console.log(
+				'A file that takes more than five seconds on an idle machine, too, is a slow one: let its name end in .slow.test.ts.',
+			);
 	}
 	console.log('');
 }
