@@ -275,9 +275,8 @@ export function phoneTriggerContract(description: PhoneTriggerDescription): void
 			await rig.listen();
 			await rig.publish();
 			const published = all();
-			// By then all that a trigger does at its start is done, sweeping included.
-			await send(rig, missed(call(), rig));
-			await until(async () => (await events(rig)).done === 1);
+			// What a trigger does at its start, sweeping included, asks the vendor; nothing tells when it has found that there is nothing to do.
+			await new Promise((resolve) => setTimeout(resolve, 500));
 			await rig.stopListening();
 			expect(all()).toEqual(published);
 			await rig.unpublish();

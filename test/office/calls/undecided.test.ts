@@ -106,6 +106,7 @@ describe('calls whose end is unclear', () => {
 		await attachVoicemail(log, { provider: 'other', callKey: 'nobody knows' }, recording);
 		const [task] = await store.tasks.list({ portfolio: company.key, state: 'open', callId: call.id, limit: 5 });
 		expect(task?.reasons.map(({ code }) => code)).toEqual(['voicemail', 'voicemail_transcript']);
+		expect((await store.timeline.ofCall(call.id)).filter(({ kind }) => kind === 'voicemail')).toHaveLength(2);
 		expect((await store.calls.get(call.id))?.voicemail).toEqual({ ...recording, transcript: 'Is it free?' });
 	});
 });
