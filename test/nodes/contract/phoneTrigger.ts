@@ -9,7 +9,7 @@ import type { StoredEvent } from '../../../store/port';
 import type { TestCredentials } from '../support/credentials';
 import type { NodeClass } from '../support/runWorkflow';
 import { CEDAR_LINE, MAIN_LINE, saveCompany } from '../support/samples';
-import { useTempStore } from '../support/tempStore';
+import { useTempStore, type TempStore } from '../support/tempStore';
 import { TriggerRig, type VendorRequest } from '../support/triggerRig';
 
 /** A call as it is told to the description. */
@@ -41,8 +41,6 @@ export interface PhoneTriggerDescription {
 }
 
 const CALLER = '+15125550123';
-/** Longer than anybody waits for a lock. */
-const LOCKED_FOR_LONG_MS = 6_500;
 
 export function phoneTriggerContract(description: PhoneTriggerDescription): void {
 	const temp = useTempStore();
@@ -193,23 +191,14 @@ export function phoneTriggerContract(description: PhoneTriggerDescription): void
 			expect(statuses(await send(rig, missed(call(), rig)))).toEqual([503]);
 		});
 
-		it.each([
-			['a moment', 200, 200],
-			['longer than anybody waits', LOCKED_FOR_LONG_MS, 503],
-		])('locked for %s', async (_name, milliseconds, status) => {
+		it('waits for a store that is locked for a moment', async () => {
 			const rig = makeRig();
 			const one = call();
 			const [first, ...rest] = description.nobodyAnswered(one, rig.address());
 			if (!first) throw new Error('The system says nothing about a missed call.');
 			await send(rig, description.comesIn(one, rig.address()));
-			const other = new DatabaseSync(String(temp.credentials.leasingStoreApi?.file));
-			other.exec('BEGIN IMMEDIATE');
-			const release = setTimeout(() => other.exec('ROLLBACK'), milliseconds);
-			expect((await rig.deliver(first)).status).toBe(status);
-			clearTimeout(release);
-			other.close();
-			if (status !== 200) expect(await events(rig)).toMatchObject({ waiting: 0 });
-			expect(statuses(await send(rig, [first, ...rest]))).toEqual([200]);
+			expect((await whileLocked(temp, 200, async () => await rig.deliver(first))).status).toBe(200);
+			expect(statuses(await send(rig, rest))).toEqual([200]);
 			expect(await events(rig)).toMatchObject({ waiting: 1 });
 		});
 	});
@@ -286,9 +275,8 @@ export function phoneTriggerContract(description: PhoneTriggerDescription): void
 			await rig.listen();
 			await rig.publish();
 			const published = all();
-			// By then all that a trigger does at its start is done, sweeping included.
-			await send(rig, missed(call(), rig));
-			await until(async () => (await events(rig)).done === 1);
+			// What a trigger does at its start, sweeping included, asks the vendor; nothing tells when it has found that there is nothing to do.
+			await new Promise((resolve) => setTimeout(resolve, 500));
 			await rig.stopListening();
 			expect(all()).toEqual(published);
 			await rig.unpublish();
@@ -317,4 +305,17 @@ export function phoneTriggerContract(description: PhoneTriggerDescription): void
 			await rig.unpublish();
 		});
 	});
+}
+
+/** Somebody else writes into the store, for so long or until the work is done. */
+export async function whileLocked<T>({ credentials }: TempStore, milliseconds: number, work: () => Promise<T>): Promise<T> {
+	const other = new DatabaseSync(String(credentials.leasingStoreApi?.file));
+	other.exec('BEGIN IMMEDIATE');
+	const release = setTimeout(() => other.exec('ROLLBACK'), milliseconds);
+	try {
+		return await work();
+	} finally {
+		clearTimeout(release);
+		other.close();
+	}
 }
