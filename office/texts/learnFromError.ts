@@ -1,4 +1,4 @@
-import type { TwilioErrorMeaning } from '../../leasing/twilio/errors';
+import { codeInWord, type TextErrorMeaning } from '../../leasing/text/errorMeaning';
 import type { Millis } from '../../leasing/time';
 import type { StoreFamilies, StoredText } from '../../store/port';
 
@@ -6,10 +6,10 @@ import type { StoreFamilies, StoredText } from '../../store/port';
 export async function learnFromError(
 	tx: StoreFamilies,
 	text: Pick<StoredText, 'portfolio' | 'phone'>,
-	error: { code: string; evidence: string; meaning: TwilioErrorMeaning },
+	error: { code: string; evidence: string; meaning: TextErrorMeaning },
 	at: Millis,
 ): Promise<void> {
-	const via: `provider_error_${string}` = `provider_error_${error.code}`;
+	const via = `provider_error_${codeInWord(error.code)}` as const;
 	if (error.meaning.action === 'opted_out') {
 		await tx.optOuts.record({ portfolio: text.portfolio, phone: text.phone, action: 'out', via, evidence: error.evidence, at });
 	}

@@ -9,7 +9,9 @@ export interface NewText {
 	purpose: string;
 	leadId: string | null;
 	callId: string | null;
-	/** Our number, E.164. Which provider sends is decided by whoever serves it then. */
+	/** The phone system that is meant to send it, unless another one serves the line by then. Not said: whoever serves the line. */
+	provider?: string | null;
+	/** Our number, E.164. */
 	line: string;
 	/** The renter's. */
 	phone: string;
@@ -30,14 +32,14 @@ export interface NewText {
 }
 
 /** A text that we sent or meant to send. */
-export interface StoredText extends Omit<NewText, 'state' | 'toStranger'> {
+export interface StoredText extends Omit<NewText, 'state' | 'toStranger' | 'provider'> {
 	direction: 'out';
 	id: string;
 	state: TextState;
 	toStranger: boolean;
 	/** Its place in the conversation: when it went out, or until then when it is due. */
 	at: Millis;
-	/** Who sends it; null before the first attempt, because until then the line decides. */
+	/** Who is meant to send it; from the first attempt on, who was asked. Null: nobody was named, so the line decides. */
 	provider: string | null;
 	claimedBy: string | null;
 	claimedUntil: Millis | null;
@@ -165,7 +167,10 @@ export interface TextFamily {
 	): Promise<{ text: StoredText; changed: boolean } | null>;
 	/** The newest text from a line to a phone that was or may have been sent (any state but `not_sent` and `failed`), since `since`; one that waits counts at its due time. */
 	latest(portfolio: string, phone: string, line: string, since: Millis): Promise<StoredText | null>;
-	/** Texts that can be claimed now: `held` and due, `planned` left behind for half a minute, claims that ran out. Oldest due first. */
-	listDue(now: Millis, limit: number): Promise<StoredText[]>;
+	/**
+	 * Texts that can be claimed now: `held` and due, `planned` left behind for half a minute, claims that ran out. Oldest due first.
+	 * @param after the last one of the page before
+	 */
+	listDue(now: Millis, limit: number, after?: Pick<StoredText, 'dueAt' | 'id'>): Promise<StoredText[]>;
 	listByLead(leadId: string): Promise<StoredText[]>;
 }

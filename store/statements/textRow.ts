@@ -68,6 +68,7 @@ export function toColumns(text: NewText) {
 		reasons: toJson(text.reasons),
 		taken_over: 0,
 		attempts: 0,
+		provider: text.provider ?? null,
 	};
 }
 

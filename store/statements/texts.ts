@@ -137,13 +137,15 @@ export function makeTexts(sql: Sql, context: StatementContext): TextFamily {
 			return row && toText(row);
 		},
 
-		async listDue(now, limit) {
+		async listDue(now, limit, after) {
+			const beyond = after === undefined ? '' : 'AND (due_at, id) > ($4, $5)';
 			const rows = await sql.all<Row>(
 				`SELECT ${COLUMNS} FROM texts
 				WHERE due_at <= $1 AND state IN ('planned', 'held', 'claimed')
 					AND (state = 'held' OR (state = 'planned' AND updated_at <= $2) OR (state = 'claimed' AND claimed_until <= $1))
+					${beyond}
 				ORDER BY due_at, id LIMIT $3`,
-				[now, now - PLANNED_LEFT_BEHIND_AFTER, limit],
+				[now, now - PLANNED_LEFT_BEHIND_AFTER, limit, ...(after === undefined ? [] : [after.dueAt, after.id])],
 			);
 			return rows.map(toText);
 		},

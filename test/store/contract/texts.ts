@@ -52,6 +52,14 @@ export function textContract(test: StoreUnderTest): void {
 			expect(await texts.byProviderId('twilio', 'SM1')).toBeNull();
 		});
 
+		it('names who is meant to send, until the first attempt says who was asked', async () => {
+			const { id, provider } = await plan({ provider: 'one' });
+			expect(provider).toBe('one');
+			await claim(id);
+			await test.store.texts.markAttempt(id, 'p1', 'other', NOON);
+			expect(await test.store.texts.get(id)).toMatchObject({ provider: 'other', attemptedAt: NOON });
+		});
+
 		it.each<[string, Partial<NewText>, string]>([
 			['portfolio', { portfolio: 'elsewhere' }, 'unknown_portfolio'],
 			['lead', { leadId: 'lead_none' }, 'unknown_lead'],
@@ -172,6 +180,19 @@ export function textContract(test: StoreUnderTest): void {
 			expect(await listed(NOON + 2 * MINUTE)).toEqual(['left behind', 'held, due', 'running', 'to be retried']);
 			expect(await listed(NOON + HOUR, 1)).toEqual(['left behind']);
 			expect(await listed(NOON + HOUR)).toContain('held, not due');
+		});
+
+		it('are given page by page, also those that are due at the same moment', async () => {
+			const keys = ['a', 'b', 'c', 'd', 'e'];
+			for (const key of keys) await plan({ key, state: 'held', dueAt: key < 'd' ? NOON : NOON + 1 });
+			const listed: string[] = [];
+			for (let last: StoredText | undefined; ;) {
+				const page = await test.store.texts.listDue(NOON + HOUR, 2, last && { dueAt: last.dueAt, id: last.id });
+				listed.push(...page.map(({ key }) => key));
+				last = page.at(-1);
+				if (last === undefined) break;
+			}
+			expect(listed).toEqual(keys);
 		});
 	});
 
