@@ -75,7 +75,8 @@ const PURE_SYNTAX = [
 
 /** What lead formats say of themselves is data about their senders, and has a room for each format. */
 const LEAD_FORMATS = ['leasing/inquiry/formats/**/*.ts', 'leasing/inquiry/source*.ts'];
-const VENDORS_ROOMS = ['leasing/twilio/**/*.ts', 'leasing/buildium/**/*.ts'];
+/** A vendor's room is named as the vendor, in lower case and without a blank. */
+const VENDORS_ROOMS = VENDORS.split('|').map((name) => `leasing/${name.replaceAll(' ', '')}/**/*.ts`);
 
 export const house = [
 	direction('leasing', [], pureImports),

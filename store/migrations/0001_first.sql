@@ -59,7 +59,7 @@ CREATE INDEX hookups_by_consumer ON hookups (consumer);
 -- How far something has come that is read piece by piece: a copy of the directory, a look for missed reports, an inbox. Rewritten with every piece.
 CREATE TABLE cursors (
 	portfolio TEXT NOT NULL REFERENCES portfolios (key),
-	-- Whose cursor, such as `buildium`; and of what, such as `residents`.
+	-- Whose cursor (a provider, a mailbox, a trigger), and of what: one list, one folder.
 	scope TEXT NOT NULL,
 	name TEXT NOT NULL,
 	position TEXT NOT NULL,

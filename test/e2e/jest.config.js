@@ -12,6 +12,7 @@ module.exports = {
 	testPathIgnorePatterns: unit.testPathIgnorePatterns.filter((pattern) => !pattern.includes('test/e2e')),
 	testTimeout: 120_000,
 	maxWorkers: availableParallelism() >= 2 && totalmem() >= ROOM_FOR_TWO ? 2 : 1,
+	testSequencer: '<rootDir>/test/e2e/sequencer.js',
 	globalSetup: '<rootDir>/test/e2e/lender/setUp.ts',
 	globalTeardown: '<rootDir>/test/e2e/lender/tearDown.ts',
 };

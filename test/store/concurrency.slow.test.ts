@@ -8,7 +8,7 @@ import type { StoreLocation } from '../../store/location';
 import type { Store } from '../../store/port';
 import { heldClock } from '../helpers/clock';
 import { countingIds } from '../helpers/ids';
-import { sizeOf } from '../helpers/long';
+import { sizeOf } from '../helpers/sizeOf';
 import { tempFolder } from '../helpers/tempFolder';
 import { NOON } from './contract/builders';
 import { company, CONSUMER, eventOf, phoneOf, renterOf, type Assignment, type Outcome } from './concurrency/story';

@@ -108,7 +108,9 @@ function upgrades(newPlace: () => Place): void {
 		const id = hit?.leadId ?? '';
 		expect(await store.leads.get(id)).toMatchObject({ fullName: "María O'Neil", source: 'phone', owner: 'Leasing desk' });
 		expect(await store.calls.listByLead(id)).toHaveLength(1);
-		expect(await store.timeline.ofLead(id)).toEqual([expect.objectContaining({ data: { a: [1, 2.5, null] } })]);
+		expect(await store.timeline.ofLead(id)).toContainEqual(expect.objectContaining({ data: { a: [1, 2.5, null] } }));
+		expect((await store.texts.conversation({ portfolio: 'main', phone: RENTER, limit: 99 })).at(-1)).toMatchObject({ direction: 'in' });
+		expect(await store.textHolds.current('main', OTHER_RENTER)).toMatchObject({ revision: 2 });
 		expect(await store.optOuts.current('main', OTHER_RENTER)).toMatchObject({ action: 'out', evidence: 'please stop' });
 		expect((await store.tasks.list({ portfolio: 'main', state: 'open', limit: 9 })).map(({ kind }) => kind)).toEqual(['call_back']);
 
@@ -127,9 +129,10 @@ function upgrades(newPlace: () => Place): void {
 	test('a store of a newer version is refused with a sentence, and keeps every row', async () => {
 		const before = await withDatabase(async (database) => {
 			await fillAs(NEWEST, database);
-			await database.sql.run('INSERT INTO schema_version (version, name, applied_at) VALUES ($1, $2, $3)', [
+			await database.sql.run('INSERT INTO schema_version (version, name, fingerprint, applied_at) VALUES ($1, $2, $3, $4)', [
 				NEWEST + 1,
 				'from the future',
+				'f',
 				NOON,
 			]);
 			return await rowsOf(database, await tables(database));
@@ -157,11 +160,11 @@ describe('upgrade of a SQLite store', () => {
 		const schemaOf = async (fill: (database: Database) => Promise<void>): Promise<unknown> => {
 			const database = await openSqlite({ file: folder.file(`${(count += 1)}.sqlite`) });
 			await fill(database);
-			const schema = await database.sql.all(
+			const schema = await database.sql.all<{ name: string; sql: string }>(
 				"SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name <> 'schema_version' ORDER BY name",
 			);
 			await database.close();
-			return schema;
+			return schema.map(({ name, sql }) => ({ name, sql: sql.replace(/^\s*--.*\n/gm, '') }));
 		};
 		const now = await schemaOf(
 			async (database) => await migrate(database, { clock: heldClock(NOON), location: 'here', migrations: MIGRATIONS.slice(0, 1) }),

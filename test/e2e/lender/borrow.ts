@@ -17,7 +17,7 @@ export async function borrowHost(): Promise<Host> {
 	if (address === undefined) throw new Error('Nobody lends an n8n: run this file with test/e2e/jest.config.js.');
 	const lender = await talkTo(address);
 	const file = (expect.getState().testPath ?? 'A test').replace(`${process.cwd()}/`, '');
-	const { url, n8nFolder, folder } = await lender.ask({ what: 'borrow', file }, 'lent');
+	const { url, n8nFolder, folder } = await lender.ask({ what: 'borrow', file, worker: process.env.JEST_WORKER_ID ?? '' }, 'lent');
 	const running = () => ({
 		url,
 		signIn: async () => await openSession(url, n8nFolder),

@@ -1,6 +1,7 @@
 /**
  * Lends started n8n to the test files of one run. Lives in jest's first process; the files, in jest's workers, reach it over a
- * socket. A connection is a loan: when it closes without a word, its process is gone, and so is that n8n.
+ * socket. A connection is a loan: when it closes without a word, or the same worker comes with its next file, the file is over
+ * and did not give its n8n back, which is ended then.
  */
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -10,6 +11,14 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { Ask, lineOf, type Answer } from './messages';
 import { messageOf, Shelf, type Lent } from './shelf';
+
+interface Loan {
+	lent: Lent;
+	file: string;
+	worker: string;
+}
+
+const NOT_RETURNED = 'the file ended without giving it back';
 
 export interface Lender {
 	/** Path of its socket. */
@@ -25,29 +34,38 @@ export async function startLender(packageFolder: string, say: (line: string) => 
 	process.once('exit', removeRoot);
 	const shelf = new Shelf(root, packageFolder, say);
 	const sockets = new Set<Socket>();
+	const loans = new Set<Loan>();
 	let files = 0;
+
+	async function end(loan: Loan, trouble: string | null): Promise<void> {
+		if (loans.delete(loan)) await shelf.giveBack(loan.lent, loan.file, trouble);
+	}
 
 	async function serve(socket: Socket): Promise<void> {
 		const tell = (answer: Answer) => void (socket.writable && socket.write(lineOf(answer)));
-		let loan: { lent: Lent; file: string } | null = null;
+		const mine: Loan[] = [];
 
 		async function answer(ask: Ask): Promise<void> {
 			if (ask.what === 'borrow') {
-				loan = { lent: await shelf.take(), file: ask.file };
+				const { file, worker } = ask;
+				for (const other of loans) if (other.worker === worker && other.file !== file) await end(other, NOT_RETURNED);
+				const loan = { lent: await shelf.take(), file, worker };
+				loans.add(loan);
+				mine.push(loan);
 				files += 1;
 				const folder = path.join(root, `file-${files}`);
 				mkdirSync(folder);
 				const { url, folder: n8nFolder } = loan.lent.n8n;
 				tell({ what: 'lent', url, n8nFolder, folder });
-			} else if (loan === null) {
-				throw new Error('Nothing is lent over this connection.');
-			} else if (ask.what === 'restart') {
+				return;
+			}
+			const loan = mine.find((one) => loans.has(one));
+			if (loan === undefined) throw new Error('Nothing is lent over this connection.');
+			if (ask.what === 'restart') {
 				await loan.lent.restart((how) => tell({ what: 'ended', how }));
 				tell({ what: 'restarted' });
 			} else {
-				const { lent, file } = loan;
-				loan = null;
-				await shelf.giveBack(lent, file, ask.trouble);
+				await end(loan, ask.trouble);
 				tell({ what: 'taken back' });
 			}
 		}
@@ -57,9 +75,7 @@ export async function startLender(packageFolder: string, say: (line: string) => 
 			await answer(Ask.parse(JSON.parse(line))).catch((error: unknown) => tell({ what: 'failed', why: messageOf(error) }));
 		}
 		sockets.delete(socket);
-		// TypeScript does not see that `answer` sets it.
-		const kept = loan as { lent: Lent; file: string } | null;
-		if (kept !== null) await shelf.giveBack(kept.lent, kept.file, 'the file ended without giving it back');
+		for (const loan of mine) await end(loan, NOT_RETURNED);
 	}
 
 	const server = createServer((socket) => {

@@ -2,7 +2,8 @@
 import * as z from 'zod/v4';
 
 export const Ask = z.discriminatedUnion('what', [
-	z.object({ what: z.literal('borrow'), file: z.string() }),
+	/** `worker`: jest's, which runs one file at a time. */
+	z.object({ what: z.literal('borrow'), file: z.string(), worker: z.string() }),
 	z.object({ what: z.literal('restart') }),
 	/** `trouble`: why the file could not leave it as it was. */
 	z.object({ what: z.literal('return'), trouble: z.string().nullable() }),

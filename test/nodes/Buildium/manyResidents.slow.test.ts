@@ -10,7 +10,7 @@ import { syncResource } from '../../../nodes/Buildium/directory/sync';
 import { whoCalls } from '../../../office/directory/whoCalls';
 import { readPhones } from '../../../leasing/buildium/phones';
 import { startBuildiumSandbox, type BuildiumSandbox } from '../../../sandbox/buildium';
-import { sizeOf } from '../../helpers/long';
+import { sizeOf } from '../../helpers/sizeOf';
 import { saveCompany } from '../support/samples';
 import { useTempStore } from '../support/tempStore';
 import { clientOf, credentialsOf } from './support/standIn';

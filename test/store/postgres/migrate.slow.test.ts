@@ -36,9 +36,20 @@ function migrations(open: () => Promise<Database>): void {
 		expect(await database.sql.all('SELECT version FROM schema_version')).toEqual([]);
 	});
 
+	it('refuse a store of a development copy and leave it alone', async () => {
+		await database.sql.script(
+			"CREATE TABLE schema_version (version INTEGER, name TEXT, applied_at BIGINT); INSERT INTO schema_version VALUES (1, 'first', 0), (2, 'directory', 0)",
+		);
+		await expect(migrate(database, { clock, location: 'here' })).rejects.toMatchObject({
+			code: 'unreleased_schema',
+			message: expect.stringMatching(/rename the schema in Postgres/),
+		});
+		expect(await database.sql.all('SELECT version FROM schema_version')).toHaveLength(2);
+	});
+
 	it('refuse a store of a newer version and leave it alone', async () => {
 		await migrate(database, { clock, location: 'here' });
-		await database.sql.run("INSERT INTO schema_version VALUES (99, 'from the future', 0)");
+		await database.sql.run("INSERT INTO schema_version VALUES (99, 'from the future', 'f', 0)");
 		await expect(migrate(database, { clock, location: 'here' })).rejects.toMatchObject({
 			code: 'newer_schema',
 			message: expect.stringMatching(/schema 99.*Update the package/),

@@ -10,6 +10,7 @@ import { heldClock } from '../../helpers/clock';
 import { countingIds } from '../../helpers/ids';
 import { tempFolder } from '../../helpers/tempFolder';
 import {
+	LINE,
 	newCall,
 	newEvent,
 	newInquiry,
@@ -73,7 +74,7 @@ async function filledStore(): Promise<SqliteLocation> {
 	await store.tasks.open(newTask({ leadId: lead.id, callId: call.id }));
 	await store.optOuts.record({ portfolio: 'main', phone: OTHER_RENTER, action: 'out', via: 'reply', evidence: 'STOP', at: NOON });
 	await store.textHolds.place({ portfolio: 'main', phone: RENTER, via: 'reply_unclear', evidence: 'no thanks', heldAt: NOON });
-	await store.texts.receive(newReceivedText({ leadId: lead.id, inquiryId: inquiry.id }));
+	await store.texts.receive(newReceivedText({ leadId: lead.id, inquiryId: inquiry.id, receivedAt: NOON + 5 }));
 	await store.phoneFacts.save({ phone: RENTER, lineType: 'mobile', textable: true, via: 'lookup', learnedAt: NOON });
 	await store.work.add(newWork());
 	await store.timeline.add({
@@ -124,8 +125,16 @@ async function story(store: Store) {
 		calls: await store.calls.listByLead(id),
 		inquiries: await store.inquiries.listByLead(id),
 		tasks: await store.tasks.list({ portfolio: 'main', limit: 9 }),
-		texts: (await store.texts.listByLead(id)).map(({ dueAt, ...text }) => ({ ...text, dueAt: Math.round(dueAt) })),
+		texts: (await store.texts.listByLead(id)).map(({ at, dueAt, ...text }) => ({
+			...text,
+			at: Math.round(at),
+			dueAt: Math.round(dueAt),
+		})),
 		timeline: await store.timeline.ofLead(id),
+		conversation: (await store.texts.conversation({ portfolio: 'main', phone: RENTER, line: LINE, limit: 9 })).map(({ body }) => body),
+		hold: await store.textHolds.current('main', RENTER),
+		cursor: await store.cursors.get({ portfolio: 'main', scope: 'buildium', name: 'residents' }),
+		identity: store.identity,
 		optOut: await store.optOuts.current('main', OTHER_RENTER),
 		fact: await store.phoneFacts.get(RENTER),
 		events: await store.events.countByState('w1:n1'),
