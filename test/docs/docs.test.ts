@@ -118,9 +118,13 @@ describe('reasons and outcomes', () => {
 	const nodeFiles = [
 		'office/texts/keepInboundText.ts',
 		'office/texts/sendText.ts',
+		'office/texts/endSend.ts',
+		'office/texts/askForAnswer.ts',
+		'office/texts/noteConsent.ts',
 		'nodes/LeasingText/result.ts',
 		'leasing/text/composeText.ts',
 		'leasing/text/toGsm.ts',
+		'leasing/text/waiting.ts',
 		'leasing/match/explain.ts',
 		'office/intake/steps/decide.ts',
 		'office/intake/steps/nameless.ts',
