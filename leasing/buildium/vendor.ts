@@ -1,6 +1,6 @@
 import * as z from 'zod/v4';
 
-import type { RefusalCode } from '../rest/refusal';
+import type { RefusalCode } from '../rest/refusalCode';
 import { plainAdvice, plainMeaning, type AskedFor, type Vendor } from '../rest/vendor';
 import { permissionFor } from './permissions';
 

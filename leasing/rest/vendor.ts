@@ -1,4 +1,4 @@
-import type { RefusalCode } from './refusal';
+import type { RefusalCode } from './refusalCode';
 
 /** The request that an answer is about. The query is left out: it may hold a person's phone number. */
 export interface AskedFor {

@@ -119,7 +119,7 @@ describe('reasons and outcomes', () => {
 		'office/texts/keepInboundText.ts',
 		'office/texts/sendText.ts',
 		'nodes/LeasingText/result.ts',
-		'nodes/LeasingText/compose.ts',
+		'leasing/text/composeText.ts',
 		'leasing/text/toGsm.ts',
 		'leasing/match/explain.ts',
 		'office/intake/steps/decide.ts',
