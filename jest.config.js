@@ -13,6 +13,8 @@ module.exports = {
 		...(process.env.LEASING_TEST_LONG === '1' ? [] : ['\\.long\\.test\\.ts$']),
 	],
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.sandbox/'],
+	// Waits in tests have limits of their own; this one shall not end a test because the machine is busy.
+	testTimeout: 20_000,
 	// Jest leaves one core to others; on two cores that is half of them.
 	maxWorkers: '100%',
 	transform: {

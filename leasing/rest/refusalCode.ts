@@ -1,4 +1,4 @@
-/** What kind of no a vendor's answer is, the same for all of them. */
+/** Why something was not done, in words that hold for every vendor. */
 export type RefusalCode =
 	/** The keys are wrong, or belong to another environment. */
 	| 'wrong_keys'

@@ -54,14 +54,9 @@ function missedEventsRound({ context, store, consumer, settings }: Started, ever
 	return {
 		every,
 		work: async () => {
-			const found = await reconcile({
-				store,
-				clock: systemClock,
-				consumer,
-				kind: 'buildium',
-				of: { portfolio: settings.portfolio, provider: 'buildium' },
-				sources: buildiumChanges(clientOf(context), { portfolio: settings.portfolio, chosen: settings.events }),
-			});
+			const of = { portfolio: settings.portfolio, provider: 'buildium' };
+			const sources = buildiumChanges(clientOf(context), { portfolio: settings.portfolio, chosen: settings.events });
+			const found = await reconcile({ store, clock: systemClock, consumer, kind: 'buildium', of, sources });
 			if (found > 0) wake(consumer);
 		},
 	};

@@ -35,7 +35,8 @@ export async function startLender(packageFolder: string, say: (line: string) => 
 	const shelf = new Shelf(root, packageFolder, say);
 	const sockets = new Set<Socket>();
 	const loans = new Set<Loan>();
-	let files = 0;
+	const files = new Set<string>();
+	let loanCount = 0;
 
 	async function end(loan: Loan, trouble: string | null): Promise<void> {
 		if (loans.delete(loan)) await shelf.giveBack(loan.lent, loan.file, trouble);
@@ -52,8 +53,9 @@ export async function startLender(packageFolder: string, say: (line: string) => 
 				const loan = { lent: await shelf.take(), file, worker };
 				loans.add(loan);
 				mine.push(loan);
-				files += 1;
-				const folder = path.join(root, `file-${files}`);
+				files.add(file);
+				loanCount += 1;
+				const folder = path.join(root, `loan-${loanCount}`);
 				mkdirSync(folder);
 				const { url, folder: n8nFolder } = loan.lent.n8n;
 				tell({ what: 'lent', url, n8nFolder, folder });
@@ -94,7 +96,7 @@ export async function startLender(packageFolder: string, say: (line: string) => 
 			await shelf.close();
 			process.off('exit', removeRoot);
 			removeRoot();
-			if (files > 0) say(`${files} files shared ${shelf.started} started n8n.`);
+			if (files.size > 0) say(`${files.size} files shared ${shelf.started} started n8n.`);
 		},
 	};
 }
