@@ -17,7 +17,7 @@ import { startTrigger } from '../shared/trigger/startTrigger';
 import { startEvents } from './trigger/background';
 import { triggerProperties } from './trigger/description';
 import { requireSetup } from './trigger/requireSetup';
-import { NODE, secretsOf, triggerSettings } from './trigger/settings';
+import { NODE, secretsOf, triggerSettings } from './trigger/parameters';
 import { buildiumInbox } from './trigger/webhook';
 
 /**

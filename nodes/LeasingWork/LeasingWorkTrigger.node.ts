@@ -21,7 +21,7 @@ import { storeOpens } from '../shared/store/storeOpens';
 import { startWorkDrain } from '../../office/work/drainWork';
 import { workTriggerProperties } from './description';
 import { nextDue } from './nextDue';
-import { workTriggerSettings, type WorkTriggerSettings } from './settings';
+import { workTriggerSettings, type WorkTriggerSettings } from './parameters';
 
 /** One item per piece of due work of the chosen kinds; the work is done when the execution has ended well. */
 export class LeasingWorkTrigger implements INodeType {

@@ -14,7 +14,7 @@ import { buildium } from '../transport';
 import { buildiumChanges } from './changeSources';
 import type { BuildiumItem } from './item';
 import { readBack } from './readBack';
-import { NODE, type BuildiumTriggerSettings } from './settings';
+import { NODE, type BuildiumTriggerSettings } from './parameters';
 
 interface Started {
 	context: ITriggerFunctions;

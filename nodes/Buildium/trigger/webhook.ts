@@ -8,7 +8,7 @@ import type { CredentialContext } from '../../shared/trigger/rememberedCredentia
 import { systemClock } from '../../shared/runtime';
 import type { Inbox } from '../../shared/trigger/inbox';
 import { buildiumItem } from './item';
-import { NODE, secretsOf, triggerSettings, type BuildiumTriggerSettings } from './settings';
+import { NODE, secretsOf, triggerSettings, type BuildiumTriggerSettings } from './parameters';
 
 interface Received<T> {
 	settings: BuildiumTriggerSettings;

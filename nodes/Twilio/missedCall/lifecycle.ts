@@ -9,7 +9,7 @@ import { storeFor } from '../../shared/store/storeFor';
 import { isRestart } from '../../shared/trigger/atRestart';
 import { twilioNumbers } from '../numbers/numberPort';
 import { stepUrl, type Step } from './request';
-import { missedCallSettings, type MissedCallSettings } from './settings';
+import { missedCallSettings, type MissedCallSettings } from './parameters';
 
 /** Whether every line leads to this trigger already, as its present settings want it. */
 export async function isConnected(context: IHookFunctions): Promise<boolean> {

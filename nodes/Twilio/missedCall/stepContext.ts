@@ -1,7 +1,7 @@
 import type { MissedCallEvent } from '../../../leasing/call/call';
 import type { CallLog } from '../../../office/calls/recordSignal';
 import type { VerifiedRequest } from './request';
-import type { MissedCallSettings } from './settings';
+import type { MissedCallSettings } from './parameters';
 
 /** What a step gets: the verified request, and where it may read and write. */
 export interface StepContext extends CallLog {

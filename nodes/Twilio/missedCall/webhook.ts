@@ -6,7 +6,7 @@ import { twilioCallLookUp } from '../callLookUp';
 import { twilioAccount } from '../credential';
 import { NODE } from './node';
 import { verifiedRequest, type VerifiedRequest } from './request';
-import { missedCallSettings } from './settings';
+import { missedCallSettings } from './parameters';
 import type { StepContext } from './stepContext';
 import { steps } from './steps';
 
