@@ -3,10 +3,10 @@ import type { RawLead } from '../rawLead';
 import { findAll, first, nodesAt, textsAt, wholeText } from './find';
 import type { XmlNode } from './parseXml';
 
-/** Reads the prospects of an ADF document (Auto-lead Data Format, which some lead brokers use for rentals too). */
-export function readAdf(root: XmlNode): RawLead[] {
+/** Reads the prospects of an ADF document (Auto-lead Data Format, which some lead brokers use for rentals too), one when the next is asked for. */
+export function* readAdf(root: XmlNode): Generator<RawLead> {
 	const prospects = root.name === 'prospect' ? [root] : findAll(root, 'prospect');
-	return prospects.map(prospectOf);
+	for (const prospect of prospects) yield prospectOf(prospect);
 }
 
 function prospectOf(prospect: XmlNode): RawLead {
