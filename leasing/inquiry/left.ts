@@ -5,30 +5,24 @@ import type { Part } from './formats/split';
 
 /** What was not read, in one result each: how much of it there is, and what to do. Nothing is left out in silence. */
 export class Left {
-	/** No more leads are read. */
-	full = false;
+	/** The time was up. */
+	late = false;
 	private parts = 0;
-	private late = false;
 	private noFields = 0;
 	private readonly examples: unknown[] = [];
 	private readonly beside: unknown[] = [];
 	private besides = 0;
 
-	/** A part that is no inquiry. */
-	add({ kind, raw }: Exclude<Part, { kind: 'payload' }>): void {
-		if (kind === 'no_fields') {
+	/** A part that is no inquiry, or that may be one and lies beyond the limits. */
+	add(part: Exclude<Part, { kind: 'payload' }>): void {
+		if (part.kind === 'rest') this.parts += part.count;
+		else if (part.kind === 'no_fields') {
 			this.noFields++;
-			if (this.examples.length < EXAMPLES) this.examples.push(beginningOf(raw, SHOWN));
+			if (this.examples.length < EXAMPLES) this.examples.push(beginningOf(part.raw, SHOWN));
 		} else {
 			this.besides++;
-			if (this.beside.length < EXAMPLES) this.beside.push(beginningOf(raw, SHOWN));
+			if (this.beside.length < EXAMPLES) this.beside.push(beginningOf(part.raw, SHOWN));
 		}
-	}
-
-	/** A part that may be an inquiry, but lies beyond the limits. */
-	unread(late: boolean): void {
-		this.parts++;
-		this.late ||= late;
 	}
 
 	results(): { ok: false; reasons: Reason[]; raw: unknown }[] {

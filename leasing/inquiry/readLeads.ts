@@ -14,7 +14,7 @@ import { SENDERS } from './formats/email/senders.data';
 import type { Format, Tables } from './formats/format';
 import type { Reading } from './formats/rawLead';
 import { formatNamed } from './formats/registry';
-import { partsOf, type Part } from './formats/split';
+import { Splitter, type PayloadPart } from './formats/split';
 import type { Payload } from './formats/unwrap';
 import type { Inquiry } from './inquiry';
 import { cutOff, Left, tooMany } from './left';
@@ -65,25 +65,25 @@ export async function readLeads(item: unknown, request: ReadRequest): Promise<Le
 	const budget = new Budget(READING, request.clock);
 	const results: LeadResult[] = [];
 	const left = new Left();
-	for (const part of partsOf(item, tables.names)) {
+	const splitter = new Splitter(tables.names);
+	for (const part of splitter.partsOf(item)) {
 		await giveWay();
 		if (part.kind !== 'payload') left.add(part);
-		else if (left.full || budget.late) left.unread(budget.late);
 		else {
-			const size = survey(part.raw, READ);
-			if (!budget.take('bytes', size.bytes)) left.unread(false);
-			else results.push(...(await readPart(part, size, tables, request, budget)));
+			const size = part.cut ? TOO_LARGE : survey(part.raw, READ);
+			if (budget.take('bytes', size.bytes)) for (const one of await readPart(part, size, tables, request, budget)) results.push(one);
+			else left.add({ kind: 'rest', count: 1 });
 		}
-		if (!budget.take('leads', 0)) left.full = true;
+		splitter.onlyCount ||= budget.late || budget.spentAll('leads');
 	}
+	left.late = budget.late;
 	return [...results, ...left.results()];
 }
 
 /** Looked at closely; of what is larger the inquiry keeps the beginning only. */
 const READ: Size = { nodes: 20_000, bytes: READING.document };
+const TOO_LARGE: Survey = { bytes: READING.document, fields: READING.fields, depth: 0, whole: false };
 const KEPT: Size = { nodes: 2_000, bytes: 100_000 };
-
-type PayloadPart = Extract<Part, { kind: 'payload' }>;
 
 async function readPart(part: PayloadPart, size: Survey, tables: Tables, request: ReadRequest, budget: Budget): Promise<LeadResult[]> {
 	const { payload } = part;

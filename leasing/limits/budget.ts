@@ -25,6 +25,11 @@ export class Budget {
 		return true;
 	}
 
+	/** Whether nothing more can be taken. */
+	spentAll(what: Counted): boolean {
+		return this.spent[what] >= this.limits[what];
+	}
+
 	/** Whether the time is up. A clock may be set back meanwhile. */
 	get late(): boolean {
 		return this.began !== null && this.clock !== null && Math.abs(this.clock.now() - this.began) > this.limits.millis;

@@ -15,7 +15,7 @@ export function capped(lead: { fields: FieldTexts; people?: readonly FieldTexts[
 		changes.push(
 			reason(
 				'people_left',
-				`The inquiry names ${lead.people.length.toLocaleString('en-US')} people; the first ${READING.people} were taken. Send each renter as an inquiry of their own.`,
+				`The inquiry names more than ${READING.people} people; the first ${READING.people} were taken. Send each renter as an inquiry of their own.`,
 			),
 		);
 	return {

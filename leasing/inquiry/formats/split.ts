@@ -1,3 +1,5 @@
+import { READING } from '../../limits/limits';
+import { narrowed } from '../../limits/survey';
 import { plainKey } from '../form/fieldMap';
 import type { FieldNames } from '../form/fieldNames';
 import { leadListsIn } from './leadLists';
@@ -7,11 +9,15 @@ import { fromText, isGroup, NOTHING, payloadOf, unwrap, type Payload } from './u
 
 /** One inquiry-like thing of an item, or an entry of a list that is none. */
 export type Part =
-	| { kind: 'payload'; payload: Payload; format: Format; raw: unknown }
+	| { kind: 'payload'; payload: Payload; format: Format; raw: unknown; cut: boolean }
+	/** So many that were not looked at, because nobody reads them any more. */
+	| { kind: 'rest'; count: number }
 	/** A number, a word: nothing that could be read. */
 	| { kind: 'no_fields'; raw: unknown }
 	/** Somebody beside a list of inquiries: whoever sent it, or a renter. */
 	| { kind: 'beside_list'; raw: unknown };
+
+export type PayloadPart = Extract<Part, { kind: 'payload' }>;
 
 type Group = Readonly<Record<string, unknown>>;
 
@@ -23,23 +29,26 @@ const DEEPEST = 8;
  * envelope such as `{"leads": […]}`. Two renters never share a part; a household (`applicants`) stays together. Nothing is taken
  * apart before the next part is asked for.
  */
-export function* partsOf(item: unknown, names: FieldNames): Generator<Part> {
-	let any = false;
-	for (const part of new Splitter(names).parts(unwrap(item), item, 0)) {
-		any = true;
-		yield part;
-	}
-	const payload = payloadOf(item, NOTHING);
-	if (!any) yield { kind: 'payload', payload, format: detectFormat(payload), raw: item };
-}
+export class Splitter {
+	/** Set when enough was read: what is left is counted, not looked at. */
+	onlyCount = false;
 
-class Splitter {
 	constructor(private readonly names: FieldNames) {}
 
+	*partsOf(item: unknown): Generator<Part> {
+		let any = false;
+		for (const part of this.parts(unwrap(item), item, 0)) {
+			any = true;
+			yield part;
+		}
+		if (!any) yield this.payload(payloadOf(item, NOTHING), item);
+	}
+
 	/** @param raw what is kept with the inquiry, and where the user's paths start */
-	*parts(value: unknown, raw: unknown, depth: number): Generator<Part> {
+	private *parts(value: unknown, raw: unknown, depth: number): Generator<Part> {
 		if (value === null || value === undefined || value === '') return;
-		if (depth > DEEPEST) yield { kind: 'no_fields', raw };
+		if (this.onlyCount) yield { kind: 'rest', count: 1 };
+		else if (depth > DEEPEST) yield { kind: 'no_fields', raw };
 		else if (typeof value === 'string') yield* this.ofText(value, raw, depth);
 		else if (Array.isArray(value)) yield* this.ofList(value, raw, depth);
 		else if (isGroup(value)) yield* this.ofGroup(value, raw, depth);
@@ -54,13 +63,24 @@ class Splitter {
 		else yield this.payload({ item: raw, body: NOTHING, text: inside }, raw);
 	}
 
-	private *ofList(list: readonly unknown[], raw: unknown, depth: number): Generator<Part> {
-		for (const one of list) yield* this.parts(one, list.length === 1 ? raw : one, depth + 1);
+	/** @param about what an envelope says of all entries */
+	private *ofList(list: readonly unknown[], raw: unknown, depth: number, about: Group = NOTHING): Generator<Part> {
+		for (let index = 0; index < list.length; index++) {
+			if (this.onlyCount) {
+				yield { kind: 'rest', count: list.length - index };
+				return;
+			}
+			const entry = list[index];
+			const one = about !== NOTHING && isGroup(entry) ? this.told(entry, about) : entry;
+			yield* this.parts(one, list.length === 1 && raw !== null ? raw : one, depth + 1);
+		}
 	}
 
-	private *ofGroup(body: Group, raw: unknown, depth: number): Generator<Part> {
-		const part = this.payload(payloadOf(raw, body), raw);
-		if (part.kind !== 'payload' || !isFallback(part.format)) {
+	private *ofGroup(group: Group, given: unknown, depth: number): Generator<Part> {
+		const body = narrowed(group, READING.fields);
+		const raw = within(given, group, body);
+		const part = this.payload(payloadOf(raw, body), raw, body !== group);
+		if (!isFallback(part.format)) {
 			yield part;
 			return;
 		}
@@ -68,21 +88,17 @@ class Splitter {
 		const found = leadListsIn(opened, this.names);
 		if (found === null) {
 			// The user's paths start at the item, and JSON inside of its texts can be reached then, too.
-			const item = raw === body ? opened : isGroup(raw) && raw.body === body ? { ...raw, body: opened } : raw;
-			yield opened === body ? part : this.payload(payloadOf(item, opened), raw);
+			yield opened === body ? part : this.payload(payloadOf(within(raw, body, opened), opened), raw, part.cut);
 			return;
 		}
 		if (found.somebodyBeside) yield { kind: 'beside_list', raw: found.rest };
 		for (const { list, about } of found.lists) {
-			for (const one of list) {
-				const lead = isGroup(one) ? this.told(one, about) : one;
-				yield* this.parts(lead, lead, depth + 1);
-			}
+			yield* this.ofList(list, null, depth, about);
 		}
 	}
 
-	private payload(payload: Payload, raw: unknown): Part {
-		return { kind: 'payload', payload, format: detectFormat(payload), raw };
+	private payload(payload: Payload, raw: unknown, cut = false): PayloadPart {
+		return { kind: 'payload', payload, format: detectFormat(payload), raw, cut };
 	}
 
 	/** What the envelope says of all its inquiries (the property, the source) belongs to each that does not say it itself. */
@@ -91,6 +107,13 @@ class Splitter {
 		const missing = Object.entries(about).filter(([key]) => !fields.has(this.names.ofName(plainKey(key))?.field));
 		return missing.length === 0 ? one : { ...Object.fromEntries(missing), ...one };
 	}
+}
+
+/** The same item with another group in the place of one: as a whole, or as the body that n8n's Webhook node gives. */
+function within(item: unknown, group: Group, other: Group): unknown {
+	if (group === other) return item;
+	if (item === group) return other;
+	return isGroup(item) && item.body === group ? { ...item, body: other } : item;
 }
 
 const MOST_KEYS = 200;

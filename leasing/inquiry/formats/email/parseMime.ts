@@ -24,9 +24,10 @@ export async function parseMime(raw: string, giveWay: GiveWay): Promise<{ mail: 
 	}
 }
 
-/** The parser's own step for one line, which its types do not show. It waits for each line, but for nobody else. */
+/** The parser's own step for one line, which its types do not show, and the pieces it keeps of the part that it is in. */
 interface ReadsLines {
 	processLine?: (line: Uint8Array, isFinal: boolean) => Promise<void>;
+	currentNode?: { contentDecoder?: { chunks?: unknown[] } | null };
 }
 
 function giveWayBetweenLines(parser: PostalMime, giveWay: GiveWay): void {
@@ -35,10 +36,26 @@ function giveWayBetweenLines(parser: PostalMime, giveWay: GiveWay): void {
 	if (readLine === undefined) throw new Error('postal-mime reads its lines in another way now.');
 	let lines = 0;
 	reads.processLine = async (line, isFinal) => {
-		if (++lines % SLICE === 0) await giveWay();
+		if (++lines % SLICE === 0) {
+			joinLast(reads.currentNode?.contentDecoder?.chunks ?? []);
+			await giveWay();
+		}
 		await readLine(line, isFinal);
 	};
 }
+
+/** The parser makes one Blob of two pieces for each line, which takes far longer than reading them; so the last pieces become one. */
+function joinLast(pieces: unknown[]): void {
+	const last = pieces.slice(-2 * SLICE);
+	const bytes = last.flatMap((piece) =>
+		typeof piece === 'string' ? [Buffer.from(piece)] : piece instanceof Uint8Array && piece.length < LONGEST_LINE ? [piece] : [],
+	);
+	if (bytes.length < SLICE || bytes.length < last.length) return;
+	pieces.splice(-last.length, last.length, Buffer.concat(bytes));
+}
+
+/** What is longer was joined before, or is long enough by itself. */
+const LONGEST_LINE = 10_000;
 
 function beginningOf(raw: string): string {
 	let end = -1;

@@ -11,7 +11,9 @@ export function* readAdf(root: XmlNode): Generator<RawLead> {
 
 function prospectOf(prospect: XmlNode): RawLead {
 	const contacts = nodesAt(prospect, 'customer/contact');
-	const people = contacts.map((contact) => ({ ...nameOf(contact), phone: textsAt(contact, 'phone'), email: textsAt(contact, 'email') }));
+	const people = contacts
+		.slice(0, MOST_LOOKED_AT)
+		.map((contact) => ({ ...nameOf(contact), phone: textsAt(contact, 'phone'), email: textsAt(contact, 'email') }));
 	const listing = nodesAt(prospect, 'vehicle')[0] ?? nodesAt(prospect, 'property')[0] ?? null;
 	const provider = first(textsAt(prospect, 'provider/name'), textsAt(prospect, 'provider/service'))[0];
 	const source = nodesAt(prospect, 'id')[0]?.attributes.source ?? provider;
@@ -37,6 +39,9 @@ function prospectOf(prospect: XmlNode): RawLead {
 		present: prospect.children.map(({ name }) => name),
 	};
 }
+
+/** How many of them count is decided later, for all formats. */
+const MOST_LOOKED_AT = 50;
 
 function nameOf(contact: XmlNode): { firstName: string[]; lastName: string[]; fullName: string[] } {
 	const part = (wanted: readonly string[]): string[] =>

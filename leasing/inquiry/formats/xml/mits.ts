@@ -44,7 +44,7 @@ function ofDocument(root: XmlNode): OfDocument {
 
 function prospectOf(prospect: XmlNode, all: OfDocument): RawLead {
 	const customers = findAll(prospect, 'customer').filter(({ attributes }) => !/guarantor|emergency|minor/i.test(attributes.type ?? ''));
-	const people = customers.map(personOf);
+	const people = customers.slice(0, MOST_LOOKED_AT).map(personOf);
 	const preferences = findAll(prospect, 'customerpreferences')[0] ?? prospect;
 	const events = findAll(prospect, 'event');
 	const firstContact = events.find((event) => /true|1/i.test(textsAt(event, 'firstcontact')[0] ?? '')) ?? events[0];
@@ -109,6 +109,9 @@ function prospectOf(prospect: XmlNode, all: OfDocument): RawLead {
 		present: prospect.children.map(({ name }) => name),
 	};
 }
+
+/** How many of them count is decided later, for all formats. */
+const MOST_LOOKED_AT = 50;
 
 function personOf(customer: XmlNode): FieldTexts {
 	return {

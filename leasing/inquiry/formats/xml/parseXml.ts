@@ -35,17 +35,21 @@ export async function parseXml(text: string, giveWay: GiveWay): Promise<ParsedXm
 	const open: XmlNode[] = [top];
 	let nodes = 0;
 	let skipped = 0;
+	let attributes = 0;
 	const parser = new Parser(
 		{
-			onopentag(name, attributes) {
+			onopentag(name, given) {
 				nodes++;
 				if (open.length > DEEPEST || nodes > MOST_NODES) {
 					skipped++;
 					return;
 				}
-				const node: XmlNode = { name: localName(name), attributes: lowered(attributes), text: '', children: [] };
+				const node: XmlNode = { name: localName(name), attributes: lowered(given), text: '', children: [] };
 				open.at(-1)?.children.push(node);
 				open.push(node);
+			},
+			onattribute() {
+				attributes++;
 			},
 			ontext(data) {
 				const node = open.at(-1);
@@ -58,7 +62,7 @@ export async function parseXml(text: string, giveWay: GiveWay): Promise<ParsedXm
 		},
 		{ xmlMode: true, decodeEntities: true },
 	);
-	const enough = (): boolean => nodes > MOST_NODES || skipped > MOST_OPEN;
+	const enough = (): boolean => nodes > MOST_NODES || skipped > MOST_OPEN || attributes > MOST_NODES;
 	let read = 0;
 	for (; read < text.length && !enough(); read += SLICE) {
 		parser.write(text.slice(read, read + SLICE));
