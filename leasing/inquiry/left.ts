@@ -38,7 +38,7 @@ const EXAMPLES = 10;
 const SHOWN = { nodes: 200, bytes: 2_000 };
 
 /** Inquiries of one item that were not read. */
-export function tooMany(count: number, late: boolean): Reason {
+function tooMany(count: number, late: boolean): Reason {
 	const why = late
 		? `Reading this item took longer than ${READING.millis / 60_000} minutes`
 		: `The item holds more than ${READING.leads.toLocaleString('en-US')} inquiries or ${READING.bytes / 1_000_000} MB`;

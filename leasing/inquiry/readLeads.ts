@@ -17,7 +17,7 @@ import { formatNamed } from './formats/registry';
 import { Splitter, type PayloadPart } from './formats/split';
 import type { Payload } from './formats/unwrap';
 import type { Inquiry } from './inquiry';
-import { cutOff, Left, tooMany } from './left';
+import { cutOff, Left } from './left';
 import { evidenceIn, NO_EVIDENCE } from './sourceEvidence';
 
 /** How one item is to be read. */
@@ -71,8 +71,9 @@ export async function readLeads(item: unknown, request: ReadRequest): Promise<Le
 		if (part.kind !== 'payload') left.add(part);
 		else {
 			const size = part.cut ? TOO_LARGE : survey(part.raw, READ);
-			if (budget.take('bytes', size.bytes)) for (const one of await readPart(part, size, tables, request, budget)) results.push(one);
-			else left.add({ kind: 'rest', count: 1 });
+			if (budget.take('bytes', size.bytes)) {
+				for (const one of await readPart(part, size, { tables, request, budget, left })) results.push(one);
+			} else left.add({ kind: 'rest', count: 1 });
 		}
 		splitter.onlyCount ||= budget.late || budget.spentAll('leads');
 	}
@@ -85,7 +86,15 @@ const READ: Size = { nodes: 20_000, bytes: READING.document };
 const TOO_LARGE: Survey = { bytes: READING.document, fields: READING.fields, depth: 0, whole: false };
 const KEPT: Size = { nodes: 2_000, bytes: 100_000 };
 
-async function readPart(part: PayloadPart, size: Survey, tables: Tables, request: ReadRequest, budget: Budget): Promise<LeadResult[]> {
+/** What all parts of an item share. */
+interface Around {
+	tables: Tables;
+	request: ReadRequest;
+	budget: Budget;
+	left: Left;
+}
+
+async function readPart(part: PayloadPart, size: Survey, { tables, request, budget, left }: Around): Promise<LeadResult[]> {
 	const { payload } = part;
 	const chosen = request.format === 'auto' ? null : formatNamed(request.format);
 	const format = chosen ?? part.format;
@@ -108,7 +117,7 @@ async function readPart(part: PayloadPart, size: Survey, tables: Tables, request
 	for (const lead of reading.leads) {
 		await tables.giveWay();
 		if (budget.late || !budget.take('leads', 1)) {
-			results.push({ ok: false, reasons: [tooMany(reading.leads.length - results.length, budget.late)], raw: null });
+			left.add({ kind: 'rest', count: reading.leads.length - results.length });
 			break;
 		}
 		const own = several ? { lead: lead.raw ?? lead.fields, ...(withBatch ? { of: raw } : {}) } : raw;

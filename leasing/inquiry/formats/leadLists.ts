@@ -7,9 +7,15 @@ import { fromText, isGroup } from './unwrap';
 
 type Group = Readonly<Record<string, unknown>>;
 
+interface FoundList {
+	list: readonly unknown[];
+	about: Group;
+	inPlace: boolean;
+}
+
 /** The lists of inquiries in a group. */
 export interface LeadLists {
-	lists: ReadonlyArray<{ list: readonly unknown[]; about: Group }>;
+	lists: readonly FoundList[];
 	/** The group without them. */
 	rest: Group;
 	/** The rest names somebody, with a phone or an e-mail. */
@@ -26,9 +32,10 @@ const FOR_ALL: ReadonlySet<FormField | undefined> = new Set(['property', 'addres
 /** Finds the lists whose entries look like inquiries of different people. @returns null when there is none */
 export function leadListsIn(body: Group, names: FieldNames): LeadLists | null {
 	if (!holdsList(body, 0)) return null;
-	const lists: { list: readonly unknown[]; about: Group }[] = [];
+	const lists: FoundList[] = [];
 	const rest = withoutLists(body, { names, about: {}, somebody: false, depth: 0 }, lists);
-	if (lists.length === 0) return null;
+	// A list of one whose fields count as standing outside is read where it stands; beside another list it is one more list.
+	if (lists.length === 0 || (lists.length === 1 && lists[0]?.inPlace === true)) return null;
 	const beside = faceOf(rest, names);
 	return { lists, rest, somebodyBeside: beside.name !== null && (beside.phone !== null || beside.email !== null) };
 }
@@ -52,7 +59,7 @@ interface Around {
 	depth: number;
 }
 
-function withoutLists(body: Group, around: Around, lists: { list: readonly unknown[]; about: Group }[]): Group {
+function withoutLists(body: Group, around: Around, lists: FoundList[]): Group {
 	const entries = Object.entries(body).slice(0, MOST_KEYS);
 	const inner = entries.filter(([, value]) => typeof value === 'object' && value !== null);
 	if (inner.length === 0) return body;
@@ -67,8 +74,9 @@ function withoutLists(body: Group, around: Around, lists: { list: readonly unkno
 	let rest: Record<string, unknown> | null = null;
 	for (const [key, value] of inner) {
 		if (Array.isArray(value)) {
-			if (!isListOfLeads(plainKey(key), value, here)) continue;
-			lists.push({ list: value, about: here.about });
+			const kind = kindOf(plainKey(key), value, here);
+			if (kind === 'no_leads') continue;
+			lists.push({ list: value, about: here.about, inPlace: kind === 'one_in_place' });
 			(rest ??= { ...body })[key] = null;
 		} else if (around.depth < DEEPEST && !NO_RENTERS_IN.has(plainKey(key))) {
 			const without = withoutLists(value as Group, here, lists);
@@ -84,22 +92,21 @@ function forAll(plain: Group, names: FieldNames): Group {
 	return Object.fromEntries(Object.entries(plain).filter(([key]) => FOR_ALL.has(names.ofName(plainKey(key))?.field)));
 }
 
-function isListOfLeads(key: string, list: readonly unknown[], { names, somebody }: Around): boolean {
-	if (NO_RENTERS.test(key)) return false;
+function kindOf(key: string, list: readonly unknown[], { names, somebody }: Around): 'leads' | 'one_in_place' | 'no_leads' {
+	if (NO_RENTERS.test(key)) return 'no_leads';
 	const faces = samplesOf(list).map((one) => faceOf(one, names));
 	if (PEOPLE_LISTS.has(key)) {
 		const people = faces.filter(({ name, phone, email }) => name !== null || phone !== null || email !== null);
-		return people.length > READING.people || (people.length > 1 && people.every(({ inquiry }) => inquiry));
+		return people.length > READING.people || (people.length > 1 && people.every(({ inquiry }) => inquiry)) ? 'leads' : 'no_leads';
 	}
 	const usual = LEAD_LISTS.has(key);
 	const reachable = faces.filter(
 		({ name, phone, email }) => (phone !== null || email !== null) && ((usual && !somebody) || name !== null),
 	);
-	if (reachable.length === 0) return false;
-	// A list of one is read where it stands, if its fields count as standing outside.
-	if (reachable.length === 1) return usual && !somebody && !WRAPPERS.has(key);
+	if (reachable.length === 0) return 'no_leads';
+	if (reachable.length === 1) return !usual || somebody ? 'no_leads' : WRAPPERS.has(key) ? 'one_in_place' : 'leads';
 	// Two phones of one person stand in lists, too; and whoever has a name of their own may bring references.
-	return (usual || WRAPPERS.has(key) || !somebody) && hasDifferent(reachable);
+	return (usual || WRAPPERS.has(key) || !somebody) && hasDifferent(reachable) ? 'leads' : 'no_leads';
 }
 
 function samplesOf(list: readonly unknown[]): Group[] {
