@@ -123,7 +123,8 @@ function openedTexts(body: Group, depth = 0): Group {
 	if (depth > DEEPEST) return body;
 	let opened: Record<string, unknown> | null = null;
 	for (const [key, value] of Object.entries(body).slice(0, MOST_KEYS)) {
-		const inner = typeof value === 'string' ? groupsInText(value) : isGroup(value) ? openedTexts(value, depth + 1) : value;
+		const parsed = typeof value === 'string' ? groupsInText(value) : value;
+		const inner = isGroup(parsed) ? openedTexts(parsed, depth + 1) : parsed;
 		if (inner !== value) (opened ??= { ...body })[key] = inner;
 	}
 	return opened ?? body;
