@@ -1,13 +1,12 @@
 /**
- * One real n8n with our built package and one Twilio stand-in in a folder of their own, for the end-to-end tests
- * (`beforeAll(startRig)`, `afterAll(() => rig.stop())`) and the benchmark.
+ * One real n8n with our built package, and a Twilio stand-in, a store and credentials of the rig's own, for the end-to-end
+ * tests (`beforeAll(startRig)`, `afterAll(() => rig.stop())`) and the benchmark.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startBuildiumSandbox, type BuildiumSandbox, type BuildiumSandboxOptions } from './buildium';
-import { startRealN8n, type N8nSession, type RealN8n } from './n8n';
+import type { N8nSession } from './n8n';
+import { ownHost, type Host } from './n8n/host';
 import { build, isStale } from './start/build';
 import { LINES, STAFF } from './start/company';
 import { openFolder } from './start/folder';
@@ -31,10 +30,12 @@ export interface RigOptions {
 	buildium?: BuildiumSandboxOptions;
 	/** For n8n, added to or replacing the quiet environment. */
 	env?: Record<string, string>;
+	/** Where n8n comes from; one is started for this rig unless it is told. */
+	host?: () => Promise<Host>;
 }
 
 export interface Rig {
-	n8n: RealN8n;
+	n8n: Host['n8n'];
 	session: N8nSession;
 	/** Has the lines and staff of sandbox/start/company.ts; staff phones ignore calls. */
 	sandbox: TwilioSandbox;
@@ -52,31 +53,53 @@ export interface Rig {
 	stop(): Promise<void>;
 }
 
-export async function startRig({
-	secondMs = 20,
-	deliverySeconds = 0.2,
-	buildium: buildiumOptions,
-	env = {},
-}: RigOptions = {}): Promise<Rig> {
+export async function startRig({ env = {}, host: hostOf, ...options }: RigOptions = {}): Promise<Rig> {
 	if (isStale(PROJECT)) await build(PROJECT);
-	const root = mkdtempSync(path.join(tmpdir(), 'leasing-e2e-'));
-	const folder = openFolder(root, false);
+	const host = await (hostOf?.() ?? ownHost(PROJECT, env));
+	/** Whatever was begun before a later step failed is ended, the last first; n8n while the stand-ins still answer it. */
+	const ends: Array<() => Promise<unknown>> = [];
+	const stop = async () => {
+		const closing = ends.splice(0).reverse();
+		await host.end().finally(async () => {
+			for (const close of closing) await close();
+		});
+	};
+	try {
+		return await rigOn(host, options, ends, stop);
+	} catch (error) {
+		await stop();
+		throw error;
+	}
+}
+
+async function rigOn(
+	host: Host,
+	{ secondMs = 20, deliverySeconds = 0.2, buildium: buildiumOptions }: Omit<RigOptions, 'env' | 'host'>,
+	ends: Array<() => Promise<unknown>>,
+	stop: () => Promise<void>,
+): Promise<Rig> {
+	const folder = openFolder(host.folder, false);
 	const sandbox = await startTwilioSandbox({ secondMs, deliverySeconds });
+	ends.push(sandbox.close);
 	for (const { phone, property } of LINES) sandbox.addNumber({ phone, friendlyName: property });
 	for (const { phone, name } of STAFF) sandbox.setStaff(phone, { kind: 'ignore' }, name);
 
 	const buildium = buildiumOptions === undefined ? null : await startBuildiumSandbox(buildiumOptions);
-	const n8nOptions = { folder: folder.n8n, packageFolder: PROJECT, env };
-	const n8n = await startRealN8n(n8nOptions);
-	const session = await n8n.signIn();
+	if (buildium !== null) ends.push(buildium.stop);
+	let session = await host.n8n.signIn();
 	const credentials: Rig['credentials'] = await prepareCredentials(session, folder, sandbox);
 	if (buildium !== null) credentials[BUILDIUM.type] = await buildiumCredential(session, buildium);
 	const clock = { now: () => Date.now() };
 	const store = await openStore({ backend: 'sqlite', file: folder.storeFile }, { clock, ids: makeIds(clock, randomBytes) });
+	ends.push(store.close);
 
-	const rig: Rig = {
-		n8n,
-		session,
+	return {
+		get n8n() {
+			return host.n8n;
+		},
+		get session() {
+			return session;
+		},
 		sandbox,
 		buildium,
 		store,
@@ -85,25 +108,21 @@ export async function startRig({
 		installTemplate: async () => {
 			const quiet = { say: () => undefined, step: async <T>(_what: string, work: () => Promise<T>) => await work() };
 			// A test may have deleted the credentials to see what an n8n without them says.
-			const prepared = await prepareCredentials(rig.session, folder, sandbox);
+			const prepared = await prepareCredentials(session, folder, sandbox);
 			Object.assign(credentials, prepared);
-			return await prepareWorkflow(rig.session, folder, prepared, PROJECT, quiet);
+			return await prepareWorkflow(session, folder, prepared, PROJECT, quiet);
 		},
 		killAndRestart: async () => {
-			const port = Number(new URL(rig.n8n.url).port);
-			await rig.n8n.kill();
-			rig.n8n = await startRealN8n({ ...n8nOptions, port });
-			rig.session = await rig.n8n.signIn();
+			await host.restart();
+			session = await host.n8n.signIn();
 		},
 		stop: async () => {
-			await rig.n8n.stop();
-			await sandbox.close();
-			await buildium?.stop();
-			await store.close();
-			rmSync(root, { recursive: true, force: true });
+			// Whoever unpublishes asks Twilio and Buildium, which must not be ill any more then.
+			sandbox.reset();
+			buildium?.faults.clear();
+			await stop();
 		},
 	};
-	return rig;
 }
 
 async function buildiumCredential(

@@ -2,7 +2,7 @@
  * Every npm script starts here, so that each works on a fresh clone: what is missing is installed first, with plain
  * Node.js 20 and npm and no package of ours; then the real command runs on Node 24.
  *
- * usage: node scripts/run.mjs <start|test|bench|faults|build|dedupe|lint> [arguments of the command]
+ * usage: node scripts/run.mjs <start|test|bench|faults|build|dedupe|format|lint> [arguments of the command]
  */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,16 +29,16 @@ const COMMANDS = {
 		run: ['--import', 'tsx', 'bench/index.ts'],
 	},
 	test: {
-		n8n: (args) => onlyOf(args) !== 'unit',
-		chromium: (args) => onlyOf(args) !== 'unit',
-		services: (args) => onlyOf(args) !== 'unit',
+		n8n: withN8n,
+		chromium: withN8n,
+		services: withN8n,
 		run: ['scripts/test.mjs'],
 	},
 	faults: { n8n: true, services: (args) => args.includes('postgres'), before: [BUILD], run: ['--import', 'tsx', 'test/faults/main.ts'] },
 	build: { run: ['node_modules/gulp/bin/gulp.js', 'build'] },
 	dedupe: { run: ['--import', 'tsx', 'tools/dedupe/cli.ts'] },
 	format: { run: ['node_modules/prettier/bin/prettier.cjs', '--write', '--log-level', 'warn', '.'] },
-	lint: { run: ['node_modules/eslint/bin/eslint.js', '.'] },
+	lint: { before: [['scripts/lint/circles.mjs']], run: ['node_modules/eslint/bin/eslint.js', '.'] },
 };
 
 async function main([name, ...args]) {
@@ -60,7 +60,8 @@ async function setUp(command, args) {
 	await ensureDependencies(project, node);
 	const env = { ...process.env, LEASING_NODE24: node, PATH: [path.dirname(node), process.env.PATH].join(path.delimiter) };
 	if (needed(command.n8n, args)) env.LEASING_N8N_DIR = await ensureN8n(node);
-	if (needed(command.services, args)) await ensureServices();
+	const services = needed(command.services, args) ? await ensureServices() : {};
+	if (services.reason) env.LEASING_NO_SERVICES = services.reason;
 	const chromium = needed(command.chromium, args) ? await ensureChromium() : { path: findChromium() };
 	if (chromium.path) env.CHROMIUM_PATH = chromium.path;
 	if (chromium.reason) env.LEASING_NO_CHROMIUM = chromium.reason;
@@ -70,9 +71,10 @@ async function setUp(command, args) {
 
 const needed = (need, args) => (typeof need === 'function' ? need(args) : need === true);
 
-function onlyOf(args) {
+/** The unit tests run without the 3 GB. */
+function withN8n(args) {
 	const at = args.indexOf('--only');
-	return at === -1 ? undefined : args[at + 1];
+	return at === -1 || !['quick', 'unit'].includes(args[at + 1]);
 }
 
 function checkMachine() {

@@ -2,6 +2,7 @@ import type { StoreFamilies } from './port';
 import type { Sql } from './sql/executor';
 import { makeCalls } from './statements/calls';
 import type { StatementContext } from './statements/context';
+import { makeCursors } from './statements/cursors';
 import { makeDirectory } from './statements/directory';
 import { makeEvents } from './statements/events';
 import { makeHeardChanges } from './statements/heardChanges';
@@ -16,6 +17,7 @@ import { makePhoneFacts } from './statements/phoneFacts';
 import { makePortfolios } from './statements/portfolios';
 import { makeReviews } from './statements/reviews';
 import { makeTasks } from './statements/tasks';
+import { makeTextHolds } from './statements/textHolds';
 import { makeTexts } from './statements/texts';
 import { makeTimeline } from './statements/timeline';
 import { makeWork } from './statements/work';
@@ -33,9 +35,11 @@ export function makeFamilies(sql: Sql, context: StatementContext): StoreFamilies
 		texts: makeTexts(sql, context),
 		tasks: makeTasks(sql, context),
 		optOuts: makeOptOuts(sql, context),
+		textHolds: makeTextHolds(sql),
 		work: makeWork(sql, context),
 		timeline: makeTimeline(sql, context),
 		phoneFacts: makePhoneFacts(sql),
+		cursors: makeCursors(sql, context),
 		directory: makeDirectory(sql, context),
 		writeBacks: makeWriteBacks(sql, context),
 		heardChanges: makeHeardChanges(sql),

@@ -1,20 +1,16 @@
-import type { Clock, Ids } from '../leasing/time';
 import { makeBatch } from './batch/batch';
+import type { StoreContext } from './context';
 import { makeFamilies } from './families';
+import { identify } from './identity';
 import { describeLocation, type StoreLocation } from './location';
 import { migrate } from './migrate';
 import { openDatabase } from './openDatabase';
-import type { Store } from './port';
+import type { Store, StoreIdentity } from './port';
 import type { Database, Sql } from './sql/executor';
 import type { StatementContext } from './statements/context';
 import { makeCrowdedKeys } from './statements/crowdedKeys';
 
 export type { PostgresLocation, SqliteLocation, StoreLocation } from './location';
-
-export interface StoreContext {
-	clock: Clock;
-	ids: Ids;
-}
 
 /**
  * Opens the store, creates it if it is not there (a file with folder 0700 and file 0600, or a schema in Postgres) and brings
@@ -29,8 +25,10 @@ export type OpenStore = typeof openStore;
 
 /** The store on an open database, which belongs to it from now on. @param about what the store says of itself */
 export async function storeOn(database: Database, about: Pick<Store, 'backend' | 'location'>, context: StoreContext): Promise<Store> {
+	let identity: StoreIdentity;
 	try {
 		await migrate(database, { clock: context.clock, location: about.location });
+		identity = await identify(database.sql, context);
 	} catch (error) {
 		await database.close();
 		throw error;
@@ -44,6 +42,7 @@ export async function storeOn(database: Database, about: Pick<Store, 'backend' |
 	};
 	return {
 		...about,
+		identity,
 		...makeFamilies(database.sql, { ...context, crowdedKeys }),
 		transaction: (work) => steps((sql, statements) => work(makeFamilies(sql, statements))),
 		batch: (work) =>

@@ -6,30 +6,9 @@ import { compareNames, type NameComparison } from './compareNames';
 import { type Conflict, type Doubt, type PairFacts, DEFAULT_FACTS, conflictsOf, doubtsOf, isCertain, verdictOf } from './guards';
 import { homeKey, type MatchKey } from './keys';
 import { isCommon, isShared, ONE_PERSON, type KeyUse } from './keyUse';
+import type { FieldEvidence, MatchField } from './matchFields';
 import { contentKey, type PreparedRecord } from './prepare';
 import * as weights from './weights';
-
-/** The fields of a waterfall, in the order in which people read it. */
-export const MATCH_FIELDS = [
-	'first_name',
-	'last_name',
-	'phone',
-	'email',
-	'relay',
-	'provider_contact',
-	'birth_date',
-	'street',
-	'place',
-	'property',
-] as const;
-export type MatchField = (typeof MATCH_FIELDS)[number];
-
-/** One step of the waterfall: how a field agreed and what that tells. `explain.ts` puts it into words. */
-export interface FieldEvidence {
-	field: MatchField;
-	level: string;
-	weight: number;
-}
 
 export interface PairComparison {
 	one: string;

@@ -1,7 +1,8 @@
 import { reason, type Reason } from '../reason';
 import type { Band } from './bands';
-import type { FieldEvidence, MatchField, PairComparison } from './compare';
+import type { PairComparison } from './compare';
 import type { Conflict, Doubt } from './guards';
+import type { FieldEvidence, MatchField } from './matchFields';
 import { PRIOR } from './weights';
 
 /** One step of the waterfall as people and items see it. */

@@ -2,11 +2,11 @@ import type { StreetLevel, PlaceLevel } from './fields/address';
 import type { BirthDateLevel } from './fields/birthDate';
 import type { EmailLevel } from './fields/emails';
 import type { PhoneLevel } from './fields/phones';
-import type { FieldEvidence, MatchField } from './compare';
 import type { NameComparison } from './compareNames';
 import { isGivenName } from './tables/nameBits';
 import { likeness, sharedLetters } from './fields/similarity';
 import { isShared, ONE_PERSON, type KeyUse, type KeyUses } from './keyUse';
+import { ALL_FIELDS, type FieldEvidence, type MatchField } from './matchFields';
 import type { PreparedRecord } from './prepare';
 import { DAY } from '../time';
 
@@ -41,19 +41,6 @@ export interface PairFacts {
 	/** Such a set in which no record has a phone, an e-mail or a provider's contact: the place is then all that tells people apart. */
 	addressList?: boolean;
 }
-
-export const ALL_FIELDS: ReadonlySet<MatchField> = new Set<MatchField>([
-	'first_name',
-	'last_name',
-	'phone',
-	'email',
-	'relay',
-	'provider_contact',
-	'birth_date',
-	'street',
-	'place',
-	'property',
-]);
 
 /** Nobody counted, nobody decided, every field counts. */
 export const DEFAULT_FACTS: PairFacts = { uses: () => ONE_PERSON, verdict: () => null, fields: ALL_FIELDS };

@@ -1,7 +1,7 @@
-import type { MatchField } from './compare';
 import { identityKeys, kindOfKey, type KeyKind, type MatchKey } from './keys';
 import { isShared, keyUse } from './keyUse';
-import { ALL_FIELDS, RECYCLED_AFTER } from './guards';
+import { RECYCLED_AFTER } from './guards';
+import { ALL_FIELDS, type MatchField } from './matchFields';
 import type { PreparedRecord } from './prepare';
 
 /** Whether a record tells nobody's name: a plain call, a text. */

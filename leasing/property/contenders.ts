@@ -1,4 +1,4 @@
-import type { PieceOfEvidence } from './evidence';
+import type { PieceOfEvidence } from './pieceOfEvidence';
 import type { PropertyCandidate } from './propertyMatch';
 import { CERTAIN, MARGIN, SCORES } from './scores';
 

@@ -3,23 +3,12 @@ import type { PortfolioSettings } from '../portfolio/portfolio';
 import { sameText } from '../portfolio/properties';
 import { nearlySame, tellingWords } from './comparable';
 import type { KnownProperty } from './knownProperty';
+import type { AddEvidence, PieceOfEvidence } from './pieceOfEvidence';
 import type { FoundPlaces, PropertyEvidence } from './propertyMatch';
 import { recognizable, type Recognizable } from './recognizable';
-import type { EvidenceKind } from './scores';
 import { compareStreets, readStreet } from './streetAddress';
 import { inText } from './textEvidence';
 import { splitUnit } from './unit';
-
-/** One thing that speaks for one property. */
-export interface PieceOfEvidence {
-	key: string;
-	kind: EvidenceKind;
-	/** What in the inquiry it is; the same thing may speak for several properties. */
-	said: string;
-	sentence: string;
-}
-
-export type AddEvidence = (key: string, kind: EvidenceKind, said: string, sentence: string) => void;
 
 /** What matching needs of a company: its settings, or its settings with the properties of its directory. */
 export type MatchSettings = Pick<PortfolioSettings, 'lines' | 'country'> & { properties: readonly KnownProperty[] };

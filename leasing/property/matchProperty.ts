@@ -1,6 +1,7 @@
 import { reason, type Reason } from '../reason';
 import { contenders, notOutdone } from './contenders';
-import { collectEvidence, type MatchSettings, type PieceOfEvidence } from './evidence';
+import { collectEvidence, type MatchSettings } from './evidence';
+import type { PieceOfEvidence } from './pieceOfEvidence';
 import { NOTHING_FOUND, type FoundPlaces, type PropertyCandidate, type PropertyEvidence, type PropertyMatch } from './propertyMatch';
 import { CERTAIN, SCORES } from './scores';
 import { onlyOneWithUnit, unitReasons, unitSpeaksForAnother } from './unitEvidence';

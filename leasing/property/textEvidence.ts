@@ -1,5 +1,5 @@
 import { LONGEST, wordsOf } from './comparable';
-import type { AddEvidence } from './evidence';
+import type { AddEvidence } from './pieceOfEvidence';
 import type { ComparableName, Recognizable } from './recognizable';
 
 /** A name alone on its words may be an ordinary word ("Summit"); in free text it needs two, or to be long. */

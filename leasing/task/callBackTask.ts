@@ -6,6 +6,7 @@ import { reason, type Reason } from '../reason';
 import type { Millis } from '../time';
 import { callBackDueAt } from './callBackDue';
 import { callablePhone, contactTitle, writableEmail } from './contactTitle';
+import { taskKeys } from './keys';
 import type { TaskDraft } from './task';
 
 export interface CallBackInput {
@@ -27,7 +28,7 @@ export function callBackTask(input: CallBackInput): TaskDraft {
 	const { inquiry, match, settings, leadId, callId, now, officeOpensAt } = input;
 	return {
 		portfolio: inquiry.portfolio,
-		key: `call_back:${inquiry.provider}:${inquiry.providerId}`,
+		key: taskKeys.callBack(inquiry),
 		kind: 'call_back',
 		title: `${contactVerb(inquiry)} ${contactTitle(inquiry, settings)}`,
 		leadId,

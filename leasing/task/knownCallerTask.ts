@@ -6,6 +6,7 @@ import { ownerOf } from '../portfolio/properties';
 import { reason } from '../reason';
 import type { Millis } from '../time';
 import { callBackDueAt } from './callBackDue';
+import { taskKeys } from './keys';
 import type { TaskDraft } from './task';
 
 type KnownKind = Extract<CallerKind, 'resident' | 'owner' | 'vendor'>;
@@ -37,7 +38,7 @@ export function knownCallerTask({ event, caller, propertyName, settings, callId,
 			: [reason('voicemail', `The caller left a voicemail${event.voicemail.url === null ? '' : `: ${event.voicemail.url}`}`)];
 	return {
 		portfolio: settings.key,
-		key: `call_back:${event.provider}:${event.callKey}`,
+		key: taskKeys.callBack({ provider: event.provider, providerId: event.callKey }),
 		kind: 'call_back',
 		title: `Call back ${caller.person?.fullName ?? 'somebody'} (${what}), ${phone}`,
 		leadId: null,

@@ -2,10 +2,11 @@ import type { Inquiry } from '../inquiry/inquiry';
 import type { MatchDecision } from '../match/match';
 import type { PortfolioSettings } from '../portfolio/portfolio';
 import { ownerOf } from '../portfolio/properties';
-import { reason } from '../reason';
-import type { Millis } from '../time';
+import { reason, type Reason } from '../reason';
+import { DAY, type Millis } from '../time';
 import { callBackDueAt } from './callBackDue';
 import { contactTitle } from './contactTitle';
+import { taskKeys } from './keys';
 import type { TaskDraft } from './task';
 
 export interface ReviewInput {
@@ -30,7 +31,7 @@ export function reviewTask({ inquiry, match, settings, callId, now, officeOpensA
 	const voicemail = inquiry.call?.voicemail ?? null;
 	return {
 		portfolio: inquiry.portfolio,
-		key: `review_match:${inquiry.provider}:${inquiry.providerId}`,
+		key: taskKeys.inquiryReview(inquiry),
 		kind: 'review_match',
 		title,
 		leadId: null,
@@ -42,5 +43,31 @@ export function reviewTask({ inquiry, match, settings, callId, now, officeOpensA
 			...match.reasons,
 			...(voicemail === null ? [] : [reason('voicemail', 'The caller left a voicemail; it may say who it was.')]),
 		],
+	};
+}
+
+export interface PairReviewInput {
+	review: { id: string; reasons: Reason[] };
+	lead: { id: string; portfolio: string; name: string; owner: string };
+	/** Null when the other one is an inquiry that waits. */
+	otherName: string | null;
+	now: Millis;
+	/** When the office opens next; null while it is open, or when no hours are set. */
+	officeOpensAt: Millis | null;
+}
+
+/** The task to decide whether two are one renter. Less urgent than an inquiry without a lead: both are looked after. */
+export function pairReviewTask({ review, lead, otherName, now, officeOpensAt }: PairReviewInput): TaskDraft {
+	return {
+		portfolio: lead.portfolio,
+		key: taskKeys.pairReview(review.id),
+		kind: 'review_match',
+		title: `Decide whether ${lead.name} and ${otherName ?? 'an inquiry that waits'} are one renter`,
+		leadId: lead.id,
+		callId: null,
+		owner: lead.owner,
+		dueAt: officeOpensAt ?? now + DAY,
+		priority: 3,
+		reasons: review.reasons,
 	};
 }

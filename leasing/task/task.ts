@@ -1,12 +1,13 @@
 import type { Reason } from '../reason';
 import type { Millis } from '../time';
+import type { TaskKind } from './kinds';
 
 /** A task as the rules propose it; the store gives it an id and opens it once per key. */
 export interface TaskDraft {
 	portfolio: string;
-	/** Made from the provider's ids, so that the same inquiry opens one task. */
+	/** Made by taskKeys (keys.ts), so that the same cause opens one task. */
 	key: string;
-	kind: 'call_back' | 'review_match';
+	kind: TaskKind;
 	title: string;
 	leadId: string | null;
 	callId: string | null;

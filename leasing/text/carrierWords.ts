@@ -1,8 +1,9 @@
 import { reason, type Reason } from '../reason';
 
 /**
- * Twilio acts on these words itself when they are a whole reply: some opt the renter out, some opt back in, and none of
- * them reaches the company. STOP and HELP are missing because naming them is how a text must end.
+ * Carriers and phone systems act on these words themselves when they are a whole reply: some opt the renter out, some opt back
+ * in, and none of them is sure to reach the company. STOP and HELP are missing because naming them is how a text must end. The
+ * list is the longest that we know of, Twilio's (docs, "Advanced Opt-Out").
  */
 const SWALLOWED = 'YES|CANCEL|END|QUIT|INFO|START|UNSTOP|UNSUBSCRIBE|STOPALL|REVOKE|OPTOUT';
 
@@ -40,7 +41,7 @@ const TOPICS =
 	/\b(alcohol|ammo|ammunition|beer|booze|cannabis|casino|cbd|cigarettes?|cigars?|cocktails?|escorts?|firearms?|gambling|guns|hookah|kratom|liquor|marijuana|payday loans?|porn|rifles?|sex|sexy|thc|tobacco|vap(?:e|es|ing)|vodka|whiske?y|wine|xxx)\b(?![- ]free)/i;
 
 /**
- * Problems of our own wording with carriers and with Twilio's keyword handling. A text with one is better not sent: the
+ * Problems of our own wording with carriers and with the keywords that phone systems handle themselves. A text with one is better not sent: the
  * renter's answer would be swallowed, or the carrier would drop the text and rate the line down.
  */
 export function carrierWordProblems(body: string): Reason[] {
@@ -53,12 +54,14 @@ export function carrierWordProblems(body: string): Reason[] {
 		problems.push(
 			reason(
 				'swallowed_reply',
-				`The text asks for the reply ${swallowed}, which Twilio takes for a command, so it never arrives; ask for 1, C or R, or give a link.`,
+				`The text asks for the reply ${swallowed}, which the phone system takes for a command, so it never arrives; ask for 1, C or R, or give a link.`,
 			),
 		);
 	}
 	if (HELP_MISUSED.test(text))
-		problems.push(reason('swallowed_reply', 'The text asks for the reply HELP, which Twilio answers itself; ask for another word.'));
+		problems.push(
+			reason('swallowed_reply', 'The text asks for the reply HELP, which the phone system answers itself; ask for another word.'),
+		);
 	if (STOP_MISUSED.test(text))
 		problems.push(
 			reason(

@@ -1,82 +1,69 @@
-import { textingWindow } from '../hours/textingWindow';
 import { reason, type Reason } from '../reason';
-import { toIso, type Millis } from '../time';
+import type { Millis } from '../time';
 import type { GuardFacts, GuardRequest } from './guardQuestion';
-import { refuseBody, refuseMoment, refuseNumber, refuseRecipient } from './guardRefusals';
-import { countSegments } from './segments';
+import type { Asked, FactName, GuardRule } from './guardRule';
+import { GUARD_RULES } from './guardRules';
 import type { GuardDecision } from './text';
 import type { TextPolicy } from './textPolicy';
 
 export type { GuardFacts, GuardRequest } from './guardQuestion';
 export { defaultTextPolicy, type TextPolicy } from './textPolicy';
 
+/** The next rule reads facts that nobody has asked for yet. */
+export interface FactsWanted {
+	verdict: 'ask';
+	facts: FactName[];
+}
+
 /**
- * Decides whether a text may go out now. Total: any input gives a decision, and each decision says why. The order is
- * from what never changes (the number) to what passes (the hour), so that the first reason is the one to act upon.
+ * Decides whether a text may go out now. Total: any input gives a decision, and each decision says why.
+ * @param facts all of them; who has to ask for each calls guardStep
  */
 export function guardText(request: GuardRequest, facts: GuardFacts, policy: TextPolicy, now: Millis): GuardDecision {
-	const refusal =
-		refuseNumber(request, facts, policy) ??
-		refuseRecipient(request.to, facts, policy) ??
-		refuseMoment(request, facts, policy, now) ??
-		refuseBody(request.body, policy);
-	if (refusal !== null) return { verdict: 'no', ...refusal };
-
-	const window = textingWindow(now, facts.places, policy.quietHours);
-	if (window.open) return { verdict: 'send', reasons: [allClear(request, facts)] };
-	return inQuietHours(request, facts, policy, now, window.opensAt, window.reasons);
+	const decision = guardStep(request, facts, policy, now);
+	if (decision.verdict === 'ask') throw new Error(`The guard lacks ${decision.facts.join(', ')}.`);
+	return decision;
 }
 
-function inQuietHours(
+/**
+ * Asks the rules in their order until one decides, or needs a fact that is not known yet. Whoever calls finds that fact
+ * out and asks again: so a hidden number costs no look-up, and a fact that only one rule reads is asked for by that rule.
+ * @param known what was found out so far; a fact that is absent is not known
+ */
+export function guardStep(
 	request: GuardRequest,
-	facts: GuardFacts,
+	known: Partial<GuardFacts>,
 	policy: TextPolicy,
 	now: Millis,
-	opensAt: Millis,
-	why: Reason[],
-): GuardDecision {
-	if (request.directReply && policy.afterHours === 'send') {
-		const note = reason(
-			'quiet_hours',
-			"It is outside texting hours, but this directly answers the person's own contact, and the policy says to send such answers.",
-		);
-		return { verdict: 'send', reasons: [note, ...why, allClear(request, facts)] };
+	rules: readonly GuardRule[] = GUARD_RULES,
+): GuardDecision | FactsWanted {
+	const notes: Reason[] = [];
+	const checked: string[] = [];
+	for (const rule of rules) {
+		const wanted = rule.needs.filter((fact) => known[fact] === undefined);
+		if (wanted.length > 0) return { verdict: 'ask', facts: wanted };
+		// What the rule reads is known, as just seen; the type of its facts says no more than that.
+		const asked: Asked = { request, facts: known as GuardFacts, policy, now };
+		const ruling = rule.judge(asked);
+		if (ruling === null || ruling.verdict === 'note') checked.push(...wordsOf(rule, asked));
+		if (ruling === null) continue;
+
+		const reasons = [reason(ruling.code ?? rule.code, ruling.sentence), ...(ruling.details ?? [])];
+		switch (ruling.verdict) {
+			case 'note':
+				notes.push(...reasons);
+				break;
+			case 'no':
+				return { verdict: 'no', personNeeded: ruling.personNeeded, reasons };
+			case 'hold':
+				return { verdict: 'hold', until: ruling.until, reasons };
+		}
 	}
-	if (request.directReply && policy.afterHours === 'person') {
-		return {
-			verdict: 'no',
-			personNeeded: true,
-			reasons: [reason('quiet_hours', 'It is outside texting hours, and the policy leaves such contacts to a person.'), ...why],
-		};
-	}
-	if (opensAt - (request.heldSince ?? now) > policy.expiresAfterMs) {
-		return {
-			verdict: 'no',
-			personNeeded: true,
-			reasons: [
-				reason('held_too_long', 'Texting hours open only after this text has lost its point; a person should answer.'),
-				...why,
-			],
-		};
-	}
-	return {
-		verdict: 'hold',
-		until: opensAt,
-		reasons: [reason('quiet_hours', `It is outside texting hours; the text is held until ${toIso(opensAt)}.`), ...why],
-	};
+	const allClear = reason('nothing_against', `Nothing speaks against it. Checked: ${checked.join(', ')}.`);
+	return { verdict: 'send', reasons: [...notes, allClear] };
 }
 
-function allClear(request: GuardRequest, facts: GuardFacts): Reason {
-	const { segments } = countSegments(request.body);
-	const line = facts.lineType === null ? 'line type not looked up' : `line type ${facts.lineType}`;
-	const checked = [
-		'number',
-		'opt-outs',
-		line,
-		'earlier texts',
-		'age of the event',
-		`wording (${segments} ${segments === 1 ? 'segment' : 'segments'})`,
-		'texting hours',
-	];
-	return reason('nothing_against', `Nothing speaks against it. Checked: ${checked.join(', ')}.`);
+function wordsOf({ checked }: GuardRule, asked: Asked): string[] {
+	if (checked === undefined) return [];
+	return [typeof checked === 'string' ? checked : checked(asked)];
 }

@@ -24,7 +24,7 @@ export interface GuardFacts {
 	optedOut: { at: Millis; via: string } | null;
 	/** The newest other text from this line to this phone that went or may have gone out; never the text being judged. */
 	lastText: { at: Millis } | null;
-	/** Line type of Twilio's Lookup (`mobile`, `landline`, …) or learnt from a failed text; null when not known. */
+	/** Line type of a carrier look-up (`mobile`, `landline`, …) or learnt from a failed text; null when not known. */
 	lineType: string | null;
 	/** Whether the sending line has SMS. */
 	lineTextable: boolean;

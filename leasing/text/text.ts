@@ -8,6 +8,12 @@ import type { Reason } from '../reason';
 export const TEXT_STATES = ['planned', 'held', 'claimed', 'unknown', 'sent', 'delivered', 'failed', 'not_sent'] as const;
 export type TextState = (typeof TEXT_STATES)[number];
 
+/** What a text carries besides words: a picture, a recording. */
+export interface TextMedia {
+	url: string;
+	contentType: string | null;
+}
+
 /** The guard's answer to "may this text go out now?". */
 export type GuardDecision =
 	| { verdict: 'send'; reasons: Reason[] }

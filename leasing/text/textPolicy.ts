@@ -1,36 +1,44 @@
-import { defaultQuietHours, type QuietHoursPolicy } from '../hours/quietHours';
-import { HOUR, MINUTE, type Millis } from '../time';
+import * as z from 'zod/v4';
+
+import { defaultQuietHours } from '../hours/quietHours';
+import { HOUR, MINUTE } from '../time';
 
 export const AFTER_HOURS = ['send', 'hold', 'person'] as const;
 /** What happens to the direct answer to a contact in quiet hours: send it all the same, hold it, or leave it to a person. */
 export type AfterHours = (typeof AFTER_HOURS)[number];
 
-/** The company's choices about texts; all have defaults. */
-export interface TextPolicy {
-	/** Nobody gets a second text of this kind within this time, however often they redial. */
-	repeatWindowMs: Millis;
-	/** An event older than this is not answered by itself: after an outage nobody wants "sorry we just missed you". */
-	maxEventAgeMs: Millis;
-	quietHours: QuietHoursPolicy;
-	/** For direct answers only; everything else is always held. */
-	afterHours: AfterHours;
-	/** Whether numbers outside North America may be texted. */
-	allowInternational: boolean;
-	/** Many office systems with such numbers take texts, some drop them. */
-	textFixedVoip: boolean;
-	maxSegments: number;
-	/** A held text that could not go out within this time is dropped and a person told. */
-	expiresAfterMs: Millis;
-}
+const dayWindow = z.object({ opens: z.string(), closes: z.string() }).nullable();
 
-export const defaultTextPolicy: TextPolicy = {
-	repeatWindowMs: 12 * HOUR,
-	maxEventAgeMs: 10 * MINUTE,
-	quietHours: defaultQuietHours,
-	afterHours: 'hold',
-	allowInternational: false,
-	textFixedVoip: true,
-	maxSegments: 4,
-	// From Saturday evening to Monday morning in a state without Sunday texts, and a holiday after it.
-	expiresAfterMs: 72 * HOUR,
-};
+/** Each setting has a default, so that a text that was held before the setting existed can still be judged. */
+const settings = z.object({
+	/** Nobody gets a second text of this kind within this time (ms), however often they redial. */
+	repeatWindowMs: z.number().default(12 * HOUR),
+	/** An event older than this (ms) is not answered by itself: after an outage nobody wants "sorry we just missed you". */
+	maxEventAgeMs: z.number().default(10 * MINUTE),
+	quietHours: z
+		.object({
+			days: z.array(dayWindow).readonly().default(defaultQuietHours.days),
+			stateRules: z.boolean().default(defaultQuietHours.stateRules),
+		})
+		.default(defaultQuietHours),
+	/** For direct answers only; everything else is always held. */
+	afterHours: z.enum(AFTER_HOURS).default('hold'),
+	/** Whether numbers outside North America may be texted. */
+	allowInternational: z.boolean().default(false),
+	/** Many office systems with such numbers take texts, some drop them. */
+	textFixedVoip: z.boolean().default(true),
+	maxSegments: z.number().default(4),
+	/**
+	 * A held text that could not go out within this time (ms) is dropped and a person told. From Saturday evening to Monday
+	 * morning in a state without Sunday texts, and a holiday after it.
+	 */
+	expiresAfterMs: z.number().default(72 * HOUR),
+});
+
+/** The company's choices about texts; all have defaults. */
+export type TextPolicy = z.output<typeof settings>;
+
+/** Reads what a kept text or a portfolio says. Settings of a newer version are kept and ignored. */
+export const textPolicySchema = settings.loose();
+
+export const defaultTextPolicy: TextPolicy = settings.parse({});

@@ -3,9 +3,8 @@ import * as z from 'zod/v4';
 
 import type { Inquiry } from '../../leasing/inquiry/inquiry';
 import { parseInquiry } from '../../leasing/inquiry/inquirySchema';
-import { MATCH_FIELDS } from '../../leasing/match/compare';
 import { DEFAULT_THRESHOLDS } from '../../leasing/match/bands';
-import { ALL_FIELDS } from '../../leasing/match/guards';
+import { ALL_FIELDS, MATCH_FIELDS } from '../../leasing/match/matchFields';
 import { sentencesOf } from '../../leasing/reason';
 import { UserMistake } from '../../leasing/userMistake';
 import type { CallBackChoice } from '../../office/intake/case';

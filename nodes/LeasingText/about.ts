@@ -2,6 +2,7 @@ import * as z from 'zod/v4';
 
 import type { Millis } from '../../leasing/time';
 import { UserMistake } from '../../leasing/userMistake';
+import type { TextAbout } from '../../office/texts/textRenter';
 
 /** What Leasing Text reads of an item of Deduplicate Lead; anything else in it is passed on untouched. */
 const itemSchema = z.object({
@@ -25,30 +26,11 @@ const itemSchema = z.object({
 		.nullish(),
 });
 
-/** What a text is about. */
-export interface About {
-	portfolio: string;
-	/** Who is texted, as received; '' when the contact has no phone. */
-	to: string;
-	from: string;
-	eventKey: string;
-	eventAt: Millis;
-	leadId: string | null;
-	/** Provider and its id of the call, when the event is one. */
-	call: { provider: string; callKey: string } | null;
-	propertyKey: string | null;
-	/** What the inquiry calls the property, for one that is not in the settings. */
-	propertyName: string | null;
-	/** Where it stands, as the directory has it. */
-	propertyState: string | null;
-	firstName: string | null;
-}
-
 /**
  * Puts together what the item says and what the options override.
  * @param options the node's options; empty fields do not override
  */
-export function textAbout(json: unknown, options: Record<string, unknown>): About {
+export function textAbout(json: unknown, options: Record<string, unknown>): TextAbout {
 	const parsed = itemSchema.safeParse(json);
 	const inquiry = parsed.success ? parsed.data.inquiry : null;
 	const person = inquiry?.people[0];

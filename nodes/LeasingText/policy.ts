@@ -1,60 +1,41 @@
-import { AFTER_HOURS, defaultTextPolicy, type AfterHours, type TextPolicy } from '../../leasing/text/textPolicy';
-import { HOUR, MINUTE } from '../../leasing/time';
+import type { INodeProperties } from 'n8n-workflow';
+
+import { defaultTextPolicy, type TextPolicy } from '../../leasing/text/textPolicy';
 import { UserMistake } from '../../leasing/userMistake';
+import { policyFields, type PolicyField } from './policyFields';
 
-/** The form's policy fields, as n8n hands them over. */
-export interface PolicyFields {
-	afterHours: unknown;
-	repeatWindowHours: unknown;
-	maxEventAgeMinutes: unknown;
-	options: Record<string, unknown>;
+/** The guard's settings that stand at one place of the form. */
+export function policyProperties(at: PolicyField['at']): INodeProperties[] {
+	return policyFields.filter((field) => field.at === at).map(({ property }) => property);
 }
 
-/** Reads the policy from the form. @throws UserMistake naming the field, what was found and what to enter */
-export function policyFrom({ afterHours, repeatWindowHours, maxEventAgeMinutes, options }: PolicyFields): TextPolicy {
-	if (!AFTER_HOURS.includes(afterHours as AfterHours)) {
-		throw new UserMistake(
-			`Outside Permitted Hours is "${String(afterHours)}".`,
-			`Choose one of the list, or let the expression give ${AFTER_HOURS.join(', ')}.`,
-		);
+/**
+ * Reads the policy from the form.
+ * @param parameter gives a field of the form itself, or what it is by default
+ * @throws UserMistake naming the field, what was found and what to enter
+ */
+export function policyFrom(
+	parameter: (name: string, byDefault: INodeProperties['default']) => unknown,
+	options: Record<string, unknown>,
+): TextPolicy {
+	let policy = defaultTextPolicy;
+	for (const { at, property, read } of policyFields) {
+		const { name, displayName, default: byDefault } = property;
+		const value = at === 'form' ? parameter(name, byDefault) : (options[name] ?? byDefault);
+		// `No Second Text For (Hours)` complains as `No Second Text For`.
+		policy = read(policy, value, displayName.replace(/ \(.*\)$/, ''));
 	}
-	const opens = timeOfDay(options.opens ?? '09:00', 'Permitted From');
-	const sundayOpens = timeOfDay(options.sundayOpens ?? '12:00', 'Permitted From on Sundays');
-	const closes = timeOfDay(options.closes ?? '20:00', 'Permitted Until');
-	if (closes <= opens || closes <= sundayOpens) {
-		throw new UserMistake(
-			`Permitted Until (${closes}) is not later than Permitted From (${opens}, Sundays ${sundayOpens}).`,
-			'Correct one of these options.',
-		);
-	}
-	const weekday = { opens, closes };
-	return {
-		...defaultTextPolicy,
-		repeatWindowMs: amount(repeatWindowHours, 'No Second Text For', 0) * HOUR,
-		maxEventAgeMs: amount(maxEventAgeMinutes, 'Too Old After', 1) * MINUTE,
-		quietHours: { days: [{ opens: sundayOpens, closes }, weekday, weekday, weekday, weekday, weekday, weekday], stateRules: true },
-		afterHours: afterHours as AfterHours,
-		allowInternational: options.allowInternational === true,
-		textFixedVoip: options.textFixedVoip !== false,
-		maxSegments: amount(options.maxSegments ?? defaultTextPolicy.maxSegments, 'Longest Text', 1),
-	};
+	checkHours(policy);
+	return policy;
 }
 
-function amount(value: unknown, field: string, least: number): number {
-	const number = Number(value);
-	if (value === '' || value === null || !Number.isFinite(number) || number < least) {
-		throw new UserMistake(`${field} is "${String(value)}".`, `Enter a number of at least ${least}.`);
-	}
-	return number;
-}
-
-/** `HH:MM`, comparable as text. */
-function timeOfDay(value: unknown, field: string): string {
-	const match = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(String(value).trim());
-	if (!match)
-		throw new UserMistake(
-			`${field} is "${String(value)}", which is not a time of day.`,
-			'Write it as hours and minutes, such as 09:00 or 20:30.',
-		);
-	return `${(match[1] ?? '').padStart(2, '0')}:${match[2]}`;
+function checkHours({ quietHours: { days } }: TextPolicy): void {
+	const [sunday, weekday] = days;
+	if (!sunday || !weekday) return;
+	const { opens, closes } = weekday;
+	if (closes > opens && closes > sunday.opens) return;
+	throw new UserMistake(
+		`Permitted Until (${closes}) is not later than Permitted From (${opens}, Sundays ${sunday.opens}).`,
+		'Correct one of these options.',
+	);
 }

@@ -1,7 +1,9 @@
 import { formatPhone } from '../../leasing/phone/formatPhone';
-import type { PortfolioSettings } from '../../leasing/portfolio/portfolio';
 import { reason, type Reason } from '../../leasing/reason';
+import { NO_NUMBER } from '../../leasing/text/noNumber';
+import { whyWaiting } from '../../leasing/text/waiting';
 import { toIso } from '../../leasing/time';
+import type { TextOutcome } from '../../office/texts/textRenter';
 import type { StoredText } from '../../store/port';
 
 export const OUTPUTS = { sent: 0, held: 1, notSent: 2 } as const;
@@ -24,38 +26,23 @@ export function outputOf(text: StoredText): number {
 }
 
 /** What the item says about its text. */
-export function textItem(text: StoredText, created: boolean, settings: PortfolioSettings) {
+export function textItem({ text, created, settings }: TextOutcome) {
 	const repeated: Reason[] = created
 		? []
 		: [reason('decided_before', 'This text was decided by an earlier run for the same event; nothing was done twice.')];
-	const waiting: Reason[] =
-		text.state === 'claimed'
-			? [
-					reason(
-						'provider_unreachable',
-						'The phone system could not be reached; the text is tried again by itself for as long as it makes sense.',
-					),
-				]
-			: text.state === 'planned'
-				? [
-						reason(
-							'provider_busy',
-							'The phone system takes no more texts right now; this one is tried again in a minute, for as long as it makes sense.',
-						),
-					]
-				: [];
+	const to = text.phone === NO_NUMBER ? '' : text.phone;
 	return {
 		id: text.id,
 		state: text.state,
-		to: text.to,
-		toDisplay: formatPhone(text.to, settings.country),
-		from: text.from,
+		to,
+		toDisplay: formatPhone(to, settings.country),
+		from: text.line,
 		body: text.body,
 		segments: text.segments,
 		purpose: text.purpose,
 		providerId: text.providerId,
 		errorCode: text.errorCode,
 		heldUntil: text.state === 'held' ? toIso(text.dueAt) : null,
-		reasons: [...text.reasons, ...waiting, ...repeated],
+		reasons: [...text.reasons, ...whyWaiting(text.state), ...repeated],
 	};
 }

@@ -9,7 +9,7 @@ import {
 
 import { MINUTE, type Millis } from '../../leasing/time';
 import type { Store } from '../../store/port';
-import { isRestart, whenStoreOpens } from '../shared/atRestart';
+import { isRestart, whenStoreOpens } from '../shared/trigger/atRestart';
 import { runWorkflow } from '../shared/runs/runWorkflow';
 import type { Drain } from '../../office/claims/claimLoop';
 import { usualPatience } from '../shared/runs/silence';

@@ -9,8 +9,8 @@ import { SettingsCache } from '../../office/portfolio/settingsCache';
 import { storeOfRun } from '../shared/store/storeFor';
 import { storeOpens } from '../shared/store/storeOpens';
 import { lookUpCallerProperties } from './description';
-import { phoneOf } from './phone';
-import { lookUp } from '../../office/directory/lookUpCaller';
+import { missedCallIn, phoneOf } from './phone';
+import { lookUpCaller } from '../../office/directory/lookUpCaller';
 import { OUTPUT_NAMES, outputOf, whoItem } from './result';
 
 /** Says who a phone number belongs to, from the copy of the directory in the store. */
@@ -44,8 +44,8 @@ export class LookUpCaller implements INodeType {
 			const phone = phoneOf(json, textParameter(this, 'phone', 'Phone', index));
 			const store = await open();
 			const settings = await portfolios.get(store, textParameter(this, 'portfolio', 'Portfolio', index));
-			const openTask = this.getNodeParameter('openTask', index, true) === true;
-			const found = await lookUp({ store, settings, phone, json, openTask, now: systemClock.now() });
+			const missedCall = this.getNodeParameter('openTask', index, true) === true ? missedCallIn(json) : null;
+			const found = await lookUpCaller({ store, clock: systemClock }, { settings, phone, missedCall });
 			return {
 				output: outputOf(found.caller.kind),
 				json: { ...json, who: whoItem(found, settings), ...(found.task ? { task: taskItem(found.task) } : {}) },

@@ -1,5 +1,7 @@
 import * as z from 'zod/v4';
 
+import type { MissedCallEvent } from '../../leasing/call/call';
+import { looksLikeMissedCall, parseMissedCallEvent } from '../../leasing/call/missedCallSchema';
 import { UserMistake } from '../../leasing/userMistake';
 
 const missedCall = z.object({
@@ -25,4 +27,11 @@ export function phoneOf(json: unknown, given: string): string {
 		'Phone is empty, and the item holds no phone number.',
 		'Connect a Missed Call Trigger or Normalize Lead, or enter the number under Phone, for example {{ $json.phone }}.',
 	);
+}
+
+/** The missed call that the item is; null when it is something else, or not whole. */
+export function missedCallIn(json: unknown): MissedCallEvent | null {
+	if (!looksLikeMissedCall(json)) return null;
+	const parsed = parseMissedCallEvent(json);
+	return parsed.ok ? parsed.event : null;
 }

@@ -1,8 +1,8 @@
 import * as z from 'zod/v4';
 
-import type { TextState } from '../../leasing/text/text';
 import { HOUR, SECOND } from '../../leasing/time';
-import type { TextProvider } from '../../office/texts/textProvider';
+import { explainTwilioError } from '../../leasing/twilio/errors';
+import type { TextProvider, TextProviderWords } from '../../office/texts/textProvider';
 import { twilioRequest, type TwilioContext } from './transport';
 
 const messageSchema = z.object({
@@ -13,6 +13,7 @@ const messageSchema = z.object({
 	date_created: z.string().nullish(),
 });
 const listSchema = z.object({ messages: z.array(messageSchema) });
+const lookupSchema = z.object({ line_type_intelligence: z.object({ type: z.string().nullish() }).passthrough().nullish() }).passthrough();
 
 /**
  * How far our clock may have been ahead of Twilio's when the request was begun; a machine that takes local time for UTC, until
@@ -20,9 +21,14 @@ const listSchema = z.object({ messages: z.array(messageSchema) });
  */
 const CLOCK_SKEW = 12 * HOUR;
 
+/** Enough for delivery reports, which need no request to Twilio. */
+export const twilioWords: TextProviderWords = { name: 'twilio', explain: explainTwilioError };
+
 /** Twilio's Messages API. https://www.twilio.com/docs/messaging/api/message-resource */
 export function twilioTextProvider(context: TwilioContext): TextProvider {
 	return {
+		...twilioWords,
+
 		async send({ to, from, body, statusUrl, validSeconds }) {
 			const reply = await twilioRequest(context, {
 				method: 'POST',
@@ -62,12 +68,16 @@ export function twilioTextProvider(context: TwilioContext): TextProvider {
 				)
 				.map((message) => ({ providerId: message.sid, providerStatus: message.status }));
 		},
-	};
-}
 
-/** Our state for Twilio's status word. Unknown words count as `sent`: accepted, and not known to have arrived. */
-export function textStateOf(status: string): TextState {
-	if (status === 'delivered' || status === 'read') return 'delivered';
-	if (status === 'undelivered' || status === 'failed' || status === 'canceled') return 'failed';
-	return 'sent';
+		// https://www.twilio.com/docs/lookup/v2-api/line-type-intelligence; it costs a fee each time.
+		async lineType(phone, patience) {
+			const reply = await twilioRequest(context, {
+				method: 'GET',
+				path: `//v2/PhoneNumbers/${encodeURIComponent(phone)}`,
+				query: { Fields: 'line_type_intelligence' },
+				timeout: patience,
+			});
+			return reply.kind === 'ok' ? (lookupSchema.safeParse(reply.body).data?.line_type_intelligence?.type ?? null) : null;
+		},
+	};
 }

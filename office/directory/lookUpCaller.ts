@@ -1,10 +1,9 @@
-import { looksLikeMissedCall, parseMissedCallEvent } from '../../leasing/call/missedCallSchema';
 import type { MissedCallEvent } from '../../leasing/call/call';
 import { isOfficeOpen } from '../../leasing/hours/officeHours';
 import type { PortfolioSettings } from '../../leasing/portfolio/portfolio';
 import { isKnownPerson, knownCallerTask } from '../../leasing/task/knownCallerTask';
-import type { Millis } from '../../leasing/time';
-import type { Store, StoredPlace, StoredTask, StoreFamilies } from '../../store/port';
+import type { StoredPlace, StoredTask, StoreFamilies } from '../../store/port';
+import type { Office } from '../office';
 import { whoCalls, type WhoCalls } from './whoCalls';
 
 export interface LookedUp extends WhoCalls {
@@ -13,26 +12,25 @@ export interface LookedUp extends WhoCalls {
 	task: StoredTask | null;
 }
 
-interface Question {
-	store: Store;
+export interface CallerQuestion {
 	settings: PortfolioSettings;
+	/** As received; '' is a hidden number. */
 	phone: string;
-	json: unknown;
-	openTask: boolean;
-	now: Millis;
+	/** The missed call that gets a task, if the caller is no renter; null: only look up. */
+	missedCall: MissedCallEvent | null;
 }
 
 /** Recognizes the caller; for a missed call of somebody who is no renter, task and timeline are written in one step. */
-export async function lookUp({ store, settings, phone, json, openTask, now }: Question): Promise<LookedUp> {
-	const event = missedCallIn(json);
+export async function lookUpCaller({ store, clock }: Office, { settings, phone, missedCall }: CallerQuestion): Promise<LookedUp> {
+	const now = clock.now();
 	const found = await whoCalls(store, settings, phone, now);
 	const home = await homeOf(store, settings, found);
-	if (event === null || !openTask || !isKnownPerson(found.caller.kind)) return { ...found, home, task: null };
+	if (missedCall === null || !isKnownPerson(found.caller.kind)) return { ...found, home, task: null };
 	const { opensAt } = isOfficeOpen(now, settings);
 	const task = await store.transaction(async (tx) => {
-		const callId = (await tx.calls.byProviderId(event.provider, event.callKey))?.id ?? null;
+		const callId = (await tx.calls.byProviderId(missedCall.provider, missedCall.callKey))?.id ?? null;
 		const draft = knownCallerTask({
-			event,
+			event: missedCall,
 			caller: found.caller,
 			propertyName: home?.name ?? null,
 			settings,
@@ -65,10 +63,4 @@ async function homeOf(
 	const propertyId = caller.tenancy?.propertyId ?? null;
 	if (caller.person === null || propertyId === null) return null;
 	return await store.directory.place({ portfolio: settings.key, provider: caller.person.provider }, 'property', propertyId);
-}
-
-function missedCallIn(json: unknown): MissedCallEvent | null {
-	if (!looksLikeMissedCall(json)) return null;
-	const parsed = parseMissedCallEvent(json);
-	return parsed.ok ? parsed.event : null;
 }

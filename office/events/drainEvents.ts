@@ -1,5 +1,6 @@
 import { MINUTE, SECOND, type Clock, type Millis } from '../../leasing/time';
 import type { Store, StoredEvent, StoreFamilies } from '../../store/port';
+import { claimSource } from '../claims/claimSource';
 import { startClaimLoop, type ClaimTimes, type Drain, type RunOutcome } from '../claims/claimLoop';
 import { onWake } from './wake';
 
@@ -39,17 +40,12 @@ export function startDrain(options: DrainOptions): Drain {
 		listen: (ring) => onWake(consumer, ring),
 		onError: options.onError,
 		...(options.times ? { times: options.times } : {}),
-		source: {
+		source: claimSource<StoredEvent>({
+			store,
+			claimer,
+			of: ({ events }) => events,
 			claim: async (limit, now, until) => await store.events.claim(consumer, claimer, limit, now, until),
-			heartbeat: async (ids, until) => await store.events.heartbeat(ids, claimer, until),
-			finish: async ({ id }, at) => await store.events.finish(id, claimer, at),
-			retry: async ({ id }, error, retryAt, at) => await store.events.fail(id, claimer, error, retryAt, at),
-			giveUp: async (event, error, at) =>
-				await store.transaction(async (tx) => {
-					if (!(await tx.events.fail(event.id, claimer, error, null, at))) return false;
-					await options.onGivenUp(event, error, tx);
-					return true;
-				}),
-		},
+			onGivenUp: async (tx, event, error) => await options.onGivenUp(event, error, tx),
+		}),
 	});
 }

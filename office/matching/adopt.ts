@@ -3,6 +3,7 @@ import { leadFromInquiry, type LeadDraft } from '../../leasing/match/leadFromInq
 import { filledInterest } from '../../leasing/match/mergeFields';
 import type { PortfolioSettings } from '../../leasing/portfolio/portfolio';
 import { reason, type Reason } from '../../leasing/reason';
+import { taskKeys } from '../../leasing/task/keys';
 import type { Millis } from '../../leasing/time';
 import type { NewLead, StoredInquiry, StoredLead, StoreFamilies } from '../../store/port';
 
@@ -30,6 +31,7 @@ export async function adoptInquiry(
 	await tx.inquiries.moveTo(stored.id, lead.id);
 	const { source, campaign } = inquiry.source;
 	await tx.inquiries.addTouch({
+		portfolio: inquiry.portfolio,
 		leadId: lead.id,
 		inquiryId: stored.id,
 		channel: inquiry.channel,
@@ -40,7 +42,7 @@ export async function adoptInquiry(
 	// What another lead is known by stays with it: people who share a number are told apart by their records.
 	for (const identity of identitiesOf(inquiry).identities) await tx.leads.addIdentity(inquiry.portfolio, lead.id, identity);
 
-	const task = await tx.tasks.byKey(inquiry.portfolio, `review_match:${inquiry.provider}:${inquiry.providerId}`);
+	const task = await tx.tasks.byKey(inquiry.portfolio, taskKeys.inquiryReview(inquiry));
 	if (task?.state === 'open') await tx.tasks.complete(task.id, by, note, at);
 	const sentence =
 		before === null ? `${by} decided that this inquiry is somebody new.` : `${by} decided that this inquiry belongs to this lead.`;

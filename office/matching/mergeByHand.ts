@@ -4,6 +4,7 @@ import { identitiesOf } from '../../leasing/match/identities';
 import { blockingKeys, type MatchKey } from '../../leasing/match/keys';
 import { keyUse } from '../../leasing/match/keyUse';
 import { reason, type Reason } from '../../leasing/reason';
+import { taskKeys } from '../../leasing/task/keys';
 import type { Millis } from '../../leasing/time';
 import type { ReviewAnswer, StoredInquiry, StoredLead, StoredMatchRecord, StoredMerge, StoreFamilies } from '../../store/port';
 import { mergeLeads, undoMerge } from './mergeLeads';
@@ -136,7 +137,7 @@ async function answerBetween(
 			review.recordIds.some((id) => others.some((record) => record.id === id));
 		if (review.state !== 'open' || !isBetween) continue;
 		await tx.reviews.resolve(review.id, answer, by, note, at);
-		const task = await tx.tasks.byKey(review.portfolio, `review_match:${review.id}`);
+		const task = await tx.tasks.byKey(review.portfolio, taskKeys.pairReview(review.id));
 		if (task?.state === 'open') await tx.tasks.complete(task.id, by, note, at);
 	}
 }

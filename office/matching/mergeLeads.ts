@@ -27,7 +27,7 @@ export async function mergeLeads(
 	const closed = doubles.map(({ title }) =>
 		reason('task_double', `The task "${title}" is closed, because another one of this lead asks for the same.`),
 	);
-	const told = { portfolio: done.merge.portfolio, callId: null, at, kind: 'merge', data: { mergeId: done.merge.id } };
+	const told = { portfolio: done.merge.portfolio, callId: null, at, kind: 'merge' as const, data: { mergeId: done.merge.id } };
 	await tx.timeline.add({
 		...told,
 		leadId: done.merge.keptId,

@@ -1,6 +1,6 @@
 import type { Thresholds } from '../../leasing/match/bands';
 import type { Clustering } from '../../leasing/match/cluster';
-import type { MatchField } from '../../leasing/match/compare';
+import type { MatchField } from '../../leasing/match/matchFields';
 import { keysOf, type MatchKey } from '../../leasing/match/keys';
 import { belongsByNumber } from '../../leasing/match/nameless';
 import { lookUpLimit, Neighbourhood } from '../../leasing/match/neighbourhood';

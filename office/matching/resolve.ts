@@ -1,5 +1,6 @@
 import type { PortfolioSettings } from '../../leasing/portfolio/portfolio';
 import { reason, type Reason } from '../../leasing/reason';
+import { taskKeys } from '../../leasing/task/keys';
 import type { Millis } from '../../leasing/time';
 import type { ReviewAnswer, StoredInquiry, StoredLead, StoredMatchRecord, StoredReview, StoreFamilies } from '../../store/port';
 import { adoptInquiry, type Adoption } from './adopt';
@@ -87,7 +88,7 @@ async function settle(tx: StoreFamilies, one: StoredLead, other: StoredLead, { a
 }
 
 async function closeTask(tx: StoreFamilies, review: StoredReview, { by, note, at }: Resolution): Promise<void> {
-	const task = await tx.tasks.byKey(review.portfolio, `review_match:${review.id}`);
+	const task = await tx.tasks.byKey(review.portfolio, taskKeys.pairReview(review.id));
 	if (task?.state === 'open') await tx.tasks.complete(task.id, by, note, at);
 }
 

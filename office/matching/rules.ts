@@ -1,5 +1,5 @@
 import { DEFAULT_THRESHOLDS } from '../../leasing/match/bands';
-import { ALL_FIELDS } from '../../leasing/match/guards';
+import { ALL_FIELDS } from '../../leasing/match/matchFields';
 import type { MatchRules } from './neighbourhood';
 
 /** How records are compared unless somebody chooses otherwise. */

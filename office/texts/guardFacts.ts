@@ -6,27 +6,43 @@ import type { Millis } from '../../leasing/time';
 import type { StoreFamilies } from '../../store/port';
 import type { KeptGuard } from './keptGuard';
 
-/** What the store knows about a text that is about to go out. @param textId the text itself, once it has a row */
-export async function guardFacts(
-	store: StoreFamilies,
-	about: { settings: PortfolioSettings; to: ContactPhone; from: string; guard: KeptGuard; now: Millis; textId: string | null },
-): Promise<GuardFacts> {
-	const { settings, to, from, guard, now } = about;
-	const property = settings.properties.find(({ key }) => key === guard.propertyKey) ?? null;
-	const places = plausiblePlaces(to.e164, property, settings, guard.propertyState ?? null);
-	const nobody = { optedOut: null, lastText: null, lineType: null, lineTextable: true, places };
-	const classes = { ownNumber: to.contactClass === 'own', staffNumber: to.contactClass === 'staff' };
-	if (to.e164 === null) return { ...nobody, ...classes };
+/** How each fact is found out, asked only by the rules that need it. */
+export type FactSources = { readonly [Name in keyof GuardFacts]: () => Promise<GuardFacts[Name]> };
 
-	const optOut = await store.optOuts.current(settings.key, to.e164);
-	const last = await store.texts.latest(settings.key, to.e164, from, now - guard.policy.repeatWindowMs);
-	const fact = await store.phoneFacts.get(to.e164);
+export interface TextInQuestion {
+	settings: PortfolioSettings;
+	to: ContactPhone;
+	/** The line that sends, E.164. */
+	from: string;
+	guard: KeptGuard;
+	now: Millis;
+	/** The text itself, once it has a row. */
+	textId: string | null;
+}
+
+/** What the store knows about a text that is about to go out. Awaits nothing but `tx`, so that it may be asked in a transaction. */
+export function guardFacts(tx: StoreFamilies, { settings, to, from, guard, now, textId }: TextInQuestion): FactSources {
+	const { key: portfolio } = settings;
 	return {
-		...nobody,
-		...classes,
-		optedOut: optOut ? { at: optOut.at, via: optOut.via } : null,
-		lastText: last && last.id !== about.textId ? { at: last.sentAt ?? last.createdAt } : null,
-		// A number that refused a text for good counts as a landline, whatever a look-up said.
-		lineType: fact?.textable === false ? 'landline' : (fact?.lineType ?? null),
+		optedOut: async () => {
+			const optOut = to.e164 === null ? null : await tx.optOuts.current(portfolio, to.e164);
+			return optOut && { at: optOut.at, via: optOut.via };
+		},
+		lastText: async () => {
+			const last = to.e164 === null ? null : await tx.texts.latest(portfolio, to.e164, from, now - guard.policy.repeatWindowMs);
+			return last && last.id !== textId ? { at: last.sentAt ?? last.createdAt } : null;
+		},
+		lineType: async () => {
+			const fact = to.e164 === null ? null : await tx.phoneFacts.get(to.e164);
+			// A number that refused a text for good counts as a landline, whatever a look-up said.
+			return fact?.textable === false ? 'landline' : (fact?.lineType ?? null);
+		},
+		lineTextable: async () => true,
+		ownNumber: async () => to.contactClass === 'own',
+		staffNumber: async () => to.contactClass === 'staff',
+		places: async () => {
+			const property = settings.properties.find(({ key }) => key === guard.propertyKey) ?? null;
+			return plausiblePlaces(to.e164, property, settings, guard.propertyState ?? null);
+		},
 	};
 }

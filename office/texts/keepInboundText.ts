@@ -1,129 +1,122 @@
-import { identitiesOf } from '../../leasing/match/identities';
+import { inquiryFromText } from '../../leasing/inquiry/fromText';
 import type { Inquiry } from '../../leasing/inquiry/inquiry';
-import { formatPhone } from '../../leasing/phone/formatPhone';
-import { reason, type Reason } from '../../leasing/reason';
-import { readOptOut, type OptOutReading } from '../../leasing/text/optOutWords';
-import { MINUTE, type Clock } from '../../leasing/time';
-import type { LineMatch, Store, StoreFamilies } from '../../store/port';
+import { identitiesOf } from '../../leasing/match/identities';
+import { parsePhone } from '../../leasing/phone/parsePhone';
+import { knownNumbers } from '../../leasing/portfolio/knownNumbers';
+import { numberOrNone } from '../../leasing/text/noNumber';
+import { plainWords, readOptOut, type OptOutReading } from '../../leasing/text/optOutWords';
+import type { IncomingText, TextEvent } from '../../leasing/text/incoming';
+import { toIso, type Clock } from '../../leasing/time';
+import type { LineMatch, ReceivedText, Store, StoreFamilies } from '../../store/port';
+import { askForAnswer } from './askForAnswer';
+import { noteConsent } from './noteConsent';
 
-/** Twilio's own verdict on a keyword (`OptOutType`), when the account has Advanced Opt-Out; it has replied already. */
-export type ProviderOptOut = 'STOP' | 'START' | 'HELP' | null;
+export interface KeepOptions {
+	/** The trigger whose workflow runs for texts of renters; null: nobody drains such events, so none is recorded. */
+	consumer: string | null;
+}
 
 /**
- * Keeps a renter's text: on the record of whoever wrote it, on the open call-back, and, if it says so in any wording, in
- * the opt-out log, which every later text is checked against. A repeated delivery changes nothing.
+ * Keeps a renter's text: as a row of the conversation between line and phone, as an inquiry of whoever wrote it, on the open
+ * call-back, and, if it says so in any wording, in the opt-out log. A repeated delivery changes nothing.
+ * @returns the row and what it says about further texts; null for a repeated delivery
  */
 export async function keepInboundText(
 	{ store, clock }: { store: Store; clock: Clock },
-	inquiry: Inquiry,
+	received: IncomingText,
 	line: LineMatch,
-	provider: ProviderOptOut,
-): Promise<void> {
-	await store.transaction(async (tx) => {
-		const { inquiry: stored, created } = await tx.inquiries.record(inquiry);
-		if (!created) return;
+	{ consumer }: KeepOptions = { consumer: null },
+): Promise<{ text: ReceivedText; reading: OptOutReading } | null> {
+	return await store.transaction(async (tx) => {
 		const at = clock.now();
-		const phone = inquiry.people[0]?.phones[0]?.e164 ?? null;
-		const words = inquiry.interest.message ?? '';
-		const leadId = await writerOf(tx, inquiry);
-		const reading = readingOf(words, provider);
-		const why = phone ? await noteConsent(tx, { portfolio: inquiry.portfolio, phone, words, reading, at }) : null;
+		const { inquiry, phone } = inquiryOf(received, line, at);
+		const { inquiry: stored, created } = await tx.inquiries.record(inquiry);
+		if (!created) return null;
+		const leadId = (await tx.leads.findByIdentities(inquiry.portfolio, identitiesOf(inquiry).identities))[0]?.leadId ?? null;
+		const { text } = await tx.texts.receive({
+			portfolio: inquiry.portfolio,
+			provider: received.provider,
+			providerId: received.providerId,
+			line: line.line.phone,
+			phone: numberOrNone(phone, received.from),
+			body: received.body,
+			media: received.media,
+			leadId,
+			inquiryId: stored.id,
+			receivedAt: at,
+		});
 
-		if (leadId) {
-			await tx.inquiries.setLead(stored.id, leadId);
-			await tx.inquiries.addTouch({
-				leadId,
-				inquiryId: stored.id,
-				channel: 'text',
-				source: inquiry.source.source,
-				campaign: null,
-				at,
-			});
-		}
+		const reading = received.keyword ? { kind: received.keyword, matched: plainWords(received.body) } : readOptOut(received.body);
+		const why = phone ? await noteConsent(tx, { portfolio: inquiry.portfolio, phone, words: received.body, reading, at }) : null;
+		if (leadId) await linkToLead(tx, inquiry, { inquiryId: stored.id, leadId, at });
 		await tx.timeline.add({
 			portfolio: inquiry.portfolio,
 			leadId,
 			callId: null,
 			at,
 			kind: why?.code === 'opted_out' ? 'opt_out' : 'text',
-			sentence: `The renter wrote: "${words}"`,
+			sentence: `The renter wrote: "${received.body}"`,
 			reasons: why ? [why] : [],
 		});
 		// A clear "stop", "start" or "help" wants no answer from us; anything else wants a person.
 		if (reading.kind === 'none' || reading.kind === 'unsure')
-			await askPerson(tx, { inquiry, line, leadId, phone, words, why, at, inquiryId: stored.id });
+			await askForAnswer(tx, { inquiryId: stored.id, line, leadId, phone, words: received.body, why, at });
+		if (consumer !== null) await recordEvent(tx, consumer, { text, inquiryId: stored.id, received, reading });
+		return { text, reading };
 	});
 }
 
-async function writerOf(tx: StoreFamilies, inquiry: Inquiry): Promise<string | null> {
-	const hits = await tx.leads.findByIdentities(inquiry.portfolio, identitiesOf(inquiry).identities);
-	return hits[0]?.leadId ?? null;
+function inquiryOf(received: IncomingText, { settings, property }: LineMatch, at: number): { inquiry: Inquiry; phone: string | null } {
+	const from = parsePhone(received.from, { country: settings.country, known: knownNumbers(settings) });
+	const inquiry = inquiryFromText({
+		portfolio: settings.key,
+		provider: received.provider,
+		messageId: received.providerId,
+		from,
+		line: received.to,
+		property,
+		body: received.body,
+		at,
+		raw: received.raw,
+	});
+	return { inquiry, phone: from.e164 };
 }
 
-function readingOf(words: string, provider: ProviderOptOut): OptOutReading {
-	if (provider === 'STOP') return { kind: 'out', matched: 'STOP' };
-	if (provider === 'START') return { kind: 'in', matched: 'START' };
-	if (provider === 'HELP') return { kind: 'help', matched: 'HELP' };
-	return readOptOut(words);
-}
-
-/** Writes the opt-out log. A doubtful wording counts as "stop" until a person says otherwise. */
-async function noteConsent(
+async function linkToLead(
 	tx: StoreFamilies,
-	{ portfolio, phone, words, reading, at }: { portfolio: string; phone: string; words: string; reading: OptOutReading; at: number },
-): Promise<Reason | null> {
-	const out = (await tx.optOuts.current(portfolio, phone)) !== null;
-	if (reading.kind === 'out' || reading.kind === 'unsure') {
-		const unsure = reading.kind === 'unsure';
-		if (!out)
-			await tx.optOuts.record({ portfolio, phone, action: 'out', via: unsure ? 'reply_unclear' : 'reply', evidence: words, at });
-		return unsure
-			? reason(
-					'opt_out_unclear',
-					`"${words}" may mean "stop texting me". No more texts go out until a person has decided and recorded it.`,
-				)
-			: reason('opted_out', 'The renter asked not to be texted; no more texts go out to this number.');
-	}
-	if (reading.kind === 'in' && out) {
-		await tx.optOuts.record({ portfolio, phone, action: 'in', via: 'reply', evidence: words, at });
-		return reason('opted_in', 'The renter asked to be texted again.');
-	}
-	return null;
-}
-
-async function askPerson(
-	tx: StoreFamilies,
-	about: {
-		inquiry: Inquiry;
-		inquiryId: string;
-		line: LineMatch;
-		leadId: string | null;
-		phone: string | null;
-		words: string;
-		why: Reason | null;
-		at: number;
-	},
+	{ portfolio, source }: Inquiry,
+	{ inquiryId, leadId, at }: { inquiryId: string; leadId: string; at: number },
 ): Promise<void> {
-	const { inquiry, line, leadId, phone, at } = about;
-	const wrote = reason('renter_wrote', `The renter wrote: "${about.words}"`);
-	const reasons = about.why ? [wrote, about.why] : [wrote];
-	const [open] = leadId ? await tx.tasks.list({ portfolio: inquiry.portfolio, state: 'open', kind: 'call_back', leadId, limit: 1 }) : [];
-	if (open) {
-		await tx.tasks.annotate(open.id, { reasons, priority: 1 });
-		return;
-	}
-	const who =
-		(leadId && (await tx.leads.get(leadId))?.fullName) || (phone ? formatPhone(phone, line.settings.country) : 'an unknown number');
-	await tx.tasks.open({
-		portfolio: inquiry.portfolio,
-		key: `inbound:${about.inquiryId}`,
-		kind: 'other',
-		title: `Answer the text of ${who}${line.property ? `, about ${line.property.name}` : ''}`,
-		leadId,
-		callId: null,
-		owner: line.property?.owner ?? line.settings.defaultOwner,
-		dueAt: at + 15 * MINUTE,
-		priority: 1,
-		reasons,
+	await tx.inquiries.setLead(inquiryId, leadId);
+	await tx.inquiries.addTouch({ portfolio, leadId, inquiryId, channel: 'text', source: source.source, campaign: null, at });
+}
+
+async function recordEvent(
+	tx: StoreFamilies,
+	consumer: string,
+	about: { text: ReceivedText; inquiryId: string; received: IncomingText; reading: OptOutReading },
+): Promise<void> {
+	const { text, inquiryId, received, reading } = about;
+	const event: TextEvent = {
+		kind: 'text_received',
+		portfolio: text.portfolio,
+		textId: text.id,
+		inquiryId,
+		leadId: text.leadId,
+		provider: received.provider,
+		providerId: received.providerId,
+		line: received.to,
+		phone: text.phone,
+		body: received.body,
+		media: received.media,
+		reading,
+		receivedAt: toIso(text.receivedAt),
+	};
+	await tx.events.record({
+		consumer,
+		key: `text:${received.provider}:${received.providerId}`,
+		kind: event.kind,
+		payload: event,
+		receivedAt: text.receivedAt,
 	});
 }

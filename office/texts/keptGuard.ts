@@ -1,26 +1,18 @@
 import * as z from 'zod/v4';
 
-import type { TextPolicy } from '../../leasing/text/textPolicy';
+import { textPolicySchema, type TextPolicy } from '../../leasing/text/textPolicy';
 
-const dayWindow = z.object({ opens: z.string(), closes: z.string() }).nullable();
-
-/** The part of a guard question that is kept with the text, so that it can be asked again before a held text goes out. */
-const keptSchema = z.object({
+/**
+ * The part of a guard question that is kept with the text, so that it can be asked again before a held text goes out. It may
+ * have been written by any version: settings that came later have defaults, those of a newer one stay as they are.
+ */
+const keptSchema = z.looseObject({
 	toRaw: z.string(),
 	directReply: z.boolean(),
 	propertyKey: z.string().nullable(),
 	propertyState: z.string().nullish(),
 	heldSince: z.number().optional(),
-	policy: z.object({
-		repeatWindowMs: z.number(),
-		maxEventAgeMs: z.number(),
-		quietHours: z.object({ days: z.array(dayWindow), stateRules: z.boolean() }),
-		afterHours: z.enum(['send', 'hold', 'person']),
-		allowInternational: z.boolean(),
-		textFixedVoip: z.boolean(),
-		maxSegments: z.number(),
-		expiresAfterMs: z.number(),
-	}),
+	policy: textPolicySchema.prefault({}),
 });
 
 export interface KeptGuard {

@@ -1,19 +1,19 @@
-import type { TwilioErrorMeaning } from '../../leasing/twilio/errors';
+import { codeInWord, type TextErrorMeaning } from '../../leasing/text/errorMeaning';
 import type { Millis } from '../../leasing/time';
 import type { StoreFamilies, StoredText } from '../../store/port';
 
 /** Keeps what a refusal tells about the number itself, so that the next text is not even tried. */
 export async function learnFromError(
 	tx: StoreFamilies,
-	text: Pick<StoredText, 'portfolio' | 'to'>,
-	error: { code: string; evidence: string; meaning: TwilioErrorMeaning },
+	text: Pick<StoredText, 'portfolio' | 'phone'>,
+	error: { code: string; evidence: string; meaning: TextErrorMeaning },
 	at: Millis,
 ): Promise<void> {
-	const via = `provider_error_${error.code}`;
+	const via = `provider_error_${codeInWord(error.code)}` as const;
 	if (error.meaning.action === 'opted_out') {
-		await tx.optOuts.record({ portfolio: text.portfolio, phone: text.to, action: 'out', via, evidence: error.evidence, at });
+		await tx.optOuts.record({ portfolio: text.portfolio, phone: text.phone, action: 'out', via, evidence: error.evidence, at });
 	}
 	if (error.meaning.action === 'not_textable') {
-		await tx.phoneFacts.save({ phone: text.to, lineType: null, textable: false, via, learnedAt: at });
+		await tx.phoneFacts.save({ phone: text.phone, lineType: null, textable: false, via, learnedAt: at });
 	}
 }

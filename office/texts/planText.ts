@@ -2,11 +2,11 @@ import { knownNumbers } from '../../leasing/portfolio/knownNumbers';
 import type { PortfolioSettings } from '../../leasing/portfolio/portfolio';
 import { parsePhone } from '../../leasing/phone/parsePhone';
 import type { Reason } from '../../leasing/reason';
-import { guardText } from '../../leasing/text/guard';
+import { numberOrNone } from '../../leasing/text/noNumber';
 import { countSegments } from '../../leasing/text/segments';
 import type { Clock, Millis } from '../../leasing/time';
 import type { Store, StoredText } from '../../store/port';
-import { guardFacts } from './guardFacts';
+import { askGuard } from './askGuard';
 import type { KeptGuard } from './keptGuard';
 import { tellPerson } from './tellPerson';
 import { noteOnTimeline } from './noteOnTimeline';
@@ -18,6 +18,8 @@ export interface TextWish {
 	purpose: string;
 	leadId: string | null;
 	callId: string | null;
+	/** The phone system that is meant to send it; see providerForLine. */
+	provider: string;
 	/** The company's line, E.164. */
 	from: string;
 	body: string;
@@ -43,9 +45,8 @@ export async function planText(
 		if (known) return { text: known, created: false };
 
 		const now = clock.now();
-		const facts = await guardFacts(tx, { settings, to, from, guard, now, textId: null });
-		const request = { to, toRaw: guard.toRaw, from, body: wish.body, eventAt: wish.eventAt, directReply: guard.directReply };
-		const decision = guardText(request, facts, guard.policy, now);
+		const { body, eventAt } = wish;
+		const decision = await askGuard(tx, { settings, to, from, body, eventAt, guard, now, textId: null });
 		// How the words came about matters only if they are going out.
 		const reasons = decision.verdict === 'no' ? decision.reasons : [...decision.reasons, ...wish.bodyChanges];
 		const planned = await tx.texts.plan({
@@ -54,8 +55,9 @@ export async function planText(
 			purpose: wish.purpose,
 			leadId: wish.leadId,
 			callId: wish.callId,
-			to: to.e164 ?? guard.toRaw,
-			from,
+			provider: wish.provider,
+			phone: numberOrNone(to.e164, guard.toRaw),
+			line: from,
 			body: wish.body,
 			segments: countSegments(wish.body).segments,
 			state: decision.verdict === 'send' ? 'planned' : decision.verdict === 'hold' ? 'held' : 'not_sent',

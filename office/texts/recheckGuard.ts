@@ -1,10 +1,6 @@
-import { knownNumbers } from '../../leasing/portfolio/knownNumbers';
-import { parsePhone } from '../../leasing/phone/parsePhone';
-import { guardText } from '../../leasing/text/guard';
 import type { Clock } from '../../leasing/time';
 import type { Store, StoredText } from '../../store/port';
-import { guardFacts } from './guardFacts';
-import { readKeptGuard } from './keptGuard';
+import { askGuardAgain } from './askGuard';
 import { tellPerson } from './tellPerson';
 import { noteOnTimeline } from './noteOnTimeline';
 
@@ -16,26 +12,9 @@ export async function recheckGuard(
 	{ store, clock, claimer }: { store: Store; clock: Clock; claimer: string },
 	text: StoredText,
 ): Promise<boolean> {
-	const settings = (await store.portfolios.get(text.portfolio))?.settings;
-	if (!settings) return false;
-	const guard = readKeptGuard(text.guard);
 	const now = clock.now();
-	const to = parsePhone(guard.toRaw, { country: settings.country, known: knownNumbers(settings) });
-	const facts = await guardFacts(store, { settings, to, from: text.from, guard, now, textId: text.id });
-	const decision = guardText(
-		{
-			to,
-			toRaw: guard.toRaw,
-			from: text.from,
-			body: text.body,
-			eventAt: text.eventAt,
-			directReply: guard.directReply,
-			...(guard.heldSince === undefined ? {} : { heldSince: guard.heldSince }),
-		},
-		facts,
-		guard.policy,
-		now,
-	);
+	const decision = await askGuardAgain(store, text, now);
+	if (decision === null) return false;
 	if (decision.verdict === 'send') return true;
 	await store.transaction(async (tx) => {
 		const claim = await tx.texts.claim(text.id, claimer, now, now + 1);

@@ -1,9 +1,14 @@
 import type { StoredText } from '../../store/port';
 import { recheckGuard } from './recheckGuard';
-import { sendText, type SendDeps } from './sendText';
-import { statusUrlFor } from './statusUrl';
+import type { SendDeps } from './sendDeps';
+import { sendText } from './sendText';
+import { servingTrigger, statusUrlFor } from './servingTrigger';
+
+type Deps = Omit<SendDeps, 'statusUrl'>;
 
 const AT_ONCE = 20;
+/** What others have left lying must not hide what is ours; beyond so many rows the next round looks again. */
+const LOOKED_AT = 1_000;
 
 export interface SendDueOptions {
 	/** The trigger that sends. Texts of a line that another published trigger holds are left to that one: it may have another account. */
@@ -13,13 +18,13 @@ export interface SendDueOptions {
 }
 
 /**
- * Sends texts whose time has come: held ones at the end of quiet hours, and those that a crash left behind. The guard
- * is asked again first, since the renter may have opted out meanwhile.
+ * Sends texts whose time has come: held ones at the end of quiet hours, and those that a crash left behind; but only what this
+ * sender may send by its provider. The guard is asked again first, since the renter may have opted out meanwhile.
  */
-export async function sendDueTexts(deps: Omit<SendDeps, 'statusUrl'>, options: SendDueOptions = {}): Promise<void> {
-	const due = await deps.store.texts.listDue(deps.clock.now(), AT_ONCE);
+export async function sendDueTexts(deps: Deps, options: SendDueOptions = {}): Promise<void> {
+	const due = await dueAndMine(deps, options.sender ?? null);
 	const send = async (text: StoredText) => {
-		const sending = sendOne(deps, text, options.sender ?? null);
+		const sending = sendOne(deps, text);
 		await (options.onError ? sending.catch(options.onError) : sending);
 	};
 	const inOrder = async (texts: StoredText[]) => {
@@ -30,14 +35,38 @@ export async function sendDueTexts(deps: Omit<SendDeps, 'statusUrl'>, options: S
 	await Promise.all([inOrder(due.filter((text) => !isBegun(text))), ...due.filter(isBegun).map(send)]);
 }
 
+/** The oldest due texts that are this sender's. */
+async function dueAndMine(deps: Deps, sender: string | null): Promise<StoredText[]> {
+	const now = deps.clock.now();
+	const mine: StoredText[] = [];
+	let last: StoredText | undefined;
+	for (let looked = 0; looked < LOOKED_AT && mine.length < AT_ONCE; looked += AT_ONCE) {
+		const page = await deps.store.texts.listDue(now, AT_ONCE, last && { dueAt: last.dueAt, id: last.id });
+		for (const text of page) if (await isMine(deps, text, sender)) mine.push(text);
+		last = page.at(-1);
+		if (page.length < AT_ONCE) break;
+	}
+	return mine;
+}
+
 /** A request was begun: the phone system is asked first whether it has the text; the guard cannot take that back. */
 function isBegun({ state, attemptedAt }: StoredText): boolean {
 	return state === 'claimed' && attemptedAt !== null;
 }
 
-async function sendOne(deps: Omit<SendDeps, 'statusUrl'>, text: StoredText, sender: string | null): Promise<void> {
-	const holder = (await deps.store.hookups.get('twilio', text.from, 'live'))?.consumer ?? sender;
-	if (sender !== null && holder !== sender) return;
+/**
+ * What was never begun goes out by whichever trigger serves the line now; if none does, by the provider that was meant to send it.
+ * What was begun can be looked for only at the provider that was asked.
+ */
+async function isMine({ store, provider }: Deps, text: StoredText, sender: string | null): Promise<boolean> {
+	const byMe = text.provider === null || text.provider === provider.name;
+	const trigger = await servingTrigger(store, text.line, text.provider === null ? [] : [text.provider]);
+	const another = trigger !== null && sender !== null && trigger.consumer !== sender;
+	if (isBegun(text)) return byMe && !(another && trigger.provider === provider.name);
+	return trigger === null || sender === null ? byMe : !another;
+}
+
+async function sendOne(deps: Deps, text: StoredText): Promise<void> {
 	if (!isBegun(text) && !(await recheckGuard(deps, text))) return;
-	await sendText({ ...deps, statusUrl: await statusUrlFor(deps.store, text) }, text.id);
+	await sendText({ ...deps, statusUrl: await statusUrlFor(deps.store, text, deps.provider.name) }, text.id);
 }

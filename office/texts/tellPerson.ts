@@ -1,6 +1,7 @@
-import { maskPhone } from '../../leasing/phone/maskPhone';
 import type { Reason } from '../../leasing/reason';
-import { DAY, MINUTE, type Millis } from '../../leasing/time';
+import { checkTextTask } from '../../leasing/task/checkTextTask';
+import { textSetUpTask } from '../../leasing/task/setUpTask';
+import type { Millis } from '../../leasing/time';
 import type { StoreFamilies, StoredText } from '../../store/port';
 
 /**
@@ -10,7 +11,7 @@ import type { StoreFamilies, StoredText } from '../../store/port';
  */
 export async function tellPerson(
 	tx: StoreFamilies,
-	text: Pick<StoredText, 'id' | 'portfolio' | 'leadId' | 'callId' | 'to'>,
+	text: Pick<StoredText, 'id' | 'portfolio' | 'leadId' | 'callId' | 'phone'>,
 	at: Millis,
 	why: Reason,
 	kind: 'check_text' | 'fix_setup',
@@ -20,18 +21,11 @@ export async function tellPerson(
 	if (callBack && kind === 'check_text') return;
 
 	const owner = callBack?.owner ?? (await tx.portfolios.get(text.portfolio))?.settings.defaultOwner ?? 'Leasing';
-	await tx.tasks.open({
-		portfolio: text.portfolio,
-		key: kind === 'fix_setup' ? `fix_setup:${why.code}:${Math.floor(at / DAY)}` : `text:${text.id}`,
-		kind,
-		title: kind === 'fix_setup' ? `Texts cannot be sent: ${why.sentence}` : `Text to ${maskPhone(text.to)} needs a look`,
-		leadId: kind === 'fix_setup' ? null : text.leadId,
-		callId: kind === 'fix_setup' ? null : text.callId,
-		owner,
-		dueAt: at + 15 * MINUTE,
-		priority: 1,
-		reasons: [why],
-	});
+	await tx.tasks.open(
+		kind === 'fix_setup'
+			? textSetUpTask({ portfolio: text.portfolio, why, owner, now: at })
+			: checkTextTask({ text, why, owner, now: at }),
+	);
 }
 
 async function openCallBack(tx: StoreFamilies, { portfolio, callId, leadId }: Pick<StoredText, 'portfolio' | 'callId' | 'leadId'>) {

@@ -1,6 +1,7 @@
 import { backOff, type BackOff } from '../../leasing/work/backOff';
 import type { Clock } from '../../leasing/time';
 import type { Store, StoredWork } from '../../store/port';
+import { claimSource } from '../claims/claimSource';
 import { startClaimLoop, type ClaimTimes, type Drain, type RunOutcome } from '../claims/claimLoop';
 import { listenForWork } from './bell';
 import { giveUpWork } from './giveUpWork';
@@ -32,17 +33,12 @@ export function startWorkDrain(options: WorkDrainOptions): Drain {
 		listen: listenForWork,
 		onError: options.onError,
 		...(options.times ? { times: options.times } : {}),
-		source: {
+		source: claimSource<StoredWork>({
+			store,
+			claimer,
+			of: ({ work }) => work,
 			claim: async (limit, now, until) => await store.work.claim(options.kinds, claimer, limit, now, until),
-			heartbeat: async (ids, until) => await store.work.heartbeat(ids, claimer, until),
-			finish: async ({ id }, at) => await store.work.finish(id, claimer, at),
-			retry: async ({ id }, error, retryAt, at) => await store.work.fail(id, claimer, error, retryAt, at),
-			giveUp: async (work, error, at) =>
-				await store.transaction(async (tx) => {
-					if (!(await tx.work.fail(work.id, claimer, error, null, at))) return false;
-					await giveUpWork(tx, work, error, at);
-					return true;
-				}),
-		},
+			onGivenUp: giveUpWork,
+		}),
 	});
 }

@@ -1,5 +1,5 @@
-import { reason } from '../../leasing/reason';
-import { HOUR, type Millis } from '../../leasing/time';
+import { failedWorkTask } from '../../leasing/task/failedTask';
+import type { Millis } from '../../leasing/time';
 import type { StoreFamilies, StoredWork } from '../../store/port';
 import { taskPortfolio } from '../tasks/taskPortfolio';
 
@@ -11,27 +11,13 @@ export async function giveUpWork(store: StoreFamilies, work: StoredWork, error: 
 	const saved = await taskPortfolio(store, work.portfolio);
 	// Without any settings nobody can own a task; the work itself stays, as failed.
 	if (!saved) return;
-	const times = `${work.attempts} ${work.attempts === 1 ? 'attempt' : 'attempts'}`;
-	const why = reason(
-		'work_failed',
-		`After ${times}: ${error} Mend the cause, then put it back with the Lead node: resource Work, operation Retry, Work ID ${work.id}.`,
-	);
-	for (let task = 1; ; task++) {
-		const opened = await store.tasks.open({
-			portfolio: saved.settings.key,
-			key: task === 1 ? `failed_work:${work.id}` : `failed_work:${work.id}:${task}`,
-			kind: 'failed_event',
-			title: `Work "${work.kind}" (${work.key}) was not done: the workflow failed`,
-			leadId: null,
-			callId: null,
-			owner: saved.settings.defaultOwner,
-			dueAt: at + HOUR,
-			priority: 2,
-			reasons: [why],
-		});
+	const { key: portfolio, defaultOwner: owner } = saved.settings;
+	for (let nth = 1; ; nth++) {
+		const draft = failedWorkTask({ portfolio, owner, error, now: at, work, nth });
+		const opened = await store.tasks.open(draft);
 		if (opened.created) return;
 		if (opened.task.state === 'open') {
-			await store.tasks.annotate(opened.task.id, { reasons: [why] });
+			await store.tasks.annotate(opened.task.id, { reasons: draft.reasons });
 			return;
 		}
 	}

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { isoSeconds } from './data/dates';
-import type { Account } from './account';
+import type { BuildiumHabits } from './contract';
 import type { FileRecord } from './data/records';
+import type { Tables } from './data/tables';
 
 const VALID_MS = 5 * 60_000;
 
@@ -28,11 +29,21 @@ interface Ticket {
 
 const say = (status: number, sentence: string): StorageReply => ({ status, contentType: 'text/plain', body: Buffer.from(`${sentence}\n`) });
 
+/** What the file store needs of the account whose files it keeps. */
+export interface StorageHost {
+	readonly habits: Pick<BuildiumHabits, 'fileDelayMs'>;
+	/** Aborts when the stand-in is stopped. */
+	readonly life: AbortSignal;
+	readonly tables: Pick<Tables, 'files'>;
+	readonly url: string;
+	now(): number;
+}
+
 /** The file store that uploads go to and downloads come from: another service, which must never see Buildium's key. */
 export class Storage {
 	private readonly tickets = new Map<string, Ticket>();
 
-	constructor(private readonly account: Account) {}
+	constructor(private readonly account: StorageHost) {}
 
 	/** @returns what the API answers to a request for an upload */
 	ticketForUpload(file: Ticket['file']): { UploadUrl: string; PhysicalFileName: string; Headers: Record<string, string> } {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { SetupError } from '../n8n/setupError';
 
 /** What dist/ is made from. */
-const SOURCES = ['nodes', 'credentials', 'leasing', 'store', 'workflows-templates', 'package.json', 'gulpfile.js'];
+const SOURCES = ['nodes', 'credentials', 'office', 'leasing', 'store', 'tools', 'workflows-templates', 'package.json', 'gulpfile.js'];
 
 /** When anything in a file or folder was last changed, in ms since 1970; 0 when it is not there. */
 function newest(target: string): number {

@@ -6,8 +6,7 @@ import { Closed } from './waiting';
 import { StaffPhones } from './calls/staff';
 import { OptOuts } from './messaging/optOuts';
 import type { Call } from './calls/call';
-import type { Message } from './messaging/message';
-import type { Recording } from './recordings/recording';
+import type { Message, Recording } from './records';
 import type { TwilioSandboxOptions } from './contract';
 
 /** Everything the pretend account holds. One object, handed to whoever needs it; no module keeps state of its own. */

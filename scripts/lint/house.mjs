@@ -56,8 +56,9 @@ const vendorsWord = [
 const IN_THE_OFFICE =
 	'A deed of the leasing office: it goes into office/, where a page for staff and other nodes find it, too (CONTRIBUTING.md).';
 const FAMILIES =
-	'calls|cursors|directory|events|heardChanges|hookups|households|inquiries|leads|matching|merges|optOuts|phoneFacts|portfolios|reviews|tasks|texts|timeline|work|writeBacks';
-const READS = '^(get|list|find|by|of|search|count|current|latest|history|place|people|identities|others|sides|is|has)';
+	'calls|cursors|directory|events|heardChanges|hookups|households|inquiries|leads|matching|merges|optOuts|phoneFacts|portfolios|reviews|tasks|textHolds|texts|timeline|work|writeBacks';
+const READS =
+	'^(get|list|find|by|of|search|count|current|latest|history|place|people|identities|others|sides|is|has|serving|conversation|touches)';
 /** Nodes show; they write nothing themselves, and start no transactions. */
 const useCase = [
 	{ selector: "CallExpression[callee.type='MemberExpression'][callee.property.name=/^(transaction|batch)$/]", message: IN_THE_OFFICE },
@@ -75,7 +76,8 @@ const PURE_SYNTAX = [
 
 /** What lead formats say of themselves is data about their senders, and has a room for each format. */
 const LEAD_FORMATS = ['leasing/inquiry/formats/**/*.ts', 'leasing/inquiry/source*.ts'];
-const VENDORS_ROOMS = ['leasing/twilio/**/*.ts', 'leasing/buildium/**/*.ts'];
+/** A vendor's room is named as the vendor, in lower case and without a blank. */
+const VENDORS_ROOMS = VENDORS.split('|').map((name) => `leasing/${name.replaceAll(' ', '')}/**/*.ts`);
 
 export const house = [
 	direction('leasing', [], pureImports),

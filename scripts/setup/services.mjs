@@ -17,14 +17,19 @@ function hasPostgres() {
 
 /**
  * Postgres and Redis for the tests of queue mode, which start servers of their own from these programs; installed from Debian
- * where that is possible. Without them those tests are skipped and say why.
+ * where that is possible.
+ * @returns {Promise<{ reason?: string }>} `reason`: what is missing; those tests are skipped with it
  */
 export async function ensureServices() {
-	const missing = [...(hasPostgres() ? [] : ['postgresql']), ...(findProgram('redis-server') ? [] : ['redis-server'])];
-	if (missing.length === 0) return;
+	const missing = missingPackages();
+	if (missing.length === 0) return {};
 	try {
 		await installDebianPackages(missing, 'installing Postgres and Redis for the tests of queue mode', 'about a minute');
 	} catch (error) {
 		say(`  note  Postgres and Redis could not be installed: ${error.message.split('\n')[0]}`);
 	}
+	const left = missingPackages();
+	return left.length === 0 ? {} : { reason: `no ${left.join(' and no ')} on this machine` };
 }
+
+const missingPackages = () => [...(hasPostgres() ? [] : ['postgresql']), ...(findProgram('redis-server') ? [] : ['redis-server'])];

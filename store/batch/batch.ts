@@ -20,16 +20,25 @@ const LEADS = ['leads'] as const;
 /** Methods that change nothing of what a batch remembers. */
 const HARMLESS: Methods = {
 	portfolios: { get: [] },
-	leads: { search: LEADS, identities: ['leads', 'identities'], count: LEADS },
-	inquiries: { listByLead: ['leads', 'inquiries'], touches: ['leads', 'inquiries', 'touches'] },
+	leads: { search: LEADS, list: LEADS, identities: ['leads', 'identities'], count: LEADS },
+	inquiries: {
+		listByLead: ['leads', 'inquiries'],
+		touches: ['leads', 'inquiries', 'touches'],
+		touchesBetween: ['leads', 'inquiries', 'touches'],
+	},
 	matching: { ofLead: ['leads', 'inquiries', 'match_records'], ofInquiry: ['leads', 'inquiries', 'match_records'] },
 	reviews: {
 		get: ['leads', 'inquiries', 'match_records', 'match_reviews'],
 		list: ['leads', 'inquiries', 'match_records', 'match_reviews'],
 	},
 	tasks: { get: ['leads', 'tasks'], complete: ['leads', 'tasks'], annotate: ['leads', 'tasks'] },
-	timeline: { ofLead: ['leads', 'timeline'], ofCall: ['leads', 'timeline'], ofInquiry: ['leads', 'timeline'] },
-	calls: { get: [], byProviderId: [], setLead: LEADS },
+	timeline: {
+		ofLead: ['leads', 'timeline'],
+		ofCall: ['leads', 'timeline'],
+		ofInquiry: ['leads', 'timeline'],
+		ofKind: ['leads', 'timeline'],
+	},
+	calls: { get: [], byProviderId: [], setLead: LEADS, hasCalled: [] },
 	households: { others: [], join: LEADS, leave: LEADS },
 	phoneFacts: { get: [] },
 };

@@ -1,10 +1,10 @@
 import type { Identity } from '../../leasing/match/match';
-import type { LeadFamily, NewLead, StoredLead } from '../port/leads';
+import type { LeadFamily, StoredLead } from '../port/leads';
 import { forMany } from '../sql/bulk';
 import { fromJson } from '../sql/columns';
 import { unknownLead } from '../sql/references';
-import { distinct, identityName, identityRow, requireStatus } from '../statements/leads';
-import { COLUMNS, leadRow, toColumns, toLead, type Row } from '../statements/leadRow';
+import { distinct, identityName, identityRow } from '../statements/leads';
+import { COLUMNS, leadRow, patched, toColumns, toLead, type Row } from '../statements/leadRow';
 import type { BatchContext, Part } from './part';
 
 /** Leads and identities. What was looked up in vain is remembered too. */
@@ -63,10 +63,19 @@ export function batchLeads({
 
 		methods: {
 			async create(lead) {
-				requireStatus(lead.status);
 				const now = clock.now();
 				const row = leadRow(lead, ids.next('lead'), now);
-				const created: StoredLead = { ...lead, id: row.id, interest: fromJson(row.interest), createdAt: now, updatedAt: now };
+				const created: StoredLead = {
+					...lead,
+					id: row.id,
+					interest: fromJson(row.interest),
+					statusSince: now,
+					lostReason: null,
+					takenOver: null,
+					erasedAt: null,
+					createdAt: now,
+					updatedAt: now,
+				};
 				waiting.insert('leads', row, row.id);
 				leads.set(row.id, created);
 				return await Promise.resolve(created);
@@ -81,12 +90,12 @@ export function batchLeads({
 			},
 
 			async update(id, patch) {
-				if (patch.status !== undefined) requireStatus(patch.status);
 				const before = await get(id);
 				if (before === null) throw unknownLead(id);
-				const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as Partial<NewLead>;
-				const columns = { ...toColumns({ ...before, ...given }), updated_at: clock.now() };
-				const after: StoredLead = { ...before, ...given, interest: fromJson(columns.interest), updatedAt: columns.updated_at };
+				const now = clock.now();
+				const changed = patched(before, patch, now);
+				const columns = { ...toColumns(changed), updated_at: now };
+				const after: StoredLead = { ...changed, interest: fromJson(columns.interest), updatedAt: now };
 				waiting.change('leads', before.id, columns);
 				leads.set(before.id, after);
 				return after;

@@ -10,13 +10,28 @@ export const MIGRATIONS: readonly Migration[] = [
 	{
 		version: 1,
 		name: 'first',
-		sql: `-- First schema. Plain SQL that SQLite and Postgres both take.
+		sql: `-- The first schema. Plain SQL that SQLite and Postgres both take.
 --
--- Ids are sortable text; times are BIGINT epoch milliseconds; flags are INTEGER 0 or 1; JSON is TEXT.
--- Invariants are constraints. Names ending in \`_required\` are turned into a sentence for people: keep the form
--- <table>_<column>_required.
+-- Ids are sortable text and begin with the time they were made, so the oldest rows of a table are the first of its primary key: nothing needs an
+-- index by age for that. Times are BIGINT epoch milliseconds; flags are INTEGER 0 or 1; JSON is TEXT. Ids of providers are text: nothing counts
+-- or sorts them as numbers.
+--
+-- What never changes is a constraint: state machines, completeness, NOT NULL. Words that grow (statuses, kinds, modes, channels) are checked by
+-- leasing/, where rows are written. Names ending in \`_required\` are turned into a sentence for people: keep the form <table>_<column>_required.
 -- Records that belong to a lead refer to (portfolio, lead): a lead of another portfolio is refused.
--- Indexes with WHERE hold only what is still to be done, so that they stay small however long the history gets.
+-- Indexes with WHERE hold only what is asked for through them, so that they stay small however long the history gets.
+
+-- Which store this is: one row. A file that was replaced under a running n8n, or a backup, is told from it by the id.
+CREATE TABLE store_identity (
+	-- Always 1: there is no second row.
+	one INTEGER NOT NULL PRIMARY KEY,
+	id TEXT NOT NULL,
+	made_at BIGINT NOT NULL,
+	CONSTRAINT store_identity_one_known CHECK (one = 1)
+);
+
+-- ---------------------------------------------------------------------------------------------------------------------------------------------
+-- The company and its lines
 
 CREATE TABLE portfolios (
 	key TEXT NOT NULL PRIMARY KEY,
@@ -33,20 +48,40 @@ CREATE TABLE portfolio_lines (
 );
 CREATE INDEX portfolio_lines_by_portfolio ON portfolio_lines (portfolio);
 
+-- Who has connected which part of a number (its calls, its texts, the reports about its calls) to which trigger, and what stood there before.
+-- Number and channel come first: a text is sent by whoever serves its line, whatever the provider.
 CREATE TABLE hookups (
-	provider TEXT NOT NULL,
 	phone TEXT NOT NULL,
+	channel TEXT NOT NULL,
 	purpose TEXT NOT NULL,
+	provider TEXT NOT NULL,
 	provider_number_id TEXT NOT NULL,
 	consumer TEXT NOT NULL,
 	previous TEXT NOT NULL,
 	ours TEXT NOT NULL,
+	-- Where the provider reports about texts from this number; for the channel of texts.
 	text_status_url TEXT,
 	installed_at BIGINT NOT NULL,
-	PRIMARY KEY (provider, phone, purpose),
-	CONSTRAINT hookups_purpose_known CHECK (purpose IN ('live', 'test'))
+	PRIMARY KEY (phone, channel, purpose, provider),
+	CONSTRAINT hookups_purpose_known CHECK (purpose IN ('live', 'test')),
+	CONSTRAINT hookups_phone_required CHECK (trim(phone) <> '')
 );
 CREATE INDEX hookups_by_consumer ON hookups (consumer);
+
+-- How far something has come that is read piece by piece: a copy of the directory, a look for missed reports, an inbox. Rewritten with every piece.
+CREATE TABLE cursors (
+	portfolio TEXT NOT NULL REFERENCES portfolios (key),
+	-- Whose cursor (a provider, a mailbox, a trigger), and of what: one list, one folder.
+	scope TEXT NOT NULL,
+	name TEXT NOT NULL,
+	position TEXT NOT NULL,
+	revision BIGINT NOT NULL,
+	updated_at BIGINT NOT NULL,
+	PRIMARY KEY (portfolio, scope, name)
+);
+
+-- ---------------------------------------------------------------------------------------------------------------------------------------------
+-- Leads
 
 CREATE TABLE leads (
 	id TEXT NOT NULL PRIMARY KEY,
@@ -58,11 +93,21 @@ CREATE TABLE leads (
 	email TEXT,
 	source TEXT NOT NULL,
 	status TEXT NOT NULL,
+	status_since BIGINT NOT NULL,
+	lost_reason TEXT,
 	owner TEXT NOT NULL,
 	next_action TEXT NOT NULL,
 	next_action_at BIGINT NOT NULL,
 	property_key TEXT,
 	interest TEXT NOT NULL,
+	-- Who of the staff has taken over from automation, and since when. A merge keeps it.
+	taken_over_by TEXT,
+	taken_over_at BIGINT,
+	-- The lead that stands for this one since a merge. The rows that belong to this lead stay where they are, so that undoing a merge has nothing
+	-- to move back. No foreign key: moving a store copies row after row, whichever comes first.
+	merged_into TEXT,
+	-- Set when the person was erased: the row stays as a tombstone, without anything that tells who it was.
+	erased_at BIGINT,
 	-- Name, phone and e-mail in lower case, and the phone's digits: what a search looks at.
 	search_text TEXT NOT NULL,
 	search_digits TEXT NOT NULL,
@@ -70,11 +115,19 @@ CREATE TABLE leads (
 	updated_at BIGINT NOT NULL,
 	UNIQUE (portfolio, id),
 	CONSTRAINT leads_source_required CHECK (trim(source) <> ''),
+	CONSTRAINT leads_status_required CHECK (trim(status) <> ''),
 	CONSTRAINT leads_owner_required CHECK (trim(owner) <> ''),
 	CONSTRAINT leads_next_action_required CHECK (trim(next_action) <> ''),
-	CONSTRAINT leads_status_known CHECK (status IN ('new', 'contacted', 'tour_booked', 'toured', 'applied', 'leased', 'lost'))
+	CONSTRAINT leads_taken_over_complete CHECK ((taken_over_by IS NULL) = (taken_over_at IS NULL))
 );
 CREATE INDEX leads_newest ON leads (portfolio, created_at, id);
+-- Both in the order of the next action: what is due in a status, and what is on somebody's list.
+CREATE INDEX leads_by_status ON leads (portfolio, status, next_action_at, id) WHERE merged_into IS NULL;
+CREATE INDEX leads_by_owner ON leads (portfolio, owner, next_action_at, id) WHERE merged_into IS NULL;
+CREATE INDEX leads_merged ON leads (merged_into) WHERE merged_into IS NOT NULL;
+-- Which leads were merged, and into which: few of many. Whoever follows a record to its lead looks here, and not into every lead, which may lie
+-- anywhere on the disk.
+CREATE INDEX leads_merged_by_id ON leads (id, merged_into) WHERE merged_into IS NOT NULL;
 
 CREATE TABLE identities (
 	portfolio TEXT NOT NULL,
@@ -84,7 +137,6 @@ CREATE TABLE identities (
 	added_at BIGINT NOT NULL,
 	PRIMARY KEY (portfolio, kind, value),
 	FOREIGN KEY (portfolio, lead_id) REFERENCES leads (portfolio, id),
-	CONSTRAINT identities_kind_known CHECK (kind IN ('phone', 'email', 'relay', 'provider_contact')),
 	CONSTRAINT identities_value_required CHECK (trim(value) <> '')
 );
 CREATE INDEX identities_by_lead ON identities (portfolio, lead_id);
@@ -94,10 +146,13 @@ CREATE TABLE inquiries (
 	portfolio TEXT NOT NULL REFERENCES portfolios (key),
 	provider TEXT NOT NULL,
 	provider_id TEXT NOT NULL,
+	-- Which of a provider's forms it came from, and a fingerprint of the person, for ids that are only unique within those; else ''.
+	form TEXT NOT NULL,
+	fingerprint TEXT NOT NULL,
 	inquiry TEXT NOT NULL,
 	lead_id TEXT,
 	recorded_at BIGINT NOT NULL,
-	UNIQUE (portfolio, provider, provider_id),
+	UNIQUE (portfolio, provider, provider_id, form, fingerprint),
 	FOREIGN KEY (portfolio, lead_id) REFERENCES leads (portfolio, id),
 	CONSTRAINT inquiries_provider_required CHECK (trim(provider) <> ''),
 	CONSTRAINT inquiries_provider_id_required CHECK (trim(provider_id) <> '')
@@ -106,14 +161,105 @@ CREATE INDEX inquiries_by_lead ON inquiries (lead_id, recorded_at, id);
 
 CREATE TABLE touches (
 	inquiry_id TEXT NOT NULL PRIMARY KEY REFERENCES inquiries (id),
-	lead_id TEXT NOT NULL REFERENCES leads (id),
+	portfolio TEXT NOT NULL,
+	lead_id TEXT NOT NULL,
 	channel TEXT NOT NULL,
 	source TEXT NOT NULL,
 	campaign TEXT,
 	at BIGINT NOT NULL,
+	FOREIGN KEY (portfolio, lead_id) REFERENCES leads (portfolio, id),
 	CONSTRAINT touches_source_required CHECK (trim(source) <> '')
 );
 CREATE INDEX touches_by_lead ON touches (lead_id, at);
+CREATE INDEX touches_by_time ON touches (portfolio, at, inquiry_id);
+
+-- Leads that rent together and stay leads of their own. A lead is in one household at most.
+CREATE TABLE household_leads (
+	portfolio TEXT NOT NULL,
+	lead_id TEXT NOT NULL,
+	household_id TEXT NOT NULL,
+	added_by TEXT NOT NULL,
+	added_at BIGINT NOT NULL,
+	PRIMARY KEY (portfolio, lead_id),
+	FOREIGN KEY (portfolio, lead_id) REFERENCES leads (portfolio, id),
+	CONSTRAINT household_leads_household_id_required CHECK (trim(household_id) <> '')
+);
+CREATE INDEX household_leads_by_household ON household_leads (portfolio, household_id);
+
+CREATE TABLE lead_merges (
+	id TEXT NOT NULL PRIMARY KEY,
+	portfolio TEXT NOT NULL REFERENCES portfolios (key),
+	kept_id TEXT NOT NULL,
+	merged_id TEXT NOT NULL,
+	merged_by TEXT NOT NULL,
+	reasons TEXT NOT NULL,
+	at BIGINT NOT NULL,
+	-- What the merge changed and how it was before: the kept lead, tasks closed as doubles, leads merged earlier into the merged one.
+	changed TEXT NOT NULL,
+	undone_at BIGINT,
+	undone_by TEXT,
+	FOREIGN KEY (portfolio, kept_id) REFERENCES leads (portfolio, id),
+	FOREIGN KEY (portfolio, merged_id) REFERENCES leads (portfolio, id),
+	CONSTRAINT lead_merges_two_leads CHECK (kept_id <> merged_id),
+	CONSTRAINT lead_merges_merged_by_required CHECK (trim(merged_by) <> ''),
+	CONSTRAINT lead_merges_undone_complete CHECK ((undone_at IS NULL) = (undone_by IS NULL))
+);
+CREATE UNIQUE INDEX lead_merges_in_force ON lead_merges (merged_id) WHERE undone_at IS NULL;
+CREATE INDEX lead_merges_by_kept ON lead_merges (kept_id, at, id);
+CREATE INDEX lead_merges_by_merged ON lead_merges (merged_id, at, id);
+
+-- ---------------------------------------------------------------------------------------------------------------------------------------------
+-- Matching: what each person said of themselves, the keys by which that is found again, what people decided about pairs
+
+-- One person of an inquiry as matching sees them: evidence, of which a lead is a set.
+CREATE TABLE match_records (
+	id TEXT NOT NULL PRIMARY KEY,
+	portfolio TEXT NOT NULL REFERENCES portfolios (key),
+	-- Null: made from a lead that was there before there were records.
+	inquiry_id TEXT REFERENCES inquiries (id),
+	-- Null while a person must decide whose it is.
+	lead_id TEXT,
+	record TEXT NOT NULL,
+	at BIGINT NOT NULL,
+	-- 0: the lead has another record that says the same; that one is found for both, so that a renter who calls often stays one hit.
+	keyed INTEGER NOT NULL,
+	FOREIGN KEY (portfolio, lead_id) REFERENCES leads (portfolio, id)
+);
+CREATE INDEX match_records_by_lead ON match_records (lead_id, id);
+CREATE INDEX match_records_by_inquiry ON match_records (inquiry_id);
+
+-- Derived from the record; a look-up reads one key's few newest entries, however many rows there are.
+CREATE TABLE match_keys (
+	portfolio TEXT NOT NULL,
+	key TEXT NOT NULL,
+	record_id TEXT NOT NULL REFERENCES match_records (id),
+	PRIMARY KEY (portfolio, key, record_id),
+	CONSTRAINT match_keys_key_required CHECK (trim(key) <> '')
+);
+
+-- A question that only a person can answer, and the answer, which is never asked for again. A pair stands here once, the lesser id first.
+CREATE TABLE match_reviews (
+	id TEXT NOT NULL PRIMARY KEY,
+	portfolio TEXT NOT NULL REFERENCES portfolios (key),
+	one_record TEXT NOT NULL REFERENCES match_records (id),
+	other_record TEXT NOT NULL REFERENCES match_records (id),
+	-- In hundredths: both back ends keep whole numbers exactly.
+	score BIGINT NOT NULL,
+	reasons TEXT NOT NULL,
+	state TEXT NOT NULL,
+	created_at BIGINT NOT NULL,
+	resolved_at BIGINT,
+	resolved_by TEXT,
+	note TEXT,
+	UNIQUE (one_record, other_record),
+	CONSTRAINT match_reviews_state_known CHECK (state IN ('open', 'merged', 'household', 'apart')),
+	CONSTRAINT match_reviews_resolved_complete CHECK ((state = 'open') = (resolved_at IS NULL AND resolved_by IS NULL))
+);
+CREATE INDEX match_reviews_open ON match_reviews (portfolio, created_at, id) WHERE state = 'open';
+CREATE INDEX match_reviews_by_other ON match_reviews (other_record);
+
+-- ---------------------------------------------------------------------------------------------------------------------------------------------
+-- Calls and events
 
 CREATE TABLE calls (
 	id TEXT NOT NULL PRIMARY KEY,
@@ -146,11 +292,12 @@ CREATE TABLE calls (
 	UNIQUE (provider, provider_call_id),
 	FOREIGN KEY (portfolio, lead_id) REFERENCES leads (portfolio, id),
 	CONSTRAINT calls_provider_call_id_required CHECK (trim(provider_call_id) <> ''),
-	CONSTRAINT calls_mode_known CHECK (mode IN ('ring_staff', 'forwarded', 'watch')),
 	CONSTRAINT calls_state_known CHECK (state IN ('open', 'unclear', 'answered', 'missed'))
 );
 CREATE INDEX calls_undecided ON calls (consumer, updated_at, id) WHERE state IN ('open', 'unclear');
 CREATE INDEX calls_by_lead ON calls (lead_id, started_at, id);
+-- Whether a number ever called, and when last.
+CREATE INDEX calls_by_caller ON calls (portfolio, caller_e164, started_at) WHERE caller_e164 IS NOT NULL;
 
 CREATE TABLE call_signals (
 	call_id TEXT NOT NULL REFERENCES calls (id),
@@ -183,21 +330,34 @@ CREATE TABLE events (
 CREATE INDEX events_unfinished ON events (consumer, received_at, id) WHERE state IN ('waiting', 'running');
 CREATE INDEX events_by_state ON events (consumer, state);
 
+-- ---------------------------------------------------------------------------------------------------------------------------------------------
+-- Texts
+
+-- What we meant to send and what became of it, and what renters wrote: two sides of one conversation between a line of ours and a phone.
 CREATE TABLE texts (
 	id TEXT NOT NULL PRIMARY KEY,
 	portfolio TEXT NOT NULL REFERENCES portfolios (key),
+	direction TEXT NOT NULL,
 	key TEXT NOT NULL,
 	purpose TEXT NOT NULL,
+	-- Our number, and the renter's.
+	line TEXT NOT NULL,
+	phone TEXT NOT NULL,
 	lead_id TEXT,
 	call_id TEXT REFERENCES calls (id),
-	to_phone TEXT NOT NULL,
-	from_phone TEXT NOT NULL,
+	-- Of a text that came in: the inquiry it is, if it is one.
+	inquiry_id TEXT REFERENCES inquiries (id),
 	body TEXT NOT NULL,
+	media TEXT NOT NULL,
 	segments INTEGER NOT NULL,
 	state TEXT NOT NULL,
+	-- Its place in the conversation: when it came in; when it went out, or until then when it is due.
+	at BIGINT NOT NULL,
 	due_at BIGINT NOT NULL,
 	expires_at BIGINT,
 	event_at BIGINT NOT NULL,
+	-- 1: when it was planned, the number had never written or called. How many of these may go out in an hour has a limit.
+	to_stranger INTEGER NOT NULL,
 	-- What the guard was asked with; it is asked again before a held text goes out.
 	guard TEXT NOT NULL,
 	reasons TEXT NOT NULL,
@@ -207,6 +367,8 @@ CREATE TABLE texts (
 	taken_over INTEGER NOT NULL,
 	attempted_at BIGINT,
 	attempts INTEGER NOT NULL,
+	-- Who delivered it to us; or who sends it, from the first attempt on: until then the line decides.
+	provider TEXT,
 	provider_id TEXT,
 	provider_status TEXT,
 	error_code TEXT,
@@ -216,16 +378,71 @@ CREATE TABLE texts (
 	delivered_at BIGINT,
 	updated_at BIGINT NOT NULL,
 	UNIQUE (portfolio, key),
-	UNIQUE (provider_id),
+	UNIQUE (provider, provider_id),
 	FOREIGN KEY (portfolio, lead_id) REFERENCES leads (portfolio, id),
 	CONSTRAINT texts_key_required CHECK (trim(key) <> ''),
-	CONSTRAINT texts_state_known CHECK (state IN ('planned', 'held', 'claimed', 'unknown', 'sent', 'delivered', 'failed', 'not_sent')),
+	CONSTRAINT texts_phone_required CHECK (trim(phone) <> ''),
+	CONSTRAINT texts_direction_known CHECK (direction IN ('out', 'in')),
+	CONSTRAINT texts_state_known CHECK (state IN ('planned', 'held', 'claimed', 'unknown', 'sent', 'delivered', 'failed', 'not_sent', 'received')),
+	CONSTRAINT texts_received_complete CHECK ((direction = 'in') = (state = 'received')),
+	CONSTRAINT texts_provider_required CHECK (provider IS NOT NULL OR (direction = 'out' AND provider_id IS NULL AND attempted_at IS NULL)),
 	CONSTRAINT texts_claim_complete CHECK ((state = 'claimed') = (claimed_by IS NOT NULL AND claimed_until IS NOT NULL))
 );
 CREATE INDEX texts_unsent ON texts (due_at, id) WHERE state IN ('planned', 'held', 'claimed');
-CREATE INDEX texts_by_pair ON texts (portfolio, to_phone, from_phone, created_at);
+CREATE INDEX texts_by_conversation ON texts (portfolio, line, phone, at, id);
+CREATE INDEX texts_by_phone ON texts (portfolio, phone, at, id);
 CREATE INDEX texts_by_lead ON texts (lead_id, created_at, id);
-CREATE INDEX texts_by_call ON texts (call_id);
+CREATE INDEX texts_by_call ON texts (call_id) WHERE call_id IS NOT NULL;
+CREATE INDEX texts_by_inquiry ON texts (inquiry_id) WHERE inquiry_id IS NOT NULL;
+CREATE INDEX texts_to_strangers ON texts (portfolio, attempted_at, line) WHERE to_stranger = 1 AND attempted_at IS NOT NULL;
+
+-- Append-only. Belongs to number and portfolio, so that no change of a lead can lose one.
+CREATE TABLE opt_outs (
+	id TEXT NOT NULL PRIMARY KEY,
+	portfolio TEXT NOT NULL REFERENCES portfolios (key),
+	phone TEXT NOT NULL,
+	-- Counts up within portfolio and phone: the last one counts, whatever any clock says. Two that were written at the same moment may have the
+	-- same number; then \`out\` counts.
+	seq BIGINT NOT NULL,
+	action TEXT NOT NULL,
+	via TEXT NOT NULL,
+	evidence TEXT NOT NULL,
+	at BIGINT NOT NULL,
+	CONSTRAINT opt_outs_action_known CHECK (action IN ('out', 'in')),
+	CONSTRAINT opt_outs_phone_required CHECK (trim(phone) <> '')
+);
+CREATE INDEX opt_outs_by_phone ON opt_outs (portfolio, phone, seq, id);
+
+-- No automatic texts to this number until a person has looked: somebody wrote what may be a wish not to be texted. Belongs to number and
+-- portfolio, as an opt-out does.
+CREATE TABLE text_holds (
+	portfolio TEXT NOT NULL REFERENCES portfolios (key),
+	phone TEXT NOT NULL,
+	-- Counts the causes: whoever lifts the hold says which ones he has seen.
+	revision BIGINT NOT NULL,
+	via TEXT NOT NULL,
+	evidence TEXT NOT NULL,
+	held_at BIGINT NOT NULL,
+	lifted_at BIGINT,
+	lifted_by TEXT,
+	PRIMARY KEY (portfolio, phone),
+	CONSTRAINT text_holds_phone_required CHECK (trim(phone) <> ''),
+	CONSTRAINT text_holds_lifted_complete CHECK ((lifted_at IS NULL) = (lifted_by IS NULL))
+);
+
+-- What is known about a number itself, whoever it belongs to and whichever portfolio learnt it.
+CREATE TABLE phone_facts (
+	phone TEXT NOT NULL PRIMARY KEY,
+	line_type TEXT,
+	textable INTEGER,
+	via TEXT NOT NULL,
+	learned_at BIGINT NOT NULL,
+	CONSTRAINT phone_facts_phone_required CHECK (trim(phone) <> ''),
+	CONSTRAINT phone_facts_textable_known CHECK (textable IN (0, 1))
+);
+
+-- ---------------------------------------------------------------------------------------------------------------------------------------------
+-- What is to be done: tasks by people, work by the software
 
 CREATE TABLE tasks (
 	id TEXT NOT NULL PRIMARY KEY,
@@ -250,7 +467,6 @@ CREATE TABLE tasks (
 	CONSTRAINT tasks_key_required CHECK (trim(key) <> ''),
 	CONSTRAINT tasks_title_required CHECK (trim(title) <> ''),
 	CONSTRAINT tasks_owner_required CHECK (trim(owner) <> ''),
-	CONSTRAINT tasks_kind_known CHECK (kind IN ('call_back', 'review_match', 'check_text', 'fix_setup', 'failed_event', 'other')),
 	CONSTRAINT tasks_priority_known CHECK (priority IN (1, 2, 3)),
 	CONSTRAINT tasks_state_known CHECK (state IN ('open', 'done')),
 	CONSTRAINT tasks_done_complete CHECK ((state = 'done') = (done_at IS NOT NULL AND done_by IS NOT NULL))
@@ -260,31 +476,6 @@ CREATE INDEX tasks_done ON tasks (portfolio, done_at, id) WHERE state = 'done';
 CREATE INDEX tasks_by_lead ON tasks (lead_id);
 CREATE INDEX tasks_by_call ON tasks (call_id);
 
--- Append-only. Belongs to number and portfolio, so that no change of a lead can lose one.
-CREATE TABLE opt_outs (
-	id TEXT NOT NULL PRIMARY KEY,
-	portfolio TEXT NOT NULL REFERENCES portfolios (key),
-	phone TEXT NOT NULL,
-	action TEXT NOT NULL,
-	via TEXT NOT NULL,
-	evidence TEXT NOT NULL,
-	at BIGINT NOT NULL,
-	CONSTRAINT opt_outs_action_known CHECK (action IN ('out', 'in')),
-	CONSTRAINT opt_outs_phone_required CHECK (trim(phone) <> '')
-);
-CREATE INDEX opt_outs_by_phone ON opt_outs (portfolio, phone, at, id);
-
--- What is known about a number itself, whoever it belongs to and whichever portfolio learnt it.
-CREATE TABLE phone_facts (
-	phone TEXT NOT NULL PRIMARY KEY,
-	line_type TEXT,
-	textable INTEGER,
-	via TEXT NOT NULL,
-	learned_at BIGINT NOT NULL,
-	CONSTRAINT phone_facts_phone_required CHECK (trim(phone) <> ''),
-	CONSTRAINT phone_facts_textable_known CHECK (textable IN (0, 1))
-);
-
 CREATE TABLE work (
 	id TEXT NOT NULL PRIMARY KEY,
 	portfolio TEXT REFERENCES portfolios (key),
@@ -292,6 +483,9 @@ CREATE TABLE work (
 	key TEXT NOT NULL,
 	payload TEXT NOT NULL,
 	due_at BIGINT NOT NULL,
+	-- What was put under the key while the work was being done: it is done again with this payload, or is due then should it fail.
+	next_payload TEXT,
+	next_due_at BIGINT,
 	state TEXT NOT NULL,
 	attempts INTEGER NOT NULL,
 	claimed_by TEXT,
@@ -302,34 +496,44 @@ CREATE TABLE work (
 	UNIQUE (kind, key),
 	CONSTRAINT work_key_required CHECK (trim(key) <> ''),
 	CONSTRAINT work_state_known CHECK (state IN ('waiting', 'claimed', 'done', 'failed', 'cancelled')),
-	CONSTRAINT work_claim_complete CHECK ((state = 'claimed') = (claimed_by IS NOT NULL AND claimed_until IS NOT NULL))
+	CONSTRAINT work_claim_complete CHECK ((state = 'claimed') = (claimed_by IS NOT NULL AND claimed_until IS NOT NULL)),
+	CONSTRAINT work_next_complete CHECK (next_due_at IS NULL OR state = 'claimed'),
+	CONSTRAINT work_next_payload_complete CHECK (next_payload IS NULL OR next_due_at IS NOT NULL)
 );
 CREATE INDEX work_unfinished ON work (kind, due_at, id) WHERE state IN ('waiting', 'claimed');
+
+-- ---------------------------------------------------------------------------------------------------------------------------------------------
+-- The story
 
 CREATE TABLE timeline (
 	id TEXT NOT NULL PRIMARY KEY,
 	portfolio TEXT NOT NULL REFERENCES portfolios (key),
 	lead_id TEXT,
 	call_id TEXT REFERENCES calls (id),
+	-- Of which inquiry an entry tells, so that the entries go along when somebody decides whose inquiry it is.
+	inquiry_id TEXT,
 	at BIGINT NOT NULL,
 	kind TEXT NOT NULL,
 	sentence TEXT NOT NULL,
 	reasons TEXT NOT NULL,
 	data TEXT,
 	FOREIGN KEY (portfolio, lead_id) REFERENCES leads (portfolio, id),
+	CONSTRAINT timeline_kind_required CHECK (trim(kind) <> ''),
 	CONSTRAINT timeline_sentence_required CHECK (trim(sentence) <> '')
 );
 CREATE INDEX timeline_by_lead ON timeline (lead_id, at, id);
-CREATE INDEX timeline_by_call ON timeline (call_id, at, id);
-`,
-	},
-	{
-		version: 2,
-		name: 'directory',
-		sql: `-- Whom the company already knows and what it manages, copied from its property-management system, so that "who is calling" is
+-- Most entries tell of no call. The index over the others is small and is not written when a list of leads comes in, which was a twelfth of the
+-- pages written. For the same reason the two kinds that every row of a list writes are not in the index by kind: inquiries and their touches
+-- have tables of their own.
+CREATE INDEX timeline_by_call ON timeline (call_id, at, id) WHERE call_id IS NOT NULL;
+CREATE INDEX timeline_by_inquiry ON timeline (inquiry_id, at, id) WHERE inquiry_id IS NOT NULL;
+CREATE INDEX timeline_by_kind ON timeline (portfolio, kind, at, id) WHERE kind <> 'inquiry' AND kind <> 'match';
+
+-- ---------------------------------------------------------------------------------------------------------------------------------------------
+-- The directory: whom the company already knows and what it manages, copied from its property-management system, so that "who is calling" is
 -- answered without asking anybody; and what of ours was written back into that system.
 --
--- Ids named provider_… or property_id, unit_id are the provider's own. One row per record of the provider.
+-- Ids named provider_... or property_id, unit_id are the provider's own. One row per record of the provider.
 
 CREATE TABLE directory_people (
 	id TEXT NOT NULL PRIMARY KEY,
@@ -349,7 +553,6 @@ CREATE TABLE directory_people (
 	seen_at BIGINT NOT NULL,
 	updated_at BIGINT NOT NULL,
 	UNIQUE (portfolio, provider, kind, provider_id),
-	CONSTRAINT directory_people_kind_known CHECK (kind IN ('resident', 'owner', 'vendor', 'staff', 'applicant')),
 	CONSTRAINT directory_people_provider_id_required CHECK (trim(provider_id) <> '')
 );
 
@@ -384,22 +587,10 @@ CREATE TABLE directory_places (
 	fingerprint TEXT NOT NULL,
 	seen_at BIGINT NOT NULL,
 	updated_at BIGINT NOT NULL,
-	PRIMARY KEY (portfolio, provider, kind, provider_id),
-	CONSTRAINT directory_places_kind_known CHECK (kind IN ('property', 'unit', 'listing'))
+	PRIMARY KEY (portfolio, provider, kind, provider_id)
 );
 CREATE INDEX directory_places_by_name ON directory_places (portfolio, provider, kind, name_key);
 CREATE INDEX directory_places_by_property ON directory_places (portfolio, provider, property_id, kind, provider_id);
-
--- How far a copy has come, one row per resource; rewritten with every page, together with the page's rows.
-CREATE TABLE directory_cursors (
-	portfolio TEXT NOT NULL REFERENCES portfolios (key),
-	provider TEXT NOT NULL,
-	resource TEXT NOT NULL,
-	progress TEXT NOT NULL,
-	revision BIGINT NOT NULL,
-	updated_at BIGINT NOT NULL,
-	PRIMARY KEY (portfolio, provider, resource)
-);
 
 -- One row per thing that we meant to write into the provider's system, once for ever.
 CREATE TABLE write_backs (
@@ -435,121 +626,6 @@ CREATE TABLE heard_changes (
 	changed_at BIGINT NOT NULL,
 	PRIMARY KEY (consumer, record)
 );
-`,
-	},
-	{
-		version: 3,
-		name: 'matching',
-		sql: `-- Matching: what each person said of themselves, the keys by which that is found again, what people decided about pairs,
--- merges that can be undone, households.
-
--- The lead that stands for this one since a merge. The rows that belong to this lead stay where they are, so that undoing a
--- merge has nothing to move back. No foreign key: moving a store copies row after row, whichever comes first.
-ALTER TABLE leads ADD COLUMN merged_into TEXT;
-CREATE INDEX leads_merged ON leads (merged_into) WHERE merged_into IS NOT NULL;
-
--- Of which inquiry an entry tells, so that the entries go along when somebody decides whose inquiry it is.
-ALTER TABLE timeline ADD COLUMN inquiry_id TEXT;
-CREATE INDEX timeline_by_inquiry ON timeline (inquiry_id, at, id) WHERE inquiry_id IS NOT NULL;
-
--- One person of an inquiry as matching sees them: evidence, of which a lead is a set.
-CREATE TABLE match_records (
-	id TEXT NOT NULL PRIMARY KEY,
-	portfolio TEXT NOT NULL REFERENCES portfolios (key),
-	-- Null: made from a lead that was there before there were records.
-	inquiry_id TEXT REFERENCES inquiries (id),
-	-- Null while a person must decide whose it is.
-	lead_id TEXT,
-	record TEXT NOT NULL,
-	at BIGINT NOT NULL,
-	-- 0: the lead has another record that says the same; that one is found for both, so that a renter who calls often stays one hit.
-	keyed INTEGER NOT NULL,
-	FOREIGN KEY (portfolio, lead_id) REFERENCES leads (portfolio, id)
-);
-CREATE INDEX match_records_by_lead ON match_records (lead_id, id);
-CREATE INDEX match_records_by_inquiry ON match_records (inquiry_id);
-
--- Derived from the record; a look-up reads one key's few newest entries, however many rows there are.
-CREATE TABLE match_keys (
-	portfolio TEXT NOT NULL,
-	key TEXT NOT NULL,
-	record_id TEXT NOT NULL REFERENCES match_records (id),
-	PRIMARY KEY (portfolio, key, record_id),
-	CONSTRAINT match_keys_key_required CHECK (trim(key) <> '')
-);
-
--- A question that only a person can answer, and the answer, which is never asked for again. A pair stands here once, the
--- lesser id first.
-CREATE TABLE match_reviews (
-	id TEXT NOT NULL PRIMARY KEY,
-	portfolio TEXT NOT NULL REFERENCES portfolios (key),
-	one_record TEXT NOT NULL REFERENCES match_records (id),
-	other_record TEXT NOT NULL REFERENCES match_records (id),
-	-- In hundredths: both back ends keep whole numbers exactly.
-	score BIGINT NOT NULL,
-	reasons TEXT NOT NULL,
-	state TEXT NOT NULL,
-	created_at BIGINT NOT NULL,
-	resolved_at BIGINT,
-	resolved_by TEXT,
-	note TEXT,
-	UNIQUE (one_record, other_record),
-	CONSTRAINT match_reviews_state_known CHECK (state IN ('open', 'merged', 'household', 'apart')),
-	CONSTRAINT match_reviews_resolved_complete CHECK ((state = 'open') = (resolved_at IS NULL AND resolved_by IS NULL))
-);
-CREATE INDEX match_reviews_open ON match_reviews (portfolio, created_at, id) WHERE state = 'open';
-CREATE INDEX match_reviews_by_other ON match_reviews (other_record);
-
-CREATE TABLE lead_merges (
-	id TEXT NOT NULL PRIMARY KEY,
-	portfolio TEXT NOT NULL REFERENCES portfolios (key),
-	kept_id TEXT NOT NULL,
-	merged_id TEXT NOT NULL,
-	merged_by TEXT NOT NULL,
-	reasons TEXT NOT NULL,
-	at BIGINT NOT NULL,
-	-- What the merge changed and how it was before: the kept lead, tasks closed as doubles, leads merged earlier into the merged one.
-	changed TEXT NOT NULL,
-	undone_at BIGINT,
-	undone_by TEXT,
-	FOREIGN KEY (portfolio, kept_id) REFERENCES leads (portfolio, id),
-	FOREIGN KEY (portfolio, merged_id) REFERENCES leads (portfolio, id),
-	CONSTRAINT lead_merges_two_leads CHECK (kept_id <> merged_id),
-	CONSTRAINT lead_merges_merged_by_required CHECK (trim(merged_by) <> ''),
-	CONSTRAINT lead_merges_undone_complete CHECK ((undone_at IS NULL) = (undone_by IS NULL))
-);
-CREATE UNIQUE INDEX lead_merges_in_force ON lead_merges (merged_id) WHERE undone_at IS NULL;
-CREATE INDEX lead_merges_by_kept ON lead_merges (kept_id, at, id);
-CREATE INDEX lead_merges_by_merged ON lead_merges (merged_id, at, id);
-
--- Leads that rent together and stay leads of their own. A lead is in one household at most.
-CREATE TABLE household_leads (
-	portfolio TEXT NOT NULL,
-	lead_id TEXT NOT NULL,
-	household_id TEXT NOT NULL,
-	added_by TEXT NOT NULL,
-	added_at BIGINT NOT NULL,
-	PRIMARY KEY (portfolio, lead_id),
-	FOREIGN KEY (portfolio, lead_id) REFERENCES leads (portfolio, id),
-	CONSTRAINT household_leads_household_id_required CHECK (trim(household_id) <> '')
-);
-CREATE INDEX household_leads_by_household ON household_leads (portfolio, household_id);
-`,
-	},
-	{
-		version: 4,
-		name: 'merged_leads',
-		sql: `-- Which leads were merged, and into which: few of many. Whoever follows a record to its lead looks here, and not into every lead, which may lie anywhere
--- on the disk.
-CREATE INDEX leads_merged_by_id ON leads (id, merged_into) WHERE merged_into IS NOT NULL;
-`,
-	},
-	{
-		version: 5,
-		name: 'calls_entries',
-		sql: `-- Most entries tell of no call. The index over the others is small and is not written when a list of leads comes in, which was a twelfth of the pages written.
-DROP INDEX timeline_by_call;
-CREATE INDEX timeline_by_call ON timeline (call_id, at, id) WHERE call_id IS NOT NULL;
 `,
 	},
 ];

@@ -1,4 +1,5 @@
-import type { CallSignal, CallState, TriggerMode } from '../../leasing/call/call';
+import type { CallState, TriggerMode } from '../../leasing/call/call';
+import type { CallSignal } from '../../leasing/call/signal';
 import type { Reason } from '../../leasing/reason';
 import type { Millis } from '../../leasing/time';
 
@@ -68,4 +69,6 @@ export interface CallFamily {
 	/** Calls of a trigger that are `open` or `unclear` and were last touched before the time given for that state, oldest first. */
 	listUndecided(consumer: string, before: { open: Millis; unclear: Millis }, limit: number): Promise<StoredCall[]>;
 	listByLead(leadId: string): Promise<StoredCall[]>;
+	/** Whether this number ever called. */
+	hasCalled(portfolio: string, phone: string): Promise<boolean>;
 }

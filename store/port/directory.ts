@@ -26,14 +26,6 @@ export interface PageCounts {
 	unchanged: number;
 }
 
-export interface DirectoryCursor {
-	/** Where the copy stands, in the words of whoever copies. */
-	position: unknown;
-	/** Counts up with every save; 0 before the first. */
-	revision: number;
-	updatedAt: Millis;
-}
-
 export interface DirectoryFamily {
 	/** Inserts or replaces people, by kind and provider id. Phones and e-mails are replaced with them. @param seenAt start of the pass */
 	savePeople(of: DirectoryOf, people: NewPerson[], seenAt: Millis): Promise<PageCounts>;
@@ -67,13 +59,6 @@ export interface DirectoryFamily {
 	havingUnit(of: DirectoryOf, propertyIds: string[], nameKeys: string[]): Promise<Map<string, boolean>>;
 	/** Ends what a whole pass that began at `passBegan` did not see: it becomes inactive. @returns how many */
 	endUnseen(of: DirectoryOf, kind: PersonKind | PlaceKind, passBegan: Millis): Promise<number>;
-	cursor(of: DirectoryOf, resource: string): Promise<DirectoryCursor | null>;
-	/**
-	 * Saves how far the copy has come.
-	 * @param revision the one that was read (0: there was none)
-	 * @returns false when somebody else has moved it meanwhile; nothing changes then
-	 */
-	moveCursor(of: DirectoryOf, resource: string, position: unknown, revision: number): Promise<boolean>;
 	/** Active people and places by kind. */
 	counts(of: DirectoryOf): Promise<Partial<Record<PersonKind | PlaceKind, number>>>;
 	/** Whether any provider's copy holds anybody at all. */

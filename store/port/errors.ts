@@ -8,6 +8,7 @@ export class StoreError extends Error {
 			| 'unknown_record'
 			| 'identity_taken'
 			| 'newer_schema'
+			| 'unreleased_schema'
 			| 'store_locked'
 			| 'store_unavailable'
 			| 'disk_full'

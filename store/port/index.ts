@@ -4,14 +4,17 @@
  *
  * Each method is one atomic step. Steps that must stand or fall together go through `transaction`.
  */
+import type { Millis } from '../../leasing/time';
 import type { PortfolioFamily } from './portfolios';
 import type { CallFamily } from './calls';
+import type { CursorFamily } from './cursors';
 import type { EventFamily } from './events';
 import type { LeadFamily } from './leads';
 import type { InquiryFamily } from './inquiries';
 import type { TextFamily } from './texts';
 import type { TaskFamily } from './tasks';
 import type { OptOutFamily } from './optOuts';
+import type { TextHoldFamily } from './textHolds';
 import type { WorkFamily } from './work';
 import type { TimelineFamily } from './timeline';
 import type { HookupFamily } from './hookups';
@@ -35,9 +38,11 @@ export interface StoreFamilies {
 	texts: TextFamily;
 	tasks: TaskFamily;
 	optOuts: OptOutFamily;
+	textHolds: TextHoldFamily;
 	work: WorkFamily;
 	timeline: TimelineFamily;
 	phoneFacts: PhoneFactFamily;
+	cursors: CursorFamily;
 	directory: DirectoryFamily;
 	writeBacks: WriteBackFamily;
 	heardChanges: HeardChangeFamily;
@@ -47,10 +52,18 @@ export interface StoreFamilies {
 	households: HouseholdFamily;
 }
 
+/** What tells a store from every other. A copy, such as a backup, has the same. */
+export interface StoreIdentity {
+	id: string;
+	madeAt: Millis;
+}
+
 export interface Store extends StoreFamilies {
 	readonly backend: 'sqlite' | 'postgres';
 	/** For people: the file, or host and database without user and password. */
 	readonly location: string;
+	/** Which store this is; another file in its place, or one that was made anew, has another id. */
+	readonly identity: StoreIdentity;
 	/**
 	 * Runs `work` in one write transaction: all of it is kept, or none if it throws.
 	 * Only store calls on `tx` may be awaited inside; awaiting anything else would hold the write lock.
@@ -74,10 +87,12 @@ export * from './inquiries';
 export * from './texts';
 export * from './tasks';
 export * from './optOuts';
+export * from './textHolds';
 export * from './work';
 export * from './timeline';
 export * from './hookups';
 export * from './phoneFacts';
+export * from './cursors';
 export * from './directory';
 export * from './writeBacks';
 export * from './heardChanges';

@@ -10,10 +10,11 @@ export interface StoredInquiry {
 }
 
 /** How an inquiry is told from others of its portfolio. */
-export type SentInquiry = Pick<Inquiry, 'provider' | 'providerId'>;
+export type SentInquiry = Pick<Inquiry, 'provider' | 'providerId' | 'sentAs'>;
 
 /** An inquiry seen as evidence of where a renter came from. */
 export interface Touch {
+	portfolio: string;
 	leadId: string;
 	inquiryId: string;
 	channel: string;
@@ -23,7 +24,7 @@ export interface Touch {
 }
 
 export interface InquiryFamily {
-	/** Inserts, or returns the one already there under portfolio, provider and provider id. */
+	/** Inserts, or returns the one already there under portfolio, provider, provider id, form and fingerprint. */
 	record(inquiry: Inquiry): Promise<{ inquiry: StoredInquiry; created: boolean }>;
 	/** Those that are recorded already, in the order asked for, each once. */
 	find(portfolio: string, sent: readonly SentInquiry[]): Promise<StoredInquiry[]>;
@@ -39,4 +40,12 @@ export interface InquiryFamily {
 	addTouch(touch: Touch): Promise<void>;
 	/** Oldest first. */
 	touches(leadId: string): Promise<Touch[]>;
+	/** All of a portfolio from one moment up to another, oldest first. @param after the last one of the page before */
+	touchesBetween(query: {
+		portfolio: string;
+		from: Millis;
+		to: Millis;
+		after?: Pick<Touch, 'at' | 'inquiryId'>;
+		limit: number;
+	}): Promise<Touch[]>;
 }

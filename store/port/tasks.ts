@@ -1,4 +1,5 @@
 import type { Reason } from '../../leasing/reason';
+import type { TaskKind } from '../../leasing/task/kinds';
 import type { Millis } from '../../leasing/time';
 
 /** Something that a person must do. */
@@ -6,7 +7,7 @@ export interface NewTask {
 	portfolio: string;
 	/** Unique per portfolio: the same cause opens one task. */
 	key: string;
-	kind: 'call_back' | 'review_match' | 'check_text' | 'fix_setup' | 'failed_event' | 'other';
+	kind: TaskKind;
 	title: string;
 	leadId: string | null;
 	callId: string | null;

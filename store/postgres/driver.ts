@@ -39,7 +39,7 @@ export async function openOver(sessions: Sessions, location: PostgresLocation): 
 		await close();
 		throw error;
 	}
-	return { sql: root.sql, transaction: root.decide, close };
+	return { sql: root.sql, transaction: root.decide, rebuild: root.decide, close };
 }
 
 /** What each session is told before its first use. */
@@ -50,6 +50,7 @@ export function sessionSetup({ schema = DEFAULT_SCHEMA }: PostgresLocation): str
 
 function dialectOf(schema: string): Dialect {
 	return {
+		name: 'postgres',
 		readsJsonLists: false,
 		through: () => '',
 		// Not FOR UPDATE: that would wait for everybody who writes a record that points to the row, and they for us.

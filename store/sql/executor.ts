@@ -7,6 +7,7 @@
 export type Param = string | number | null;
 
 export interface Dialect {
+	name: 'sqlite' | 'postgres';
 	/** Whether a JSON list that is bound to one place can be read as rows, with `json_each`. */
 	readsJsonLists: boolean;
 	/** Behind a table's name: the index to go through, where the planner would rather take one that reads the table too. */
@@ -58,6 +59,11 @@ export interface Database {
 	 * statements on the `sql` it is given may be awaited inside.
 	 */
 	transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+	/**
+	 * As `transaction`, for a migration that makes a table anew which others point to. Where a table cannot be changed in place, nothing is held to what
+	 * it points to until the end; then every record is looked at, and if one points to nothing all of it is undone.
+	 */
+	rebuild<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
 	/** Waits for what is under way, then lets go of the database. May be called twice. */
 	close(): Promise<void>;
 }

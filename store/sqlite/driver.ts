@@ -29,11 +29,12 @@ export async function openSqlite({ file, lockWaitMs = LOCK_WAIT_MS }: SqliteOpti
 	let open = true;
 	const life = { isOpen: () => open, over: `The store ${file} has been closed.` };
 	const checkpoints = makeCheckpoints(async () => await sql.script('PRAGMA wal_checkpoint(PASSIVE)'));
-	const sql = makeRootScope({ connection, location: file, lockWaitMs, life, onCommit: checkpoints.committed });
+	const { sql, rebuild } = makeRootScope({ connection, location: file, lockWaitMs, life, onCommit: checkpoints.committed });
 
 	return {
 		sql,
 		transaction: (work) => sql.atomically(work),
+		rebuild,
 		async close() {
 			// Stands in the queue behind everything that was asked for before.
 			await sql.script('').catch(() => undefined);

@@ -1,6 +1,7 @@
 import { clearImmediate, setImmediate } from 'node:timers';
 
-import type { Dialect, Param, Sql } from '../sql/executor';
+import { StoreError } from '../port/errors';
+import type { Database, Dialect, Param, Sql } from '../sql/executor';
 import { makeNesting, type Level, type Life, type Nesting } from '../sql/nesting';
 import { makeQueue } from '../sql/queue';
 import type { Connection } from './connection';
@@ -9,6 +10,7 @@ import { untilUnlocked } from './lockWait';
 
 /** SQLite has one writer at a time, so rows need no locks of their own. */
 const DIALECT: Dialect = {
+	name: 'sqlite',
 	readsJsonLists: true,
 	through: (index) => `INDEXED BY ${index}`,
 	forUpdate: '',
@@ -37,11 +39,16 @@ export function makeRootScope(options: {
 	lockWaitMs: number;
 	life: Life;
 	onCommit: () => void;
-}): Sql {
+}): RootScope {
 	return makeScope({ ...options, nesting: makeNesting(), depth: 0 });
 }
 
-function makeScope(scope: Scope): Sql {
+export interface RootScope {
+	sql: Sql;
+	rebuild: Database['rebuild'];
+}
+
+function makeScope(scope: Scope): RootScope {
 	const { connection, location, lockWaitMs, nesting, depth, life, onCommit } = scope;
 	const enqueue = makeQueue();
 
@@ -60,7 +67,7 @@ function makeScope(scope: Scope): Sql {
 	const whenUnlocked = <T>(attempt: () => T): Promise<T> | T => (depth === 0 ? untilUnlocked(attempt, lockWaitMs) : attempt());
 
 	const deeper = <T>(work: (sql: Sql) => Promise<T>) =>
-		nesting.deeper(scope, async (level) => await work(makeScope({ ...scope, ...level })));
+		nesting.deeper(scope, async (level) => await work(makeScope({ ...scope, ...level }).sql));
 
 	const transaction = async <T>(work: (sql: Sql) => Promise<T>): Promise<T> => {
 		await untilUnlocked(() => connection.script('BEGIN IMMEDIATE'), lockWaitMs);
@@ -108,7 +115,33 @@ function makeScope(scope: Scope): Sql {
 		// SQLite takes a failed statement back by itself and goes on with the transaction. A savepoint costs as much as a small write.
 		oneWrite: (work) => (depth === 0 ? step(() => transaction(work)) : work(self)),
 	};
-	return self;
+	// The switch has no effect inside a transaction. No other statement of this connection comes in between: they stand in the queue.
+	const rebuild = <T>(work: (sql: Sql) => Promise<T>): Promise<T> =>
+		step(async () => {
+			connection.script('PRAGMA foreign_keys = OFF');
+			try {
+				return await transaction(async (sql) => {
+					const result = await work(sql);
+					refuseDangling(connection, location);
+					return result;
+				});
+			} finally {
+				connection.script('PRAGMA foreign_keys = ON');
+			}
+		});
+	return { sql: self, rebuild };
+}
+
+/** @throws StoreError when a record points to another one that does not exist */
+function refuseDangling(connection: Connection, location: string): void {
+	// A cast, not a check: these are the columns of the pragma.
+	const found = connection.all('PRAGMA foreign_key_check', []) as Array<{ table: string; parent: string }>;
+	const [first] = found;
+	if (first === undefined) return;
+	throw new StoreError(
+		'constraint',
+		`The tables of the store ${location} could not be brought up to date: ${found.length} record(s) would point to others that do not exist, such as one of ${first.table} to ${first.parent}. Nothing was changed; go back to the version of n8n-nodes-leasing before, and report this.`,
+	);
 }
 
 /**

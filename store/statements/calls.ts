@@ -1,4 +1,5 @@
-import type { CallSignal } from '../../leasing/call/call';
+import { TRIGGER_MODES } from '../../leasing/call/call';
+import { readCallSignal } from '../../leasing/call/signal';
 import type { CallFamily } from '../port/calls';
 import { fromJson, insert, toJson } from '../sql/columns';
 import type { Sql } from '../sql/executor';
@@ -7,10 +8,12 @@ import { unknownRecord, withReferences } from '../sql/references';
 import { COLUMNS, toCall, type Row } from './callRow';
 import type { StatementContext } from './context';
 import { groupOf } from './leadGroup';
+import { requireWord } from './words';
 
 export function makeCalls(sql: Sql, { clock, ids }: StatementContext): CallFamily {
 	return {
 		async open(call) {
+			requireWord(TRIGGER_MODES, call.mode, 'The mode of a call');
 			const row = {
 				id: ids.next('call'),
 				portfolio: call.portfolio,
@@ -79,7 +82,7 @@ export function makeCalls(sql: Sql, { clock, ids }: StatementContext): CallFamil
 
 		async signals(callId) {
 			const rows = await sql.all<{ signal: string }>('SELECT signal FROM call_signals WHERE call_id = $1 ORDER BY at, id', [callId]);
-			return rows.map(({ signal }) => fromJson<CallSignal>(signal));
+			return rows.flatMap(({ signal }) => readCallSignal(fromJson(signal)) ?? []);
 		},
 
 		async decide(callId, verdict) {
@@ -134,5 +137,8 @@ export function makeCalls(sql: Sql, { clock, ids }: StatementContext): CallFamil
 			]);
 			return rows.map(toCall);
 		},
+
+		hasCalled: async (portfolio, phone) =>
+			(await sql.get('SELECT 1 AS found FROM calls WHERE portfolio = $1 AND caller_e164 = $2 LIMIT 1', [portfolio, phone])) !== null,
 	};
 }

@@ -1,8 +1,7 @@
 import { PERSON_KINDS, type PersonKind, type PlaceKind } from '../../leasing/directory/directory';
 import type { DirectoryFamily, DirectoryOf, PageCounts, StoredPerson } from '../port/directory';
 import { forMany } from '../sql/bulk';
-import { fromJson, toJson } from '../sql/columns';
-import type { Param, Sql } from '../sql/executor';
+import type { Sql } from '../sql/executor';
 import { withReferences } from '../sql/references';
 import type { StatementContext } from './context';
 import { havingUnit, listPlaces, placesVersion } from './directoryPlaces';
@@ -135,28 +134,6 @@ export function makeDirectory(sql: Sql, context: StatementContext): DirectoryFam
 				[portfolio, provider, kind, passBegan, context.clock.now()],
 			);
 			return changes;
-		},
-
-		async cursor({ portfolio, provider }, resource) {
-			const row = await sql.get<{ progress: string; revision: number; updated_at: number }>(
-				'SELECT progress, revision, updated_at FROM directory_cursors WHERE portfolio = $1 AND provider = $2 AND resource = $3',
-				[portfolio, provider, resource],
-			);
-			return row && { position: fromJson<unknown>(row.progress), revision: row.revision, updatedAt: row.updated_at };
-		},
-
-		async moveCursor({ portfolio, provider }, resource, position, revision) {
-			const params: Param[] = [portfolio, provider, resource, toJson(position), context.clock.now()];
-			const text =
-				revision === 0
-					? 'INSERT INTO directory_cursors (portfolio, provider, resource, progress, updated_at, revision) VALUES ($1, $2, $3, $4, $5, 1) ON CONFLICT DO NOTHING'
-					: 'UPDATE directory_cursors SET progress = $4, updated_at = $5, revision = revision + 1 WHERE portfolio = $1 AND provider = $2 AND resource = $3 AND revision = $6';
-			const { changes } = await withReferences(
-				sql,
-				{ portfolio },
-				async (step) => await step.run(text, revision === 0 ? params : [...params, revision]),
-			);
-			return changes === 1;
 		},
 
 		async counts({ portfolio, provider }) {

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 
+import { PERSON_KINDS, PLACE_KINDS } from '../../leasing/directory/directory';
 import { slug } from '../../leasing/portfolio/slug';
 import type { DirectoryOf, NewPerson, NewPlace, StoredPerson, StoredPlace } from '../port/directory';
 import { fromJson, toJson } from '../sql/columns';
 import type { Param } from '../sql/executor';
+import { requireWord } from './words';
 
 /** A row of `directory_people` as the database returns it. */
 export interface PersonRow {
@@ -38,6 +40,7 @@ export interface PlaceRow {
 export const PLACE_COLUMNS = 'portfolio, provider, kind, provider_id, property_id, name, active, details, updated_at';
 
 export function personColumns({ portfolio, provider }: DirectoryOf, person: NewPerson): Record<string, Param> {
+	requireWord(PERSON_KINDS, person.kind, 'The kind of a person');
 	return {
 		portfolio,
 		provider,
@@ -53,6 +56,7 @@ export function personColumns({ portfolio, provider }: DirectoryOf, person: NewP
 }
 
 export function placeColumns({ portfolio, provider }: DirectoryOf, place: NewPlace): Record<string, Param> {
+	requireWord(PLACE_KINDS, place.kind, 'The kind of a place');
 	return {
 		portfolio,
 		provider,

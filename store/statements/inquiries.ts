@@ -2,7 +2,7 @@ import type { Inquiry } from '../../leasing/inquiry/inquiry';
 import type { InquiryFamily, SentInquiry, StoredInquiry, Touch } from '../port/inquiries';
 import { forMany } from '../sql/bulk';
 import { fromJson, insert, toJson } from '../sql/columns';
-import type { Sql } from '../sql/executor';
+import type { Param, Sql } from '../sql/executor';
 import { one } from '../sql/one';
 import { unknownRecord, withReferences } from '../sql/references';
 import type { StatementContext } from './context';
@@ -17,6 +17,7 @@ interface Row {
 }
 
 interface TouchRow {
+	portfolio: string;
 	lead_id: string;
 	inquiry_id: string;
 	channel: string;
@@ -29,20 +30,26 @@ const COLUMNS = 'id, inquiry, lead_id, recorded_at';
 /** As COLUMNS, for an inquiry whose lead may have been merged since. */
 const FOLLOWED = `id, inquiry, ${standsFor('inquiries.lead_id')} AS lead_id, recorded_at`;
 
+const TOUCHES = `SELECT portfolio, ${standsFor('touches.lead_id')} AS lead_id, inquiry_id, channel, source, campaign, at FROM touches`;
+
 export function makeInquiries(sql: Sql, { clock, ids }: StatementContext): InquiryFamily {
 	return {
 		async record(inquiry) {
-			const { portfolio, provider, providerId } = inquiry;
+			const { portfolio } = inquiry;
 			const row = inquiryRow(inquiry, ids.next('inquiry'), clock.now());
 			return await withReferences(sql, { portfolio }, async (step) => {
 				const created = await step.get<Row>(
-					...insert('inquiries', row, `ON CONFLICT (portfolio, provider, provider_id) DO NOTHING RETURNING ${COLUMNS}`),
+					...insert(
+						'inquiries',
+						row,
+						`ON CONFLICT (portfolio, provider, provider_id, form, fingerprint) DO NOTHING RETURNING ${COLUMNS}`,
+					),
 				);
 				if (created !== null) return { inquiry: toInquiry(created), created: true };
 				const known = await one<Row>(
 					step,
-					`SELECT ${FOLLOWED} FROM inquiries WHERE portfolio = $1 AND provider = $2 AND provider_id = $3`,
-					[portfolio, provider, providerId],
+					`SELECT ${FOLLOWED} FROM inquiries WHERE portfolio = $1 AND provider = $2 AND provider_id = $3 AND form = $4 AND fingerprint = $5`,
+					[portfolio, row.provider, row.provider_id, row.form, row.fingerprint],
 				);
 				return { inquiry: toInquiry(known), created: false };
 			});
@@ -90,40 +97,61 @@ export function makeInquiries(sql: Sql, { clock, ids }: StatementContext): Inqui
 		},
 
 		async addTouch(touch) {
-			const { leadId, inquiryId } = touch;
+			const { portfolio, leadId, inquiryId } = touch;
 			await withReferences(
 				sql,
-				{ leadId, inquiryId },
+				{ portfolio, leadId, inquiryId },
 				async (step) => await step.run(...insert('touches', touchRow(touch), 'ON CONFLICT (inquiry_id) DO NOTHING')),
 			);
 		},
 
 		async touches(leadId) {
+			const rows = await sql.all<TouchRow>(`${TOUCHES} WHERE lead_id IN ${groupOf('$1')} ORDER BY at, inquiry_id`, [leadId]);
+			return rows.map(toTouch);
+		},
+
+		async touchesBetween({ portfolio, from, to, after, limit }) {
+			const params: Param[] = [portfolio, from, to, limit];
+			const onwards =
+				after === undefined ? '' : ` AND (at, inquiry_id) > ($${params.push(after.at)}, $${params.push(after.inquiryId)})`;
 			const rows = await sql.all<TouchRow>(
-				`SELECT ${standsFor('touches.lead_id')} AS lead_id, inquiry_id, channel, source, campaign, at FROM touches
-				WHERE lead_id IN ${groupOf('$1')} ORDER BY at, inquiry_id`,
-				[leadId],
+				`${TOUCHES} WHERE portfolio = $1 AND at >= $2 AND at < $3${onwards} ORDER BY at, inquiry_id LIMIT $4`,
+				params,
 			);
-			return rows.map((row) => ({
-				leadId: row.lead_id,
-				inquiryId: row.inquiry_id,
-				channel: row.channel,
-				source: row.source,
-				campaign: row.campaign,
-				at: row.at,
-			}));
+			return rows.map(toTouch);
 		},
 	};
 }
 
 /** What is inserted for a new inquiry. */
 export function inquiryRow(inquiry: Inquiry, id: string, now: number) {
-	const { portfolio, provider, providerId } = inquiry;
-	return { id, portfolio, provider, provider_id: providerId, inquiry: toJson(inquiry), recorded_at: now };
+	const { portfolio, provider, providerId, sentAs } = inquiry;
+	return {
+		id,
+		portfolio,
+		provider,
+		provider_id: providerId,
+		form: sentAs?.form ?? '',
+		fingerprint: sentAs?.fingerprint ?? '',
+		inquiry: toJson(inquiry),
+		recorded_at: now,
+	};
 }
 
-export function touchRow({ leadId, inquiryId, channel, source, campaign, at }: Touch) {
-	return { inquiry_id: inquiryId, lead_id: leadId, channel, source, campaign, at };
+export function touchRow({ portfolio, leadId, inquiryId, channel, source, campaign, at }: Touch) {
+	return { inquiry_id: inquiryId, portfolio, lead_id: leadId, channel, source, campaign, at };
+}
+
+function toTouch(row: TouchRow): Touch {
+	return {
+		portfolio: row.portfolio,
+		leadId: row.lead_id,
+		inquiryId: row.inquiry_id,
+		channel: row.channel,
+		source: row.source,
+		campaign: row.campaign,
+		at: row.at,
+	};
 }
 
 function inOrder(found: readonly StoredInquiry[], sent: readonly SentInquiry[]): StoredInquiry[] {
@@ -132,8 +160,8 @@ function inOrder(found: readonly StoredInquiry[], sent: readonly SentInquiry[]):
 }
 
 /** One spelling for who sent an inquiry under which id. */
-export function sentName({ provider, providerId }: SentInquiry): string {
-	return JSON.stringify([provider, providerId]);
+export function sentName({ provider, providerId, sentAs }: SentInquiry): string {
+	return JSON.stringify([provider, providerId, sentAs?.form ?? '', sentAs?.fingerprint ?? '']);
 }
 
 function toInquiry(row: Row): StoredInquiry {

@@ -1,11 +1,12 @@
 import type { Inquiry } from '../../leasing/inquiry/inquiry';
+import { taskKeysOfInquiry } from '../../leasing/task/keys';
 import { fromJson } from '../sql/columns';
 import type { Sql } from '../sql/executor';
 import { unknownRecord, withReferences } from '../sql/references';
 
 /** Tables whose rows tell of a call, and those that tell of an inquiry. */
 const OF_CALL = ['texts', 'tasks', 'timeline'];
-const OF_INQUIRY = ['touches', 'match_records', 'timeline'];
+const OF_INQUIRY = ['touches', 'match_records', 'timeline', 'texts'];
 
 /** Puts an inquiry with all that came of it on a lead. */
 export async function moveInquiry(sql: Sql, id: string, leadId: string): Promise<void> {
@@ -15,7 +16,7 @@ export async function moveInquiry(sql: Sql, id: string, leadId: string): Promise
 		for (const table of OF_INQUIRY) await step.run(`UPDATE ${table} SET lead_id = $2 WHERE inquiry_id = $1`, [id, leadId]);
 
 		const { portfolio, provider, providerId, call: heard } = fromJson<Inquiry>(row.inquiry);
-		for (const key of [`call_back:${provider}:${providerId}`, `review_match:${provider}:${providerId}`, `inbound:${id}`]) {
+		for (const key of taskKeysOfInquiry({ provider, providerId }, id)) {
 			await step.run('UPDATE tasks SET lead_id = $3 WHERE portfolio = $1 AND key = $2', [portfolio, key, leadId]);
 		}
 		if (heard === null) return;

@@ -1,6 +1,5 @@
-import type { Identity } from '../../leasing/match/match';
-import { LEAD_STATUSES, type LeadFamily, type StoredLead } from '../port/leads';
-import { StoreError } from '../port/errors';
+import { IDENTITY_KINDS, type Identity } from '../../leasing/match/match';
+import type { LeadFamily, StoredLead } from '../port/leads';
 import { forMany } from '../sql/bulk';
 import { insert } from '../sql/columns';
 import type { Sql } from '../sql/executor';
@@ -8,13 +7,14 @@ import { one } from '../sql/one';
 import { unknownLead, withReferences } from '../sql/references';
 import type { StatementContext } from './context';
 import { groupOf, standsFor } from './leadGroup';
-import { COLUMNS, leadRow, toColumns, toLead, type Row } from './leadRow';
+import { listLeads } from './leadList';
+import { COLUMNS, leadRow, patched, toColumns, toLead, type Row } from './leadRow';
 import { searchStatement } from './leadSearch';
+import { requireWord } from './words';
 
 export function makeLeads(sql: Sql, { clock, ids }: StatementContext): LeadFamily {
 	return {
 		async create(lead) {
-			requireStatus(lead.status);
 			const now = clock.now();
 			const row = leadRow(lead, ids.next('lead'), now);
 			return await withReferences(sql, { portfolio: lead.portfolio }, async (step) =>
@@ -39,14 +39,13 @@ export function makeLeads(sql: Sql, { clock, ids }: StatementContext): LeadFamil
 		},
 
 		async update(id, patch) {
-			if (patch.status !== undefined) requireStatus(patch.status);
 			return await sql.oneWrite(async (step) => {
 				const before = await step.get<Row>(`SELECT ${COLUMNS} FROM leads WHERE id = ${standsFor('$1')} ${step.dialect.forUpdate}`, [
 					id,
 				]);
 				if (before === null) throw unknownLead(id);
-				const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
-				const columns = { ...toColumns({ ...toLead(before), ...given }), updated_at: clock.now() };
+				const now = clock.now();
+				const columns = { ...toColumns(patched(toLead(before), patch, now)), updated_at: now };
 				const assignments = Object.keys(columns).map((name, index) => `${name} = $${index + 2}`);
 				const row = await one<Row>(step, `UPDATE leads SET ${assignments.join(', ')} WHERE id = $1 RETURNING ${COLUMNS}`, [
 					before.id,
@@ -60,6 +59,8 @@ export function makeLeads(sql: Sql, { clock, ids }: StatementContext): LeadFamil
 			const rows = await sql.all<Row>(...searchStatement(query));
 			return rows.map(toLead);
 		},
+
+		list: async (query) => await listLeads(sql, query),
 
 		async findByIdentities(portfolio, identities) {
 			if (identities.length === 0) return [];
@@ -158,6 +159,7 @@ async function holdersOfMany(sql: Sql, portfolio: string, identities: readonly I
 
 /** What is inserted for an identity. */
 export function identityRow(portfolio: string, leadId: string, { kind, value }: Identity, now: number) {
+	requireWord(IDENTITY_KINDS, kind, 'The kind of an identity');
 	return { portfolio, kind, value, lead_id: leadId, added_at: now };
 }
 
@@ -172,10 +174,4 @@ export function distinct(identities: readonly Identity[]): Identity[] {
 
 function byId(a: StoredLead, b: StoredLead): number {
 	return a.id < b.id ? -1 : 1;
-}
-
-/** The database refuses it too; this sentence names the words that it takes. */
-export function requireStatus(status: string): void {
-	if (LEAD_STATUSES.some((known) => known === status)) return;
-	throw new StoreError('constraint', `A lead's status cannot be "${status}". Use one of: ${LEAD_STATUSES.join(', ')}.`);
 }

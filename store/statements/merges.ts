@@ -6,7 +6,7 @@ import { one } from '../sql/one';
 import { unknownLead } from '../sql/references';
 import type { StatementContext } from './context';
 import { groupOf, standsFor } from './leadGroup';
-import { COLUMNS as LEAD, toColumns, toLead, type Row as LeadRow } from './leadRow';
+import { COLUMNS as LEAD, patched, toColumns, toLead, type Row as LeadRow } from './leadRow';
 import { changedColumns, columnsToRestore, COLUMNS, toMerge, type Changed, type ChangedRow, type Row } from './mergeRow';
 import { COLUMNS as TASK } from './taskRow';
 
@@ -37,8 +37,11 @@ export function makeMerges(sql: Sql, { clock, ids }: StatementContext): MergeFam
 				]);
 				await step.run('UPDATE leads SET merged_into = $1 WHERE id = $2', [kept.id, merged.id]);
 
-				const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-				const now = { ...toColumns({ ...toLead(kept), ...given }), updated_at: clock.now() };
+				const moment = clock.now();
+				const [before, gone] = [toLead(kept), toLead(merged)];
+				// Whoever took over one of them has taken over both.
+				const changedLead = patched(before, { ...change, takenOver: before.takenOver ?? gone.takenOver }, moment);
+				const now = { ...toColumns(changedLead), updated_at: moment };
 				await setColumns(step, 'leads', kept.id, now);
 				const changed: Changed = {
 					kept: changedColumns(kept.id, kept, { ...kept, ...now }),

@@ -1,5 +1,7 @@
+import { TASK_KINDS } from '../../leasing/task/kinds';
 import type { NewTask, StoredTask } from '../port/tasks';
 import { fromJson, toJson } from '../sql/columns';
+import { requireWord } from './words';
 
 /** A row of `tasks` as the database returns it. */
 export interface Row {
@@ -27,6 +29,7 @@ export const COLUMNS = `id, portfolio, key, kind, title, lead_id, call_id, owner
 
 /** What is inserted for a new task. */
 export function taskRow(task: NewTask, id: string, now: number) {
+	requireWord(TASK_KINDS, task.kind, 'The kind of a task');
 	return {
 		id,
 		portfolio: task.portfolio,

@@ -20,15 +20,20 @@ export async function applyDelivery(
 	report: Parameters<Delivery>[1],
 	at: Millis,
 ): ReturnType<Delivery> {
-	const [column, value] = 'id' in ref ? ['id', ref.id] : ['provider_id', ref.providerId];
+	const [where, params] = 'id' in ref ? ['id = $1', [ref.id]] : ['provider = $1 AND provider_id = $2', [report.provider, ref.providerId]];
 	return await sql.atomically(async (step) => {
-		const before = await step.get<Row>(`SELECT ${COLUMNS} FROM texts WHERE ${column} = $1 ${step.dialect.forUpdate}`, [value]);
+		const before = await step.get<Row>(
+			`SELECT ${COLUMNS} FROM texts WHERE ${where} AND direction = 'out' ${step.dialect.forUpdate}`,
+			params,
+		);
 		if (before === null) return null;
-		if (before.provider_id !== null && before.provider_id !== report.providerId) return { text: toText(before), changed: false };
+		if (before.provider_id !== null && (before.provider_id !== report.providerId || before.provider !== report.provider))
+			return { text: toText(before), changed: false };
 
 		const moved = await moveForward(step, before.id, report, at);
 		if (moved !== null) return { text: toText(moved), changed: true };
-		if (isFinal(before.state)) return { text: toText(before), changed: false };
+		const text = toText(before);
+		if (isFinal(text.state)) return { text, changed: false };
 		return { text: toText(await noteWord(step, before.id, report, at)), changed: false };
 	});
 }
@@ -40,9 +45,9 @@ async function moveForward(sql: Sql, id: string, report: Parameters<Delivery>[1]
 		`UPDATE texts SET state = $2, provider_id = $3, provider_status = $4, error_code = $5, error_message = $6,
 			sent_at = CASE WHEN $2 IN ('sent', 'delivered') THEN COALESCE(sent_at, $7) ELSE sent_at END,
 			delivered_at = CASE WHEN $2 = 'delivered' THEN $7 ELSE delivered_at END,
-			claimed_by = NULL, claimed_until = NULL, updated_at = $7
-		WHERE id = $1 AND state IN (${placeholders(from.length, 8)}) RETURNING ${COLUMNS}`,
-		[id, report.state, report.providerId, report.providerStatus, report.errorCode, report.errorMessage, at, ...from],
+			provider = $8, claimed_by = NULL, claimed_until = NULL, updated_at = $7
+		WHERE id = $1 AND state IN (${placeholders(from.length, 9)}) RETURNING ${COLUMNS}`,
+		[id, report.state, report.providerId, report.providerStatus, report.errorCode, report.errorMessage, at, report.provider, ...from],
 	);
 }
 
@@ -50,7 +55,7 @@ async function moveForward(sql: Sql, id: string, report: Parameters<Delivery>[1]
 async function noteWord(sql: Sql, id: string, report: Parameters<Delivery>[1], at: Millis): Promise<Row> {
 	return await one<Row>(
 		sql,
-		`UPDATE texts SET provider_id = $2, provider_status = $3, updated_at = $4 WHERE id = $1 RETURNING ${COLUMNS}`,
-		[id, report.providerId, report.providerStatus, at],
+		`UPDATE texts SET provider_id = $2, provider_status = $3, updated_at = $4, provider = $5 WHERE id = $1 RETURNING ${COLUMNS}`,
+		[id, report.providerId, report.providerStatus, at, report.provider],
 	);
 }

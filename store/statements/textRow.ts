@@ -1,4 +1,4 @@
-import type { NewText, StoredText } from '../port/texts';
+import type { NewReceivedText, NewText, ReceivedText, StoredText } from '../port/texts';
 import { fromJson, toJson } from '../sql/columns';
 
 /** A row of `texts` as the database returns it. */
@@ -9,14 +9,19 @@ export interface Row {
 	purpose: string;
 	lead_id: string | null;
 	call_id: string | null;
-	to_phone: string;
-	from_phone: string;
+	inquiry_id: string | null;
+	line: string;
+	phone: string;
 	body: string;
+	media: string;
 	segments: number;
-	state: StoredText['state'];
+	direction: 'out' | 'in';
+	state: StoredText['state'] | ReceivedText['state'];
+	at: number;
 	due_at: number;
 	expires_at: number | null;
 	event_at: number;
+	to_stranger: number;
 	guard: string;
 	reasons: string;
 	claimed_by: string | null;
@@ -24,6 +29,7 @@ export interface Row {
 	taken_over: number;
 	attempted_at: number | null;
 	attempts: number;
+	provider: string | null;
 	provider_id: string | null;
 	provider_status: string | null;
 	error_code: string | null;
@@ -34,9 +40,9 @@ export interface Row {
 	updated_at: number;
 }
 
-export const COLUMNS = `id, portfolio, key, purpose, lead_id, call_id, to_phone, from_phone, body, segments, state, due_at, expires_at,
-	event_at, guard, reasons, claimed_by, claimed_until, taken_over, attempted_at, attempts, provider_id, provider_status, error_code,
-	error_message, created_at, sent_at, delivered_at, updated_at`;
+export const COLUMNS = `id, portfolio, key, purpose, lead_id, call_id, inquiry_id, line, phone, body, media, segments, direction, state, at,
+	due_at, expires_at, event_at, to_stranger, guard, reasons, claimed_by, claimed_until, taken_over, attempted_at, attempts, provider, provider_id,
+	provider_status, error_code, error_message, created_at, sent_at, delivered_at, updated_at`;
 
 /** A new text by column. */
 export function toColumns(text: NewText) {
@@ -46,34 +52,93 @@ export function toColumns(text: NewText) {
 		purpose: text.purpose,
 		lead_id: text.leadId,
 		call_id: text.callId,
-		to_phone: text.to,
-		from_phone: text.from,
+		line: text.line,
+		phone: text.phone,
 		body: text.body,
+		media: '[]',
 		segments: text.segments,
+		direction: 'out',
 		state: text.state,
+		at: text.dueAt,
 		due_at: text.dueAt,
 		expires_at: text.expiresAt,
 		event_at: text.eventAt,
+		to_stranger: text.toStranger === true ? 1 : 0,
 		guard: toJson(text.guard),
 		reasons: toJson(text.reasons),
 		taken_over: 0,
 		attempts: 0,
+		provider: text.provider ?? null,
 	};
 }
 
+/** A text that came in, by column. */
+export function receivedColumns(text: NewReceivedText) {
+	return {
+		portfolio: text.portfolio,
+		key: `received:${text.provider}:${text.providerId}`,
+		purpose: 'received',
+		lead_id: text.leadId,
+		inquiry_id: text.inquiryId,
+		line: text.line,
+		phone: text.phone,
+		body: text.body,
+		media: toJson(text.media),
+		segments: text.segments ?? 1,
+		direction: 'in',
+		state: 'received',
+		at: text.receivedAt,
+		due_at: text.receivedAt,
+		event_at: text.receivedAt,
+		to_stranger: 0,
+		guard: toJson(null),
+		reasons: toJson([]),
+		taken_over: 0,
+		attempts: 0,
+		provider: text.provider,
+		provider_id: text.providerId,
+	};
+}
+
+export function toReceived(row: Row): ReceivedText {
+	return {
+		direction: 'in',
+		id: row.id,
+		portfolio: row.portfolio,
+		// Constraints of the table: a text that came in has both.
+		provider: row.provider ?? '',
+		providerId: row.provider_id ?? '',
+		line: row.line,
+		phone: row.phone,
+		body: row.body,
+		media: fromJson(row.media),
+		segments: row.segments,
+		state: 'received',
+		leadId: row.lead_id,
+		inquiryId: row.inquiry_id,
+		receivedAt: row.event_at,
+		at: row.at,
+	};
+}
+
+/** @param row of a text that we sent or meant to send */
 export function toText(row: Row): StoredText {
 	return {
+		direction: 'out',
 		id: row.id,
 		portfolio: row.portfolio,
 		key: row.key,
 		purpose: row.purpose,
 		leadId: row.lead_id,
 		callId: row.call_id,
-		to: row.to_phone,
-		from: row.from_phone,
+		line: row.line,
+		phone: row.phone,
 		body: row.body,
 		segments: row.segments,
-		state: row.state,
+		// A cast, not a check: `received` is the state of what came in.
+		state: row.state as StoredText['state'],
+		at: row.at,
+		toStranger: row.to_stranger === 1,
 		dueAt: row.due_at,
 		expiresAt: row.expires_at,
 		eventAt: row.event_at,
@@ -83,6 +148,7 @@ export function toText(row: Row): StoredText {
 		claimedUntil: row.claimed_until,
 		attemptedAt: row.attempted_at,
 		attempts: row.attempts,
+		provider: row.provider,
 		providerId: row.provider_id,
 		providerStatus: row.provider_status,
 		errorCode: row.error_code,

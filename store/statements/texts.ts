@@ -7,6 +7,7 @@ import { withReferences } from '../sql/references';
 import type { StatementContext } from './context';
 import { groupOf } from './leadGroup';
 import { applyDelivery } from './textDelivery';
+import { conversation, countToStrangers, hasWritten, receive } from './textConversation';
 import { COLUMNS, toColumns, toText, type Row } from './textRow';
 
 /**
@@ -16,10 +17,14 @@ import { COLUMNS, toColumns, toText, type Row } from './textRow';
  */
 export const PLANNED_LEFT_BEHIND_AFTER = 30 * SECOND;
 
+/** Texts that we sent or meant to send; those that came in are told of by `conversation` alone. */
+const OURS = "direction = 'out'";
+
 /** Guards every end of a claim: a claimer that was too slow cannot finish what somebody else has taken over. */
 const STILL_MINE = "id = $1 AND claimed_by = $2 AND state = 'claimed'";
 
-export function makeTexts(sql: Sql, { clock, ids }: StatementContext): TextFamily {
+export function makeTexts(sql: Sql, context: StatementContext): TextFamily {
+	const { clock, ids } = context;
 	return {
 		async plan(text) {
 			const now = clock.now();
@@ -38,19 +43,27 @@ export function makeTexts(sql: Sql, { clock, ids }: StatementContext): TextFamil
 		},
 
 		async get(id) {
-			const row = await sql.get<Row>(`SELECT ${COLUMNS} FROM texts WHERE id = $1`, [id]);
+			const row = await sql.get<Row>(`SELECT ${COLUMNS} FROM texts WHERE id = $1 AND ${OURS}`, [id]);
 			return row && toText(row);
 		},
 
 		async byKey(portfolio, key) {
-			const row = await sql.get<Row>(`SELECT ${COLUMNS} FROM texts WHERE portfolio = $1 AND key = $2`, [portfolio, key]);
+			const row = await sql.get<Row>(`SELECT ${COLUMNS} FROM texts WHERE portfolio = $1 AND key = $2 AND ${OURS}`, [portfolio, key]);
 			return row && toText(row);
 		},
 
-		async byProviderId(providerId) {
-			const row = await sql.get<Row>(`SELECT ${COLUMNS} FROM texts WHERE provider_id = $1`, [providerId]);
+		async byProviderId(provider, providerId) {
+			const row = await sql.get<Row>(`SELECT ${COLUMNS} FROM texts WHERE provider = $1 AND provider_id = $2 AND ${OURS}`, [
+				provider,
+				providerId,
+			]);
 			return row && toText(row);
 		},
+
+		receive: async (text) => await receive(sql, context, text),
+		conversation: async (query) => await conversation(sql, query),
+		hasWritten: async (portfolio, phone) => await hasWritten(sql, portfolio, phone),
+		countToStrangers: async (portfolio, since, line) => await countToStrangers(sql, portfolio, since, line),
 
 		async claim(id, claimer, now, until) {
 			const row = await sql.get<Row>(
@@ -68,31 +81,32 @@ export function makeTexts(sql: Sql, { clock, ids }: StatementContext): TextFamil
 			return changes === 1;
 		},
 
-		async markAttempt(id, claimer, at) {
+		async markAttempt(id, claimer, provider, at) {
 			const { changes } = await sql.run(
-				`UPDATE texts SET attempted_at = $3, attempts = attempts + 1, updated_at = $3 WHERE ${STILL_MINE}`,
-				[id, claimer, at],
+				`UPDATE texts SET attempted_at = $3, at = $3, provider = $4, attempts = attempts + 1, updated_at = $3 WHERE ${STILL_MINE}`,
+				[id, claimer, at, provider],
 			);
 			return changes === 1;
 		},
 
-		async markSent(id, claimer, providerId, providerStatus, at) {
+		async markSent(id, claimer, { provider, providerId, providerStatus }, at) {
 			// A delivery report may have been quicker than the provider's answer to our request. Then the text has left `claimed` and has
 			// this provider id already: it is ours all the same, and must not go back to `sent`.
 			const { changes } = await sql.run(
 				`UPDATE texts SET
 					state = CASE WHEN state = 'claimed' THEN 'sent' ELSE state END,
 					provider_status = CASE WHEN state = 'claimed' THEN $4 ELSE provider_status END,
-					provider_id = $3, sent_at = COALESCE(sent_at, $5), claimed_by = NULL, claimed_until = NULL, updated_at = $5
-				WHERE (${STILL_MINE}) OR (id = $1 AND provider_id = $3 AND state IN ('sent', 'delivered', 'failed'))`,
-				[id, claimer, providerId, providerStatus, at],
+					provider = $6, provider_id = $3, at = COALESCE(sent_at, $5), sent_at = COALESCE(sent_at, $5),
+					claimed_by = NULL, claimed_until = NULL, updated_at = $5
+				WHERE (${STILL_MINE}) OR (id = $1 AND provider = $6 AND provider_id = $3 AND state IN ('sent', 'delivered', 'failed'))`,
+				[id, claimer, providerId, providerStatus, at, provider],
 			);
 			return changes === 1;
 		},
 
 		async release(id, claimer, { state, errorCode, errorMessage, dueAt, reasons }, at) {
 			const { changes } = await sql.run(
-				`UPDATE texts SET state = $3, error_code = $4, error_message = $5, due_at = COALESCE($6, due_at),
+				`UPDATE texts SET state = $3, error_code = $4, error_message = $5, due_at = COALESCE($6, due_at), at = COALESCE($6, at),
 					reasons = COALESCE($7, reasons), claimed_by = NULL, claimed_until = NULL, updated_at = $8
 				WHERE ${STILL_MINE}`,
 				[
@@ -113,34 +127,34 @@ export function makeTexts(sql: Sql, { clock, ids }: StatementContext): TextFamil
 			return await applyDelivery(sql, ref, report, at);
 		},
 
-		async latest(portfolio, to, from, since) {
-			// A text that waits counts at the time when it will go out.
+		async latest(portfolio, phone, line, since) {
 			const row = await sql.get<Row>(
-				`SELECT ${COLUMNS}, CASE WHEN state IN ('planned', 'held') THEN due_at ELSE COALESCE(sent_at, attempted_at, due_at) END AS moment
-				FROM texts
-				WHERE portfolio = $1 AND to_phone = $2 AND from_phone = $3 AND state NOT IN ('not_sent', 'failed')
-					AND CASE WHEN state IN ('planned', 'held') THEN due_at ELSE COALESCE(sent_at, attempted_at, due_at) END >= $4
-				ORDER BY moment DESC, id DESC LIMIT 1`,
-				[portfolio, to, from, since],
+				`SELECT ${COLUMNS} FROM texts
+				WHERE portfolio = $1 AND phone = $2 AND line = $3 AND at >= $4 AND ${OURS} AND state NOT IN ('not_sent', 'failed')
+				ORDER BY at DESC, id DESC LIMIT 1`,
+				[portfolio, phone, line, since],
 			);
 			return row && toText(row);
 		},
 
-		async listDue(now, limit) {
+		async listDue(now, limit, after) {
+			const beyond = after === undefined ? '' : 'AND (due_at, id) > ($4, $5)';
 			const rows = await sql.all<Row>(
 				`SELECT ${COLUMNS} FROM texts
 				WHERE due_at <= $1 AND state IN ('planned', 'held', 'claimed')
 					AND (state = 'held' OR (state = 'planned' AND updated_at <= $2) OR (state = 'claimed' AND claimed_until <= $1))
+					${beyond}
 				ORDER BY due_at, id LIMIT $3`,
-				[now, now - PLANNED_LEFT_BEHIND_AFTER, limit],
+				[now, now - PLANNED_LEFT_BEHIND_AFTER, limit, ...(after === undefined ? [] : [after.dueAt, after.id])],
 			);
 			return rows.map(toText);
 		},
 
 		async listByLead(leadId) {
-			const rows = await sql.all<Row>(`SELECT ${COLUMNS} FROM texts WHERE lead_id IN ${groupOf('$1')} ORDER BY created_at, id`, [
-				leadId,
-			]);
+			const rows = await sql.all<Row>(
+				`SELECT ${COLUMNS} FROM texts WHERE lead_id IN ${groupOf('$1')} AND ${OURS} ORDER BY created_at, id`,
+				[leadId],
+			);
 			return rows.map(toText);
 		},
 	};

@@ -1,9 +1,11 @@
+import { TIMELINE_KINDS } from '../../leasing/timeline/kinds';
 import type { NewTimelineEntry, TimelineEntry, TimelineFamily } from '../port/timeline';
 import { fromJson, insert, toJson } from '../sql/columns';
-import type { Sql } from '../sql/executor';
+import type { Param, Sql } from '../sql/executor';
 import { withReferences } from '../sql/references';
 import type { StatementContext } from './context';
 import { groupOf } from './leadGroup';
+import { requireWord } from './words';
 
 interface Row {
 	id: string;
@@ -12,7 +14,7 @@ interface Row {
 	call_id: string | null;
 	inquiry_id: string | null;
 	at: number;
-	kind: string;
+	kind: TimelineEntry['kind'];
 	sentence: string;
 	reasons: string;
 	data: string | null;
@@ -52,11 +54,26 @@ export function makeTimeline(sql: Sql, { ids }: StatementContext): TimelineFamil
 			const rows = await sql.all<Row>(`SELECT ${COLUMNS} FROM timeline WHERE call_id = $1 ORDER BY at, id`, [callId]);
 			return rows.map(toEntry);
 		},
+
+		async ofKind({ portfolio, kind, from, before, limit }) {
+			const params: Param[] = [portfolio, kind, limit];
+			let conditions = '';
+			if (from !== undefined) conditions += ` AND at >= $${params.push(from)}`;
+			if (before !== undefined) conditions += ` AND (at, id) < ($${params.push(before.at)}, $${params.push(before.id)})`;
+			// The words of the partial index `timeline_by_kind`.
+			const rows = await sql.all<Row>(
+				`SELECT ${COLUMNS} FROM timeline
+				WHERE portfolio = $1 AND kind = $2 AND kind <> 'inquiry' AND kind <> 'match'${conditions} ORDER BY at DESC, id DESC LIMIT $3`,
+				params,
+			);
+			return rows.map(toEntry);
+		},
 	};
 }
 
 /** What is inserted for a new entry. */
 export function entryRow(entry: NewTimelineEntry, id: string) {
+	requireWord(TIMELINE_KINDS, entry.kind, 'The kind of a timeline entry');
 	return {
 		id,
 		portfolio: entry.portfolio,

@@ -1,8 +1,8 @@
 import type { StoredWork, WorkFamily } from '../port/work';
-import { andEquals, fromJson, insert, placeholders, toJson } from '../sql/columns';
+import { andEquals, fromJson, placeholders } from '../sql/columns';
 import type { Param, Sql } from '../sql/executor';
-import { withReferences } from '../sql/references';
 import type { StatementContext } from './context';
+import { putWork } from './workPut';
 
 interface Row {
 	id: string;
@@ -23,30 +23,18 @@ interface Row {
 const COLUMNS = `id, portfolio, kind, key, payload, due_at, state, attempts, claimed_by, claimed_until, last_error, created_at,
 	finished_at`;
 
+const NOTHING_NEXT = 'next_payload = NULL, next_due_at = NULL';
+/** What was put under the key while a claim was in force is what a claimer gets who takes over from it. */
+const TAKEN_UP = `payload = COALESCE(next_payload, payload), due_at = COALESCE(next_due_at, due_at), ${NOTHING_NEXT}`;
+
 /** Guards every end of a claim, as in events.ts. */
 const STILL_MINE = "id = $1 AND claimed_by = $2 AND state = 'claimed'";
 
-export function makeWork(sql: Sql, { clock, ids }: StatementContext): WorkFamily {
+export function makeWork(sql: Sql, context: StatementContext): WorkFamily {
 	return {
-		async add(work) {
-			const row = {
-				id: ids.next('work'),
-				portfolio: work.portfolio,
-				kind: work.kind,
-				key: work.key,
-				payload: toJson(work.payload),
-				due_at: work.dueAt,
-				state: 'waiting',
-				attempts: 0,
-				created_at: clock.now(),
-			};
-			const { changes } = await withReferences(
-				sql,
-				{ portfolio: work.portfolio },
-				async (step) => await step.run(...insert('work', row, 'ON CONFLICT (kind, key) DO NOTHING')),
-			);
-			return changes === 1;
-		},
+		put: async (work, mode, now) => await putWork(sql, context, work, mode, now),
+
+		add: async (work) => (await putWork(sql, context, work, 'keep', context.clock.now())) === 'added',
 
 		async claim(kinds, claimer, limit, now, until) {
 			if (kinds.length === 0) return [];
@@ -55,10 +43,11 @@ export function makeWork(sql: Sql, { clock, ids }: StatementContext): WorkFamily
 				`WITH picked AS MATERIALIZED (
 					SELECT id FROM work
 					WHERE kind IN (${placeholders(kinds.length, 5)}) AND due_at <= $3 AND state IN ('waiting', 'claimed')
-						AND (state = 'waiting' OR claimed_until <= $3)
+						AND (state = 'waiting' OR (claimed_until <= $3 AND (next_due_at IS NULL OR next_due_at <= $3)))
 					ORDER BY due_at, id LIMIT $2 ${sql.dialect.skipLocked}
 				)
-				UPDATE work SET state = 'claimed', claimed_by = $1, claimed_until = $4, attempts = attempts + 1
+				UPDATE work SET state = 'claimed', claimed_by = $1, claimed_until = $4, ${TAKEN_UP},
+					attempts = CASE WHEN next_payload IS NULL THEN attempts + 1 ELSE 1 END
 				WHERE id IN (SELECT id FROM picked)
 				RETURNING ${COLUMNS}`,
 				[claimer, limit, now, until, ...kinds],
@@ -77,7 +66,13 @@ export function makeWork(sql: Sql, { clock, ids }: StatementContext): WorkFamily
 
 		async finish(id, claimer, at) {
 			const { changes } = await sql.run(
-				`UPDATE work SET state = 'done', claimed_by = NULL, claimed_until = NULL, last_error = NULL, finished_at = $3 WHERE ${STILL_MINE}`,
+				`UPDATE work SET state = CASE WHEN next_payload IS NULL THEN 'done' ELSE 'waiting' END,
+					finished_at = CASE WHEN next_payload IS NULL THEN $3 ELSE finished_at END,
+					due_at = CASE WHEN next_payload IS NULL THEN due_at ELSE next_due_at END,
+					attempts = CASE WHEN next_payload IS NULL THEN attempts ELSE 0 END,
+					payload = COALESCE(next_payload, payload), next_payload = NULL, next_due_at = NULL,
+					claimed_by = NULL, claimed_until = NULL, last_error = NULL
+				WHERE ${STILL_MINE}`,
 				[id, claimer, at],
 			);
 			return changes === 1;
@@ -85,7 +80,11 @@ export function makeWork(sql: Sql, { clock, ids }: StatementContext): WorkFamily
 
 		async fail(id, claimer, error, retryAt, at) {
 			const { changes } = await sql.run(
-				`UPDATE work SET state = $3, claimed_by = NULL, claimed_until = NULL, last_error = $4, due_at = COALESCE($5, due_at), finished_at = $6
+				`UPDATE work SET state = CASE WHEN next_payload IS NULL THEN $3 ELSE 'waiting' END,
+					finished_at = CASE WHEN next_payload IS NULL THEN $6 ELSE finished_at END,
+					due_at = COALESCE(next_due_at, $5, due_at), attempts = CASE WHEN next_payload IS NULL THEN attempts ELSE 0 END,
+					payload = COALESCE(next_payload, payload), next_payload = NULL, next_due_at = NULL,
+					claimed_by = NULL, claimed_until = NULL, last_error = $4
 				WHERE ${STILL_MINE}`,
 				[id, claimer, retryAt === null ? 'failed' : 'waiting', error, retryAt, retryAt === null ? at : null],
 			);
@@ -95,11 +94,13 @@ export function makeWork(sql: Sql, { clock, ids }: StatementContext): WorkFamily
 		async cancel(id, at) {
 			// What somebody is doing right now cannot be called back; a claim that ran out is nobody's.
 			const { changes } = await sql.run(
-				`UPDATE work SET state = 'cancelled', claimed_by = NULL, claimed_until = NULL, finished_at = $2
+				`UPDATE work SET state = 'cancelled', ${NOTHING_NEXT}, claimed_by = NULL, claimed_until = NULL, finished_at = $2
 				WHERE id = $1 AND (state = 'waiting' OR (state = 'claimed' AND claimed_until <= $2))`,
 				[id, at],
 			);
-			return changes === 1;
+			if (changes === 1) return true;
+			await sql.run(`UPDATE work SET ${NOTHING_NEXT} WHERE id = $1 AND state = 'claimed'`, [id]);
+			return false;
 		},
 
 		async retry(id, dueAt) {

@@ -9,7 +9,7 @@ const { text } = page('docs/nodes/normalize-lead.md');
 const files = readdirSync(path.join(PROJECT, 'leasing/property')).map((file) =>
 	readFileSync(path.join(PROJECT, 'leasing/property', file), 'utf8'),
 );
-const said = files.flatMap((file) => [...file.matchAll(/\breason\('(property_\w+)'/g)].flatMap(([, code]) => code ?? []));
+const said = files.flatMap((file) => [...file.matchAll(/\breason\(\s*'(property_\w+)'/g)].flatMap(([, code]) => code ?? []));
 const evidence = Object.entries(SCORES).map(([kind, score]) => [`property_${kind}`, score] as const);
 
 it('finds the reasons it is about', () => {

@@ -65,7 +65,7 @@ describe('n8n is killed over and over', () => {
 				'the text to be found',
 				async () => {
 					const [row] = await deployment.look<{ state: string; attempts: number; sid: string }>(
-						'SELECT state, attempts, provider_id AS sid FROM texts WHERE to_phone = ?',
+						"SELECT state, attempts, provider_id AS sid FROM texts WHERE direction = 'out' AND phone = ?",
 						[from],
 					);
 					return (row?.state === 'sent' || row?.state === 'delivered') && row;

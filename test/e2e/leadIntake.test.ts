@@ -1,33 +1,15 @@
 /** Every channel's sample through template 20 on a real n8n: over HTTP where it comes by HTTP, else as its trigger gives it. */
-import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import axios from 'axios';
-import type { Browser, Page } from 'playwright-core';
 import * as z from 'zod/v4';
 import type { BuildiumSandbox } from '../../sandbox/buildium';
 import { assignCredentials } from '../../sandbox/n8n/assignCredentials';
-import { describeInBrowser, openBrowser, takePicture, watchErrors } from './support/browser';
-import { Canvas } from './support/canvas';
-import { layoutProblems } from './support/canvasLayout';
+import { AD_TRIGGER, filledIn, LINE, MAIL_TRIGGER, sample } from './support/leadIntake';
 import { startRig, type Rig } from './support/rig';
 import { startSmtpSink, type SmtpSink } from './support/smtpSink';
 import { eventually } from './support/story';
-import { recordsOf, withWriteBack, WRITE_BACK } from './support/writeBack';
+import { recordsOf, withWriteBack } from './support/writeBack';
 
-const FOLDER = path.resolve(__dirname, '../../workflows-templates/20-lead-intake');
-const TEMPLATE = path.join(FOLDER, 'workflow.json');
-const MAIL_TRIGGER = 'Leads by E-Mail';
-const AD_TRIGGER = 'Facebook and Instagram Ads';
-const LINE = '+12065550100';
 const FIRST_RUN_MS = 60_000;
-
-const Workflow = z.looseObject({
-	nodes: z.array(z.looseObject({ name: z.string(), type: z.string(), parameters: z.record(z.string(), z.unknown()) })),
-});
-type Workflow = z.infer<typeof Workflow>;
-const template = (): Workflow => Workflow.parse(JSON.parse(readFileSync(TEMPLATE, 'utf8')));
-const sample = (name: string): unknown[] => JSON.parse(readFileSync(path.join(FOLDER, 'samples', `${name}.json`), 'utf8')) as unknown[];
 
 const Decided = z.object({
 	inquiry: z.object({
@@ -48,64 +30,6 @@ const Decided = z.object({
 		.nullable(),
 });
 type Decided = z.infer<typeof Decided>;
-
-/** Lines, properties and what they are recognised by, as a person types them into the settings form. */
-const SETTINGS = {
-	companyName: 'Maple Group',
-	timeZone: 'America/Los_Angeles',
-	defaultOwner: 'Leasing Team',
-	fallbackOwner: 'Lead Desk',
-	lines: {
-		line: [
-			{ phone: LINE, property: 'Maple Court', state: 'WA', tourUrl: '', owner: 'Dana', timeZone: '', label: '' },
-			{ phone: '+12065550101', property: 'Oak Park', state: 'WA', tourUrl: '', owner: '', timeZone: '', label: '' },
-		],
-	},
-	properties: {
-		property: [
-			{
-				property: 'Maple Court',
-				address: '14 Maple Ct, Tacoma, WA 98402',
-				aliases: 'The Maples',
-				listingIds: 'MC-204, 7712345678',
-				trackingNumbers: '206-555-0130',
-				state: '',
-				tourUrl: '',
-				owner: '',
-				timeZone: '',
-			},
-			{
-				property: 'Oak Park',
-				address: '220 Oak Park Ave, Tacoma, WA 98402',
-				aliases: '',
-				listingIds: 'OP-1',
-				trackingNumbers: '',
-				state: '',
-				tourUrl: '',
-				owner: '',
-				timeZone: '',
-			},
-		],
-	},
-};
-
-/** The template as a person fills it in; the two triggers that need an account outside stay for runs by hand. */
-function filledIn(): Workflow {
-	const workflow = template();
-	return {
-		...workflow,
-		nodes: workflow.nodes.map((node) => ({
-			...node,
-			...('webhookId' in node ? { webhookId: randomUUID() } : {}),
-			...(node.name === MAIL_TRIGGER || node.name === AD_TRIGGER ? { disabled: true } : {}),
-			parameters: {
-				...node.parameters,
-				...(node.name === 'Portfolio Settings' ? SETTINGS : {}),
-				...(node.name === 'Acknowledge by Text' ? { options: { from: LINE }, afterHours: 'send', maxEventAgeMinutes: 10_080 } : {}),
-			},
-		})),
-	};
-}
 
 describe('lead intake on a real n8n', () => {
 	let rig: Rig;
@@ -318,85 +242,5 @@ describe('lead intake on a real n8n', () => {
 			});
 			expect((await rig.store.tasks.list({ portfolio: 'main', leadId: id, state: 'open', limit: 5 })).length).toBeGreaterThan(0);
 		}
-	});
-});
-
-describeInBrowser('the lead-intake template on the canvas', () => {
-	let rig: Rig;
-	let browser: Browser;
-	let page: Page;
-	let canvas: Canvas;
-	let errors: string[];
-
-	beforeAll(async () => {
-		rig = await startRig();
-		browser = await openBrowser();
-		page = await browser.newPage({ viewport: { width: 1900, height: 860 } });
-		errors = watchErrors(page);
-		for (const { id } of Object.values(rig.credentials)) await rig.session.rest('DELETE', `/rest/credentials/${id}`);
-		canvas = await Canvas.signIn(page, rig);
-		await canvas.importFile(TEMPLATE);
-	});
-	afterAll(async () => {
-		await browser?.close();
-		await rig?.stop();
-	});
-
-	test('imports without a warning, and n8n knows every node', async () => {
-		expect(await canvas.messages()).toEqual([]);
-		for (const name of ['Normalize Lead', 'Deduplicate Lead', 'Acknowledge by Text', 'Next Action', 'Portfolio Settings'])
-			expect(await canvas.icon(name)).toContain('/icons/n8n-nodes-leasing/');
-		expect(errors).toEqual([]);
-	});
-
-	test('can be read from left to right', async () => {
-		await canvas.zoomToFit();
-		expect(await layoutProblems(page)).toEqual([]);
-	});
-
-	test('marks what is to be filled in and nothing else', async () => {
-		expect((await canvas.marked()).sort()).toEqual(
-			['Acknowledge by E-Mail', 'Acknowledge by Text', AD_TRIGGER, MAIL_TRIGGER, 'Portfolio Settings'].sort(),
-		);
-	});
-
-	test('filled in, no red mark is left', async () => {
-		// Makes the credentials anew that were deleted above.
-		await rig.installTemplate();
-		const mail = await rig.session.createCredential({
-			name: 'Pretend Mail',
-			type: 'smtp',
-			data: { host: '127.0.0.1', port: 2525, secure: false, user: '', password: '', disableStartTls: true, hostName: '' },
-		});
-		const inbox = await rig.session.createCredential({
-			name: 'Pretend Inbox',
-			type: 'imap',
-			data: { host: '127.0.0.1', port: 1143, secure: false, user: 'leads', password: 'pretend', allowUnauthorizedCerts: false },
-		});
-		const ads = await rig.session.createCredential({
-			name: 'Pretend Ads',
-			type: 'facebookLeadAdsOAuth2Api',
-			data: { clientId: 'pretend', clientSecret: 'pretend' },
-		});
-		const workflow = filledIn();
-		const chosen = (value: string): object => ({ __rl: true, mode: 'id', value });
-		const nodes = workflow.nodes.map((node) => ({
-			...node,
-			disabled: WRITE_BACK.includes(node.name),
-			parameters: { ...node.parameters, ...(node.name === AD_TRIGGER ? { page: chosen('1'), form: chosen('2') } : {}) },
-		}));
-		const accounts = {
-			...rig.credentials,
-			smtp: { id: mail.id, name: 'Pretend Mail' },
-			imap: { id: inbox.id, name: 'Pretend Inbox' },
-			facebookLeadAdsOAuth2Api: { id: ads.id, name: 'Pretend Ads' },
-		};
-		const { id } = await rig.session.createWorkflow(await assignCredentials(rig.session, { ...workflow, nodes }, accounts));
-		await canvas.open(id);
-		await canvas.icon('Normalize Lead');
-		expect(await canvas.marked()).toEqual([]);
-		await canvas.zoomToFit();
-		expect(await layoutProblems(page)).toEqual([]);
-		await takePicture(page, 'lead-intake');
 	});
 });

@@ -1,10 +1,13 @@
 import { callContract } from './contract/calls';
+import { conversationContract } from './contract/conversation';
+import { cursorContract } from './contract/cursors';
 import { directoryContract } from './contract/directory';
 import { eventContract } from './contract/events';
 import { hookupContract } from './contract/hookups';
 import { householdContract } from './contract/households';
 import { inquiryContract } from './contract/inquiries';
 import { leadContract } from './contract/leads';
+import { leadListContract } from './contract/leadList';
 import { leadSearchContract } from './contract/leadSearch';
 import { matchingContract } from './contract/matching';
 import { mergeContract } from './contract/merges';
@@ -15,11 +18,14 @@ import { reviewContract } from './contract/reviews';
 import { sharingContract } from './contract/sharing';
 import { taskContract } from './contract/tasks';
 import { textContract } from './contract/texts';
+import { textHoldContract } from './contract/textHolds';
 import { textDeliveryContract } from './contract/textDelivery';
 import { timelineContract } from './contract/timeline';
 import { transactionContract } from './contract/transactions';
 import { type OpenContractStore, useStore } from './contract/useStore';
 import { workContract } from './contract/work';
+import { workPutContract } from './contract/workPut';
+import { wordContract } from './contract/words';
 import { writeBackContract } from './contract/writeBacks';
 
 /**
@@ -35,13 +41,19 @@ export function storeContract(name: string, open: OpenContractStore): void {
 		eventContract(context);
 		leadContract(context);
 		leadSearchContract(context);
+		leadListContract(context);
 		inquiryContract(context);
 		textContract(context);
 		textDeliveryContract(context);
+		conversationContract(context);
 		taskContract(context);
 		optOutContract(context);
+		textHoldContract(context);
 		phoneFactContract(context);
 		workContract(context);
+		workPutContract(context);
+		cursorContract(context);
+		wordContract(context);
 		directoryContract(context);
 		writeBackContract(context);
 		timelineContract(context);

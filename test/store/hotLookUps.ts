@@ -4,7 +4,19 @@ import type { Database, Param, Sql } from '../../store/sql/executor';
 import { makeCrowdedKeys } from '../../store/statements/crowdedKeys';
 import { heldClock } from '../helpers/clock';
 import { countingIds } from '../helpers/ids';
-import { LINE, newCall, newInquiry, newLead, newTask, newText, NOON, RENTER, settings } from './contract/builders';
+import {
+	LINE,
+	newCall,
+	newInquiry,
+	newLead,
+	newReceivedText,
+	newTask,
+	newText,
+	newWork,
+	NOON,
+	RENTER,
+	settings,
+} from './contract/builders';
 
 export interface Statement {
 	text: string;
@@ -51,7 +63,8 @@ export const HOT_LOOK_UPS: [name: string, ask: (overheard: Overheard) => Promise
 	['calls.signals', ({ store, callId }) => store.calls.signals(callId)],
 	['calls.listUndecided', ({ store }) => store.calls.listUndecided('w1:n1', { open: NOON, unclear: NOON + 1 }, 10)],
 	['calls.listByLead', ({ store, leadId }) => store.calls.listByLead(leadId)],
-	['hookups.get', ({ store }) => store.hookups.get('twilio', LINE, 'live')],
+	['hookups.get', ({ store }) => store.hookups.get({ provider: 'twilio', phone: LINE, channel: 'text', purpose: 'live' })],
+	['hookups.serving', ({ store }) => store.hookups.serving(LINE, 'text', 'live')],
 	['hookups.listByConsumer', ({ store }) => store.hookups.listByConsumer('w1:n1')],
 	['events.claim', ({ store }) => store.events.claim('w1:n1', 'p1', 5, NOON, NOON + 1)],
 	['events.nextDue', ({ store }) => store.events.nextDue('w1:n1')],
@@ -70,18 +83,31 @@ export const HOT_LOOK_UPS: [name: string, ask: (overheard: Overheard) => Promise
 	['inquiries.touches', ({ store, leadId }) => store.inquiries.touches(leadId)],
 	['texts.plan', ({ store }) => store.texts.plan(newText())],
 	['texts.claim', ({ store }) => store.texts.claim('text', 'p1', NOON, NOON + 1)],
-	['texts.byProviderId', ({ store }) => store.texts.byProviderId('SM1')],
+	['texts.byProviderId', ({ store }) => store.texts.byProviderId('twilio', 'SM1')],
 	[
 		'texts.applyDelivery',
 		({ store }) =>
 			store.texts.applyDelivery(
 				{ providerId: 'SM1' },
-				{ providerId: 'SM1', providerStatus: 'sent', state: 'sent', errorCode: null, errorMessage: null },
+				{ provider: 'twilio', providerId: 'SM1', providerStatus: 'sent', state: 'sent', errorCode: null, errorMessage: null },
 				NOON,
 			),
 	],
-	['texts.markSent', ({ store }) => store.texts.markSent('text', 'p1', 'SM1', 'sent', NOON)],
+	[
+		'texts.markSent',
+		({ store }) => store.texts.markSent('text', 'p1', { provider: 'twilio', providerId: 'SM1', providerStatus: 'sent' }, NOON),
+	],
 	['texts.latest', ({ store }) => store.texts.latest('main', RENTER, LINE, NOON)],
+	['texts.receive', ({ store }) => store.texts.receive(newReceivedText())],
+	['texts.conversation', ({ store }) => store.texts.conversation({ portfolio: 'main', phone: RENTER, limit: 20 })],
+	[
+		'texts.conversation of a line, further back',
+		({ store }) =>
+			store.texts.conversation({ portfolio: 'main', phone: RENTER, line: LINE, before: { at: NOON, id: 'text' }, limit: 20 }),
+	],
+	['texts.hasWritten', ({ store }) => store.texts.hasWritten('main', RENTER)],
+	['texts.countToStrangers', ({ store }) => store.texts.countToStrangers('main', NOON, LINE)],
+	['calls.hasCalled', ({ store }) => store.calls.hasCalled('main', RENTER)],
 	['texts.listDue', ({ store }) => store.texts.listDue(NOON, 10)],
 	['texts.listByLead', ({ store, leadId }) => store.texts.listByLead(leadId)],
 	['tasks.list', ({ store }) => store.tasks.list({ portfolio: 'main', limit: 10 })],
@@ -93,9 +119,19 @@ export const HOT_LOOK_UPS: [name: string, ask: (overheard: Overheard) => Promise
 		({ store, leadId, callId }) =>
 			store.timeline.add({ portfolio: 'main', leadId, callId, at: NOON, kind: 'call', sentence: 'x', reasons: [] }),
 	],
+	[
+		'optOuts.record',
+		({ store }) => store.optOuts.record({ portfolio: 'main', phone: RENTER, action: 'out', via: 'staff', evidence: '', at: NOON }),
+	],
+	['textHolds.current', ({ store }) => store.textHolds.current('main', RENTER)],
 	['optOuts.current', ({ store }) => store.optOuts.current('main', RENTER)],
 	['phoneFacts.get', ({ store }) => store.phoneFacts.get(RENTER)],
+	['work.put', ({ store }) => store.work.put(newWork(), 'replace', NOON)],
+	['work.put, again', ({ store }) => store.work.put(newWork(), 'replace', NOON)],
+	['work.finish', ({ store }) => store.work.finish('work', 'p1', NOON)],
 	['work.claim', ({ store }) => store.work.claim(['sweep', 'write_back'], 'p1', 5, NOON, NOON + 1)],
+	['cursors.get', ({ store }) => store.cursors.get({ portfolio: 'main', scope: 'buildium', name: 'residents' })],
+	['cursors.move', ({ store }) => store.cursors.move({ portfolio: 'main', scope: 'buildium', name: 'residents' }, 5, 1)],
 	['directory.byPhone', ({ store }) => store.directory.byPhone('main', RENTER, 10)],
 	['directory.byEmail', ({ store }) => store.directory.byEmail('main', 'a@example.com', 10)],
 	['directory.person', ({ store }) => store.directory.person({ portfolio: 'main', provider: 'buildium' }, 'resident', '1')],
@@ -130,6 +166,10 @@ export const HOT_LOOK_UPS: [name: string, ask: (overheard: Overheard) => Promise
 	['reviews.list, open', ({ store }) => store.reviews.list({ portfolio: 'main', state: 'open', limit: 10 })],
 	['merges.ofLead', ({ store, leadId }) => store.merges.ofLead(leadId)],
 	['households.others', ({ store, leadId }) => store.households.others(leadId)],
+	['timeline.ofKind', ({ store }) => store.timeline.ofKind({ portfolio: 'main', kind: 'text', from: NOON, limit: 20 })],
+	['inquiries.touchesBetween', ({ store }) => store.inquiries.touchesBetween({ portfolio: 'main', from: NOON, to: NOON + 1, limit: 20 })],
+	['leads.list', ({ store }) => store.leads.list({ portfolio: 'main', dueBy: NOON, limit: 20 })],
+	['leads.list of an owner', ({ store }) => store.leads.list({ portfolio: 'main', owner: 'Dana', statuses: ['new'], limit: 20 })],
 	['timeline.ofInquiry', ({ store }) => store.timeline.ofInquiry('i20')],
 	['timeline.ofLead', ({ store, leadId }) => store.timeline.ofLead(leadId)],
 	['timeline.ofCall', ({ store, callId }) => store.timeline.ofCall(callId)],

@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 
 import { MIGRATIONS } from '../../store/generated/migrations';
 import { migrate } from '../../store/migrate';
+import { fingerprintOf, rebuildsTables, statementsFor } from '../../store/migrationText';
 import { openStore } from '../../store/openStore';
 import { openSqlite } from '../../store/sqlite/driver';
 import { heldClock } from '../helpers/clock';
@@ -32,6 +33,10 @@ describe('migrations', () => {
 		expect(() =>
 			execFileSync(process.execPath, ['scripts/generate-migrations.mjs', '--check'], { cwd: ROOT, stdio: 'pipe' }),
 		).not.toThrow();
+	});
+
+	it('are drawn in docs/store.md as they stand', () => {
+		expect(() => execFileSync(process.execPath, ['scripts/schema-picture.mjs', '--check'], { cwd: ROOT, stdio: 'pipe' })).not.toThrow();
 	});
 
 	it('run once, also when many open a new store at the same time', async () => {
@@ -63,11 +68,42 @@ describe('migrations', () => {
 		await database.close();
 	});
 
+	it.each([
+		[
+			'five migrations, none with a fingerprint',
+			'CREATE TABLE schema_version (version INTEGER, name TEXT, applied_at BIGINT)',
+			[1, 2, 3, 4, 5],
+		],
+		['its first one only', 'CREATE TABLE schema_version (version INTEGER, name TEXT, applied_at BIGINT)', [1]],
+	])('refuse a store of a development copy with a sentence that says what to do: %s', async (_, table, versions) => {
+		const file = newFile();
+		const db = new DatabaseSync(file);
+		db.exec(`${table}; CREATE TABLE leads (id TEXT, from_phone TEXT); INSERT INTO leads VALUES ('lead_1', '+1');`);
+		for (const version of versions) db.exec(`INSERT INTO schema_version VALUES (${version}, 'first', 0)`);
+		db.close();
+		await expect(open(file)).rejects.toMatchObject({
+			name: 'StoreError',
+			code: 'unreleased_schema',
+			message: expect.stringMatching(/development copy.*move the file away.*-wal.*Portfolio node/),
+		});
+		expect(query(file, 'SELECT id, from_phone FROM leads')).toHaveLength(1);
+		expect(query(file, 'SELECT version FROM schema_version')).toHaveLength(versions.length);
+	});
+
+	it('refuse a store whose first migration was another one', async () => {
+		const file = newFile();
+		await (await open(file)).close();
+		const db = new DatabaseSync(file);
+		db.exec("UPDATE schema_version SET fingerprint = 'as of last week'");
+		db.close();
+		await expect(open(file)).rejects.toMatchObject({ code: 'unreleased_schema' });
+	});
+
 	it('refuse a store of a newer version and leave it alone', async () => {
 		const file = newFile();
 		await (await open(file)).close();
 		const db = new DatabaseSync(file);
-		db.exec("INSERT INTO schema_version VALUES (99, 'from the future', 0)");
+		db.exec("INSERT INTO schema_version VALUES (99, 'from the future', 'f', 0)");
 		db.close();
 		await expect(open(file)).rejects.toMatchObject({
 			name: 'StoreError',
@@ -76,4 +112,42 @@ describe('migrations', () => {
 		});
 		expect(query(file, 'SELECT MAX(version) AS version FROM schema_version')[0]).toMatchObject({ version: 99 });
 	});
+});
+
+describe('the text of a migration', () => {
+	const text = ['CREATE TABLE a (id TEXT);', '-- sqlite:', 'SELECT 1;', '-- postgres:', 'SELECT 2;', '-- both:', 'SELECT 3;'].join('\n');
+
+	it('may have statements for one back end', () => {
+		const of = (backend: 'sqlite' | 'postgres') => statementsFor(text, backend).match(/CREATE|\d/g);
+		expect(of('sqlite')).toEqual(['CREATE', '1', '3']);
+		expect(of('postgres')).toEqual(['CREATE', '2', '3']);
+	});
+
+	it('says when tables are made anew', () => {
+		expect(rebuildsTables('-- Why.\n-- rebuilds tables\nSELECT 1;')).toBe(true);
+		expect(rebuildsTables('-- It rebuilds tables\nSELECT 1;')).toBe(false);
+	});
+
+	it.each([
+		['a comment', text.replace('CREATE', '-- Notes.\nCREATE'), true],
+		['white space', text.replace('SELECT 3', '\n\n\tSELECT 3'), true],
+		['a statement', text.replace('SELECT 3', 'SELECT 4'), false],
+		['for whom a statement is', text.replace('-- both:', '-- sqlite:'), false],
+		['how it is applied', `-- rebuilds tables\n${text}`, false],
+	])('is told from another that differs in %s only if that does something', (_, other, same) => {
+		expect(fingerprintOf(other) === fingerprintOf(text)).toBe(same);
+	});
+});
+
+/**
+ * n8n 2 needs Node 24, whose first release (24.0.0) came with SQLite 3.49. Words that only later versions know, and functions that a
+ * version may be built without.
+ */
+describe('migrations on the oldest SQLite', () => {
+	it.each([/\bALTER TABLE \w+ (ADD|DROP) CONSTRAINT\b/i, /\bALTER COLUMN \w+ (SET|DROP) NOT NULL\b/i, /\bunistr\(/i, /\bjsonb_each\(/i])(
+		'do without %s',
+		(tooNew) => {
+			expect(MIGRATIONS.filter(({ sql }) => tooNew.test(statementsFor(sql, 'sqlite'))).map(({ name }) => name)).toEqual([]);
+		},
+	);
 });

@@ -11,6 +11,8 @@ import { openSource, type Source, type Table } from './source';
 export type MovedTable = Fingerprint & { name: string };
 
 const ROWS_AT_A_TIME = 200;
+/** Which store it is: the same after the move. */
+const IDENTITY = 'store_identity';
 
 /**
  * Copies a SQLite store into an empty Postgres store, in one transaction, and reads all of it back before that is kept: row
@@ -57,7 +59,9 @@ async function bringUpToDate(from: SqliteLocation, clock: Clock): Promise<void> 
 
 async function moveAll(source: Source, sql: Sql, name: string): Promise<MovedTable[]> {
 	const tables = source.tables();
-	for (const table of tables) await refuseUnlessEmpty(table, sql, name);
+	for (const table of tables) if (table.name !== IDENTITY) await refuseUnlessEmpty(table, sql, name);
+	// Whoever tested the credential before the move has opened the place; with the rows it becomes the store that is moved.
+	await sql.run(`DELETE FROM ${IDENTITY}`);
 	const moved: MovedTable[] = [];
 	for (const table of tables) moved.push({ name: table.name, ...(await copy(table, source, sql)) });
 	for (const before of moved) {

@@ -1,6 +1,12 @@
 import { parse } from 'chrono-node/en';
 import { addDays, isoDate } from '../../hours/localTime';
-import type { MoveIn } from './moveIn';
+
+/** What a text about moving in says. `date` is the day to work with; from and to are the days it may mean. */
+export interface MoveIn {
+	date: string;
+	from: string;
+	to: string;
+}
 
 /** `06/07/2027` and `6-7` are two dates, depending on who writes; only the US puts the month first for certain. */
 const TWO_DATES = /^(?:0?[1-9]|1[0-2])[/.-](?:0?[1-9]|1[0-2])(?:[/.-]\d{2,4})?$/;

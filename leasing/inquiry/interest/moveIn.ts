@@ -1,14 +1,7 @@
 import { addDays, isoDate } from '../../hours/localTime';
 import { readDate } from '../../portfolio/readHours';
-import { readDateWords } from './dateWords';
+import { readDateWords, type MoveIn } from './dateWords';
 import { inEnglish, ROUGH_PARTS, SEASONS, TELLS_NO_DATE, TODAY_WORDS } from './moveInWords';
-
-/** What a text about moving in says. `date` is the day to work with; from and to are the days it may mean. */
-export interface MoveIn {
-	date: string;
-	from: string;
-	to: string;
-}
 
 /** A text that tells more than a date is longer; only its beginning is read. */
 const LONGEST = 160;

@@ -3,6 +3,9 @@ import * as z from 'zod/v4';
 import { MINUTE, type Millis } from '../../../leasing/time';
 import { UserMistake } from '../../../leasing/userMistake';
 
+/** As the log names the trigger. */
+export const NODE = 'Buildium Trigger';
+
 export interface BuildiumTriggerSettings {
 	/** Names, or `Task.*`; none: all. */
 	events: string[];

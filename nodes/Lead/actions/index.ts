@@ -1,7 +1,7 @@
 import type { Resource } from '../../shared/operations';
 import { get } from './lead/get.operation';
 import { getTimeline } from './lead/getTimeline.operation';
-import { leaveHousehold } from './lead/leaveHousehold.operation';
+import { leave } from './lead/leaveHousehold.operation';
 import { merge } from './lead/merge.operation';
 import { search } from './lead/search.operation';
 import { undo } from './lead/undoMerge.operation';
@@ -17,7 +17,7 @@ import { getMany as getManyWork } from './work/getMany.operation';
 import { retry } from './work/retry.operation';
 
 export const resources: Resource[] = [
-	{ name: 'Lead', value: 'lead', operations: [get, getTimeline, search, merge, undo, leaveHousehold] },
+	{ name: 'Lead', value: 'lead', operations: [get, getTimeline, search, merge, undo, leave] },
 	{ name: 'Opt-Out', value: 'optOut', operations: [getStatus, record] },
 	{ name: 'Review', value: 'review', operations: [getManyReviews, resolve] },
 	{ name: 'Task', value: 'task', operations: [getMany, complete] },

@@ -1,5 +1,5 @@
 import type { Operation } from '../../shared/operations';
 import { getSettings } from './getSettings.operation';
-import { saveSettings } from './saveSettings.operation';
+import { save } from './saveSettings.operation';
 
-export const operations: Operation[] = [saveSettings, getSettings];
+export const operations: Operation[] = [save, getSettings];

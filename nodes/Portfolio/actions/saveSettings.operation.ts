@@ -4,6 +4,7 @@ import { parsePortfolioSettings } from '../../../leasing/portfolio/settings';
 import type { FieldProblem } from '../../../leasing/problem';
 import { sentencesOf } from '../../../leasing/reason';
 import { schemaProblems } from '../../../leasing/schemaProblems';
+import { saveSettings } from '../../../office/portfolio/saveSettings';
 import { portfolioProperty } from '../../shared/description';
 import { UserMistake } from '../../../leasing/userMistake';
 import type { Operation } from '../../shared/operations';
@@ -18,7 +19,7 @@ import { contentsOf, settingsItem } from '../settingsItem';
 
 const properties = [...companyFields, ...lineFields, ...propertyFields, ...hoursFields, portfolioProperty];
 
-export const saveSettings: Operation = {
+export const save: Operation = {
 	name: 'Save Settings',
 	value: 'save',
 	action: 'Save settings',
@@ -29,9 +30,7 @@ export const saveSettings: Operation = {
 		const parsed = parsePortfolioSettings(input);
 		const all = [...problems, ...(parsed.ok ? [] : formProblems(parsed.problems, drafts))];
 		if (!parsed.ok || all.length > 0) throw notSaved(all);
-		const before = await store.portfolios.get(parsed.settings.key);
-		const saved = await store.portfolios.save(parsed.settings);
-		const changed = before?.revision !== saved.revision;
+		const { saved, changed } = await saveSettings(store, parsed.settings);
 		const contents = contentsOf(saved.settings);
 		return {
 			summary: changed ? `Saved ${contents}.` : `Nothing changed: ${contents} stand as they were.`,

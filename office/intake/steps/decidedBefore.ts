@@ -2,6 +2,7 @@ import * as z from 'zod/v4';
 
 import type { MatchDecision } from '../../../leasing/match/match';
 import { reason } from '../../../leasing/reason';
+import { taskKeys } from '../../../leasing/task/keys';
 import type { StoredInquiry, StoredLead, StoredTask, StoreFamilies } from '../../../store/port';
 import type { TakenIn } from '../case';
 
@@ -13,7 +14,7 @@ export async function decidedBefore(tx: StoreFamilies, stored: StoredInquiry): P
 	const reviewIds = open.map(({ id }) => id);
 	const lead = stored.leadId === null ? null : await tx.leads.get(stored.leadId);
 	if (!lead) {
-		const task = await tx.tasks.byKey(stored.inquiry.portfolio, `review_match:${stored.inquiry.provider}:${stored.inquiry.providerId}`);
+		const task = await tx.tasks.byKey(stored.inquiry.portfolio, taskKeys.inquiryReview(stored.inquiry));
 		return {
 			match: told ?? { decision: 'review', leadId: null, candidates: [], score: 0, reasons: task?.reasons ?? [] },
 			lead: null,
@@ -66,7 +67,7 @@ function resolved(lead: StoredLead): MatchDecision {
 }
 
 async function callBackOf(tx: StoreFamilies, { inquiry }: StoredInquiry, lead: StoredLead): Promise<StoredTask | null> {
-	const own = await tx.tasks.byKey(inquiry.portfolio, `call_back:${inquiry.provider}:${inquiry.providerId}`);
+	const own = await tx.tasks.byKey(inquiry.portfolio, taskKeys.callBack(inquiry));
 	if (own) return own;
 	const [open] = await tx.tasks.list({ portfolio: lead.portfolio, leadId: lead.id, kind: 'call_back', state: 'open', limit: 1 });
 	return open ?? null;

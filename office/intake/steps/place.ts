@@ -24,6 +24,7 @@ export async function place(one: Case, decided: Decided, lead: StoredLead | null
 		await tx.inquiries.setLead(inquiryId, lead.id);
 		const { source, campaign } = inquiry.source;
 		await tx.inquiries.addTouch({
+			portfolio: inquiry.portfolio,
 			leadId: lead.id,
 			inquiryId,
 			channel: inquiry.channel,

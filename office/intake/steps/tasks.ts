@@ -1,8 +1,7 @@
 import type { MatchDecision } from '../../../leasing/match/match';
 import { reason, type Reason } from '../../../leasing/reason';
 import { callBackTask } from '../../../leasing/task/callBackTask';
-import { reviewTask } from '../../../leasing/task/reviewTask';
-import { DAY } from '../../../leasing/time';
+import { pairReviewTask, reviewTask } from '../../../leasing/task/reviewTask';
 import type { StoredLead, StoredReview, StoredTask } from '../../../store/port';
 import { nameOf } from '../../matching/mergeLeads';
 import type { Case } from '../case';
@@ -50,18 +49,15 @@ export async function openLeadReview({ tx, settings, now, officeOpensAt }: Case,
 	const sides = await tx.matching.get(review.recordIds);
 	const otherId = sides.map(({ leadId }) => leadId).find((id) => id !== null && id !== lead.id) ?? null;
 	const other = otherId === null ? null : await tx.leads.get(otherId);
-	await tx.tasks.open({
-		portfolio: lead.portfolio,
-		key: `review_match:${review.id}`,
-		kind: 'review_match',
-		title: `Decide whether ${nameOf(lead)} and ${other === null ? 'an inquiry that waits' : nameOf(other)} are one renter`,
-		leadId: lead.id,
-		callId: null,
-		owner: lead.owner || settings.defaultOwner,
-		dueAt: officeOpensAt ?? now + DAY,
-		priority: 3,
-		reasons: review.reasons,
-	});
+	await tx.tasks.open(
+		pairReviewTask({
+			review,
+			lead: { id: lead.id, portfolio: lead.portfolio, name: nameOf(lead), owner: lead.owner || settings.defaultOwner },
+			otherName: other === null ? null : nameOf(other),
+			now,
+			officeOpensAt,
+		}),
+	);
 }
 
 /** The recording may have come before the workflow ran; later ones are added to the open task by the trigger. */

@@ -1,10 +1,18 @@
 import { Leg } from './leg';
 import { PageCaller } from './pageCaller';
 import { ScriptedCaller } from './scriptedCaller';
-import type { Account } from '../account';
 import type { CallLogEntry, PlaceCall, PretendCall } from '../contract';
+import type { Events } from '../events';
 import type { NumberRecord } from '../numbers';
 import type { Party } from './party';
+
+/** What a call needs of the account that it belongs to. */
+export interface CallHost {
+	readonly events: Events;
+	/** Aborts when the stand-in is reset or closed. */
+	readonly life: AbortSignal;
+	readonly secondMs: number;
+}
 
 /** One call to one of the account's numbers: the caller's leg, the staff legs it led to, and all that happened. */
 export class Call implements PretendCall {
@@ -33,7 +41,7 @@ export class Call implements PretendCall {
 	private settle: () => void = () => undefined;
 
 	constructor(
-		private readonly account: Account,
+		private readonly account: CallHost,
 		readonly place: PlaceCall,
 		line: NumberRecord,
 	) {

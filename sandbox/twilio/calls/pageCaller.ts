@@ -1,5 +1,5 @@
 import { forever, sleep } from '../waiting';
-import { speakingSeconds } from '../twiml/verbs/say';
+import { speakingSeconds } from './speaking';
 import { finished } from './scriptedCaller';
 import type { GatherAnswer, GatherRequest, Party, Speech, SpeakRequest, SpeechEnd } from './party';
 

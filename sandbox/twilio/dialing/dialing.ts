@@ -1,6 +1,7 @@
 import { Leg } from '../calls/leg';
 import { HungUp, sleep } from '../waiting';
-import { finishRecording, startRecording, type Recording, type RecordingPlan } from '../recordings/recording';
+import { finishRecording, startRecording } from '../recordings/recording';
+import type { Recording, RecordingPlan } from '../records';
 import { LegProgress } from './progress';
 import { passesScreening } from './screen';
 import type { StaffParty } from '../calls/staffParty';

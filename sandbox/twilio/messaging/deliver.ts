@@ -2,7 +2,8 @@ import { Closed, sleep } from '../waiting';
 import { notify } from '../webhooks/callback';
 import { errorMessage } from '../rest/errors';
 import { MAGIC_SENDER } from './magicNumbers';
-import { setStatus, type Message } from './message';
+import { setStatus } from './message';
+import type { Message } from '../records';
 import type { Account } from '../account';
 
 /** Codes that stop a text before it leaves; the rest come back from the carrier. */

@@ -1,14 +1,7 @@
 import { newSid } from '../ids';
 import type { Account } from '../account';
 import type { SandboxMessage } from '../contract';
-
-/** A text as the account keeps it. */
-export interface Message extends SandboxMessage {
-	/** Real ms since 1970; null before it left. */
-	sentAt: number | null;
-	updatedAt: number;
-	errorMessage: string | null;
-}
+import type { Message } from '../records';
 
 export type NewMessage = Pick<Message, 'direction' | 'from' | 'to' | 'body' | 'status'> & { statusCallback?: string | null };
 

@@ -3,31 +3,8 @@ import { voiceFields } from '../calls/fields';
 import { Closed, sleep } from '../waiting';
 import { notify } from '../webhooks/callback';
 import type { Spoken } from '../calls/party';
+import type { Recording, RecordingPlan } from '../records';
 import type { Session } from '../twiml/session';
-
-export interface RecordingPlan {
-	source: 'RecordVerb' | 'DialVerb';
-	statusCallback: string | null;
-	statusMethod: string;
-	statusEvents: string[];
-	transcribe: boolean;
-	transcribeCallback: string | null;
-}
-
-export interface Recording {
-	sid: string;
-	callSid: string;
-	/** As in `RecordingUrl`: without extension. */
-	url: string;
-	status: 'in-progress' | 'completed' | 'absent';
-	seconds: number;
-	transcript: string | null;
-	/** Real ms since 1970. */
-	startedAt: number;
-	plan: RecordingPlan;
-	/** Callbacks go out one after the other. */
-	told: Promise<void>;
-}
 
 /** From the end of the recording until its file and its transcript are ready. */
 const FILE_SECONDS = 1;

@@ -1,6 +1,7 @@
 import { acceptText } from '../messaging/accept';
 import { deliverInBackground } from '../messaging/deliver';
-import { addMessage, type Message } from '../messaging/message';
+import { addMessage } from '../messaging/message';
+import type { Message } from '../records';
 import { segmentCount } from '../messaging/segments';
 import { dateFilter, dateParameters, twilioDate } from './dates';
 import { checkParameters, json, notFound, refuse, type RestReply, type RestRequest } from './exchange';

@@ -3,7 +3,7 @@ import { dateFilter, dateParameters, twilioDate } from './dates';
 import { checkParameters, json, notFound, type RestReply, type RestRequest } from './exchange';
 import { page, PAGING_PARAMETERS } from './paging';
 import type { Account } from '../account';
-import type { Recording } from '../recordings/recording';
+import type { Recording } from '../records';
 
 export function listRecordings(request: RestRequest, account: Account): RestReply {
 	checkParameters(account, request, ['CallSid', ...dateParameters('DateCreated'), ...PAGING_PARAMETERS]);

@@ -10,7 +10,7 @@ const PICTURES = path.resolve(__dirname, '../../../docs/images');
 /** `describe`, skipped with its reason in the title where there is no browser. */
 export function describeInBrowser(title: string, body: () => void): void {
 	if (executablePath !== null) describe(title, body);
-	else describe.skip(`${title} (skipped: no Chromium found; install one or set CHROMIUM_PATH)`, body);
+	else describe.skip(`${title} [skipped: no Chromium found; install one or set CHROMIUM_PATH]`, body);
 }
 
 export async function openBrowser(): Promise<Browser> {

@@ -6,5 +6,5 @@ const missing = missingServices();
 /** `describe`, skipped with its reason in the title where one of them is not there. */
 export function describeWithServices(title: string, body: () => void): void {
 	if (missing === null) describe(title, body);
-	else describe.skip(`${title} (skipped: ${missing})`, body);
+	else describe.skip(`${title} [skipped: ${missing}]`, body);
 }

@@ -1,6 +1,6 @@
 import { recordsOfInquiry, widened } from '../../../leasing/match/inquiryRecords';
 import { isNameless, ownKeys, belongsByNumber } from '../../../leasing/match/nameless';
-import { ALL_FIELDS } from '../../../leasing/match/guards';
+import { ALL_FIELDS } from '../../../leasing/match/matchFields';
 import { prepareRecord } from '../../../leasing/match/prepare';
 import { emptyRecord, type MatchRecord } from '../../../leasing/match/record';
 import { DAY } from '../../../leasing/time';

@@ -37,7 +37,7 @@ async function twoLeads() {
 	]) {
 		const { lead } = await come(store, one);
 		const id = lead?.id ?? '';
-		await store.texts.plan(newText({ key: `text ${id}`, leadId: id, to: lead?.phone ?? '' }));
+		await store.texts.plan(newText({ key: `text ${id}`, leadId: id, phone: lead?.phone ?? '' }));
 		await store.tasks.open({
 			portfolio: 'main',
 			key: `task ${id}`,

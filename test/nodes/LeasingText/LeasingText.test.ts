@@ -204,6 +204,14 @@ describe('Leasing Text', () => {
 		expect(outgoing()).toMatchObject([{ to: RENTER, from: MAIN_LINE }]);
 	});
 
+	test('a contact without any number is not texted, and a person is told', async () => {
+		const options = { from: MAIN_LINE, eventKey: 'form 18', eventTime: new Date().toISOString() };
+		const outputs = await text([{ anything: true }], { options });
+		expect(outputs[NOT_SENT]?.[0]?.text).toMatchObject({ state: 'not_sent', to: '' });
+		const [task] = await (await temp.store()).tasks.list({ portfolio: 'main', state: 'open', kind: 'check_text', limit: 1 });
+		expect(task?.reasons[0]).toEqual(outputs[NOT_SENT]?.[0]?.text.reasons[0]);
+	});
+
 	test('with On Error: Continue a bad item comes out as Not Sent, and the others go on', async () => {
 		const good = await called(RENTER);
 		const { json, outputs } = await runNode({

@@ -1,4 +1,5 @@
-import { inbound } from '../../../nodes/Twilio/missedCall/steps/inbound';
+import type { IncomingText } from '../../../leasing/text/incoming';
+import { keepInboundText } from '../../../office/texts/keepInboundText';
 import { openStore } from '../../../store/openStore';
 import type { Store } from '../../../store/port';
 import { heldClock, type HeldClock } from '../../helpers/clock';
@@ -43,17 +44,23 @@ describe('a renter texts the line', () => {
 		folder.remove();
 	});
 
-	async function texts(Body: string, changes: Record<string, string> = {}): Promise<string> {
-		const params = { MessageSid: `SM${++messages}`, From: RENTER, To: LINE, Body, ...changes };
-		const request = {
-			step: 'inbound' as const,
-			params,
-			query: { step: 'inbound' },
-			baseUrl: 'https://n8n.example.com/webhook/1/twilio',
+	function received(body: string, changes: Partial<IncomingText> = {}): IncomingText {
+		return {
+			provider: 'twilio',
+			providerId: `SM${++messages}`,
+			from: RENTER,
+			to: LINE,
+			body,
+			media: [],
+			keyword: null,
+			raw: {},
+			...changes,
 		};
-		const settings = {} as Parameters<typeof inbound>[0]['settings'];
-		return (await inbound({ request, settings, store, clock, consumer: 'workflow:trigger', recordEvent: true, isHeard: () => true }))
-			.twiml;
+	}
+	async function texts(body: string, changes: Partial<IncomingText> = {}, consumer: string | null = null) {
+		const line = await store.portfolios.findLine(LINE);
+		if (!line) throw new Error('The line is in the settings.');
+		return await keepInboundText({ store, clock }, received(body, changes), line, { consumer });
 	}
 	const openCallBack = async () =>
 		await store.tasks.open({
@@ -70,10 +77,6 @@ describe('a renter texts the line', () => {
 		});
 	const openTasks = async () => await store.tasks.list({ portfolio: 'main', state: 'open', limit: 10 });
 
-	test('nothing is sent back by the answer', async () => {
-		expect(await texts('Is the two bedroom still free?')).toMatch(/<Response\/?>(<\/Response>)?$/);
-	});
-
 	test('the words stand on the timeline and move the open call-back up', async () => {
 		await openCallBack();
 		await texts('In March, two bedrooms');
@@ -84,14 +87,14 @@ describe('a renter texts the line', () => {
 	});
 
 	test('without an open call-back somebody gets a task to answer, once for a repeated delivery', async () => {
-		await texts('Hello?', { MessageSid: 'SM-again' });
-		await texts('Hello?', { MessageSid: 'SM-again' });
+		await texts('Hello?', { providerId: 'SM-again' });
+		await texts('Hello?', { providerId: 'SM-again' });
 		expect(await openTasks()).toMatchObject([{ title: 'Answer the text of Ana Ruiz', leadId, owner: 'Leasing Team' }]);
 		expect(await store.timeline.ofLead(leadId)).toHaveLength(1);
 	});
 
 	test("a stranger's text becomes a task, and no lead by itself", async () => {
-		await texts('Who is this?', { From: '+15125550199' });
+		await texts('Who is this?', { from: '+15125550199' });
 		expect(await openTasks()).toMatchObject([{ title: 'Answer the text of (512) 555-0199', leadId: null }]);
 		expect(await store.leads.count('main')).toBe(1);
 	});
@@ -111,8 +114,8 @@ describe('a renter texts the line', () => {
 		expect((await openTasks())[0]?.reasons.map(({ code }) => code)).toEqual(['renter_wrote', 'opt_out_unclear']);
 	});
 
-	test("Twilio's own reading of a keyword counts, in any language", async () => {
-		await texts('ARRET', { OptOutType: 'STOP' });
+	test("the phone system's own reading of a keyword counts, in any language", async () => {
+		await texts('no entiendo', { keyword: 'out' });
 		expect(await store.optOuts.current('main', RENTER)).not.toBeNull();
 	});
 
@@ -125,4 +128,81 @@ describe('a renter texts the line', () => {
 		expect(await store.optOuts.current('main', RENTER)).toBeNull();
 		expect((await store.optOuts.history('main', RENTER)).map(({ action }) => action)).toEqual(['out', 'in']);
 	});
+
+	describe('the conversation', () => {
+		const conversation = async () => await store.texts.conversation({ portfolio: 'main', phone: RENTER, line: LINE, limit: 10 });
+
+		test('has what both sides wrote, in order, with the lead and the inquiry that the text is', async () => {
+			await plan(store, clock);
+			clock.advance(1_000);
+			const media = [{ url: 'https://media.example/1', contentType: 'image/jpeg' }];
+			const kept = await texts('Is the two bedroom still free?', { media });
+			expect(await conversation()).toMatchObject([
+				{ direction: 'out', body: 'Sorry we missed your call.' },
+				{ direction: 'in', state: 'received', body: 'Is the two bedroom still free?', media, leadId, provider: 'twilio' },
+			]);
+			const { inquiry } = (await store.inquiries.listByLead(leadId))[0] ?? {};
+			expect(inquiry).toMatchObject({ providerId: kept?.text.providerId, channel: 'text' });
+		});
+
+		test('has a repeated delivery once', async () => {
+			await texts('Hello?', { providerId: 'SM-again' });
+			expect(await texts('Hello?', { providerId: 'SM-again' })).toBeNull();
+			expect(await conversation()).toHaveLength(1);
+		});
+
+		test('tells apart two phone systems whose messages have the same id', async () => {
+			await texts('Hello?', { providerId: '1' });
+			await texts('Hello again?', { providerId: '1', provider: 'other' });
+			expect((await conversation()).map(({ body }) => body)).toEqual(['Hello?', 'Hello again?']);
+		});
+
+		test('of somebody who hides the number is kept, too', async () => {
+			expect(await texts('Who is this?', { from: '' })).toMatchObject({ text: { state: 'received', body: 'Who is this?' } });
+			expect(await openTasks()).toMatchObject([{ title: 'Answer the text of an unknown number' }]);
+		});
+	});
+
+	describe('a workflow that runs for each text', () => {
+		test('gets one event for one text, with what it says about further texts', async () => {
+			await texts('please stop texting me', { providerId: 'SM7' }, 'workflow:texts');
+			await texts('please stop texting me', { providerId: 'SM7' }, 'workflow:texts');
+			expect(await store.events.countByState('workflow:texts')).toMatchObject({ waiting: 1 });
+			expect((await store.events.byKey('workflow:texts', 'text:twilio:SM7'))?.payload).toMatchObject({
+				kind: 'text_received',
+				leadId,
+				phone: RENTER,
+				line: LINE,
+				body: 'please stop texting me',
+				reading: { kind: 'out' },
+			});
+		});
+
+		test('where there is none, no events pile up', async () => {
+			await texts('Hello?');
+			expect(await store.events.byKey('workflow:trigger', `text:twilio:SM${messages}`)).toBeNull();
+		});
+	});
 });
+
+async function plan(store: Store, clock: HeldClock): Promise<void> {
+	const now = clock.now();
+	await store.texts.plan({
+		portfolio: 'main',
+		key: 'twilio:CA1:missed_call_reply',
+		purpose: 'missed_call_reply',
+		leadId: null,
+		callId: null,
+		provider: 'twilio',
+		phone: RENTER,
+		line: LINE,
+		body: 'Sorry we missed your call.',
+		segments: 1,
+		state: 'planned',
+		dueAt: now,
+		expiresAt: null,
+		eventAt: now,
+		guard: {},
+		reasons: [],
+	});
+}

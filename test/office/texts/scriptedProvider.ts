@@ -1,4 +1,5 @@
-import type { FoundMessage, OutgoingText, SendAnswer, TextProvider } from '../../../office/texts/textProvider';
+import { explainTwilioError } from '../../../leasing/twilio/errors';
+import type { FoundMessage, OutgoingText, SendAnswer, TextProvider, TextProviderWords } from '../../../office/texts/textProvider';
 
 /** A phone system that answers as scripted, and keeps what it took: `lost` answers come after the message was taken. */
 export interface ScriptedProvider extends TextProvider {
@@ -9,12 +10,29 @@ export interface ScriptedProvider extends TextProvider {
 
 type Script = 'accept' | 'lost' | 'nothing' | 'busy' | { refuse: string };
 
-/** @param script one entry per send; the last repeats @param reachable whether it can be asked for messages */
-export function scriptedProvider(script: Script[], reachable = true): ScriptedProvider {
+const TWILIO: TextProviderWords = { name: 'twilio', explain: explainTwilioError };
+
+/** A phone system of another make, with codes of its own. Its message ids are the same as the first one's. */
+export const OTHER_SYSTEM: TextProviderWords = {
+	name: 'other',
+	explain: (code) =>
+		code === 'CAR-413'
+			? { action: 'opted_out', meaning: 'The renter opted out.', advice: 'Do not text again.' }
+			: code === 'CAR-450'
+				? { action: 'retry_later', meaning: 'The daily cap is reached.', advice: 'The text is tried again later.' }
+				: { action: 'person', meaning: `The code ${code} is not known.`, advice: 'Look into it.' },
+};
+
+/**
+ * @param script one entry per send; the last repeats
+ * @param reachable whether it can be asked for messages
+ */
+export function scriptedProvider(script: Script[], reachable = true, words: TextProviderWords = TWILIO): ScriptedProvider {
 	const taken: OutgoingText[] = [];
 	let sends = 0;
 	const take = (text: OutgoingText): FoundMessage => ({ providerId: `SM${taken.push(text)}`, providerStatus: 'queued' });
 	return {
+		...words,
 		taken,
 		asked: 0,
 		async send(text): Promise<SendAnswer> {

@@ -2,54 +2,18 @@ import { defaultTextPolicy } from '../../../leasing/text/textPolicy';
 import { MINUTE, SECOND } from '../../../leasing/time';
 import { sendDueTexts } from '../../../office/texts/sendDueTexts';
 import { sendText, type SendDeps } from '../../../office/texts/sendText';
-import { openStore } from '../../../store/openStore';
-import type { NewText, Store } from '../../../store/port';
-import { heldClock, type HeldClock } from '../../helpers/clock';
-import { countingIds } from '../../helpers/ids';
-import { tempFolder } from '../../helpers/tempFolder';
-import { company, LINE } from '../../nodes/shared/company';
+import type { Store } from '../../../store/port';
+import type { HeldClock } from '../../helpers/clock';
+import { LINE } from '../../nodes/shared/company';
 import { scriptedProvider, type ScriptedProvider } from './scriptedProvider';
-
-const RENTER = '+15125550123';
+import { OTHER_LINE, RENTER, useOffice } from './support';
 
 describe('sending a planned text', () => {
+	const office = useOffice();
+	const { plan } = office;
 	let clock: HeldClock;
 	let store: Store;
-	let folder: ReturnType<typeof tempFolder>;
-
-	beforeEach(async () => {
-		folder = tempFolder();
-		clock = heldClock();
-		store = await openStore({ backend: 'sqlite', file: folder.file('store.sqlite') }, { clock, ids: countingIds() });
-		await store.portfolios.save(company);
-	});
-	afterEach(async () => {
-		await store.close();
-		folder.remove();
-	});
-
-	async function plan(changes: Partial<NewText> = {}): Promise<string> {
-		const now = clock.now();
-		const { text } = await store.texts.plan({
-			portfolio: 'main',
-			key: 'twilio:CA1:missed_call_reply',
-			purpose: 'missed_call_reply',
-			leadId: null,
-			callId: null,
-			to: RENTER,
-			from: LINE,
-			body: 'Hi, this is Maple. Sorry we missed your call. Reply STOP to opt out.',
-			segments: 1,
-			state: 'planned',
-			dueAt: now,
-			expiresAt: now + 10 * MINUTE,
-			eventAt: now,
-			guard: { toRaw: RENTER, directReply: true, propertyKey: null, policy: defaultTextPolicy },
-			reasons: [],
-			...changes,
-		});
-		return text.id;
-	}
+	beforeEach(() => ({ clock, store } = office));
 
 	function deps(provider: ScriptedProvider, claimer = 'this process'): SendDeps {
 		return { store, clock, provider, claimer, statusUrl: null, pause: async (ms) => clock.advance(ms) };
@@ -95,7 +59,7 @@ describe('sending a planned text', () => {
 	test('a set-up fault opens one task however many texts meet it', async () => {
 		const provider = scriptedProvider([{ refuse: '21606' }]);
 		await sendText(deps(provider), await plan());
-		await sendText(deps(provider), await plan({ key: 'twilio:CA2:missed_call_reply', to: '+15125550124' }));
+		await sendText(deps(provider), await plan({ key: 'twilio:CA2:missed_call_reply', phone: '+15125550124' }));
 		expect((await openTasks()).filter(({ kind }) => kind === 'fix_setup')).toHaveLength(1);
 	});
 
@@ -141,7 +105,7 @@ describe('sending a planned text', () => {
 		const provider = scriptedProvider(['accept']);
 		const id = await plan();
 		await store.texts.claim(id, 'killed process', clock.now(), clock.now() + 2 * MINUTE);
-		await store.texts.markAttempt(id, 'killed process', clock.now());
+		await store.texts.markAttempt(id, 'killed process', 'twilio', clock.now());
 		await provider.send({ to: RENTER, from: LINE, body: (await store.texts.get(id))?.body ?? '', statusUrl: null, validSeconds: 600 });
 		clock.advance(3 * MINUTE);
 		await sendDueTexts(deps(provider));
@@ -153,12 +117,12 @@ describe('sending a planned text', () => {
 		const provider = scriptedProvider(['accept']);
 		const ids = await Promise.all(
 			['CA1', 'CA2', 'CA3'].map(
-				async (call) => await plan({ key: `twilio:${call}:missed_call_reply`, to: `+1512555013${call.slice(-1)}` }),
+				async (call) => await plan({ key: `twilio:${call}:missed_call_reply`, phone: `+1512555013${call.slice(-1)}` }),
 			),
 		);
 		for (const id of ids) {
 			await store.texts.claim(id, 'killed process', clock.now(), clock.now() + MINUTE);
-			await store.texts.markAttempt(id, 'killed process', clock.now());
+			await store.texts.markAttempt(id, 'killed process', 'twilio', clock.now());
 		}
 		clock.advance(2 * MINUTE);
 		let [waiting, most] = [0, 0];
@@ -228,7 +192,7 @@ describe('sending a planned text', () => {
 		const provider = scriptedProvider(['accept']);
 		const id = await plan();
 		await store.texts.claim(id, 'killed process', clock.now(), clock.now() + 2 * MINUTE);
-		if (begun) await store.texts.markAttempt(id, 'killed process', clock.now());
+		if (begun) await store.texts.markAttempt(id, 'killed process', 'twilio', clock.now());
 		clock.advance(60 * MINUTE);
 		await sendDueTexts(deps(provider));
 		expect(provider.taken).toHaveLength(0);
@@ -238,20 +202,10 @@ describe('sending a planned text', () => {
 
 	test('a text of a line that another trigger holds is left to that one, and one failure does not hold up the rest', async () => {
 		const provider = scriptedProvider(['accept']);
-		await store.hookups.save({
-			provider: 'twilio',
-			phone: LINE,
-			purpose: 'live',
-			providerNumberId: 'PN1',
-			consumer: 'other:trigger',
-			previous: {},
-			ours: {},
-			textStatusUrl: null,
-			installedAt: clock.now(),
-		});
-		const unreadable = await plan({ from: '+15125550102', guard: { policy: 'none' } });
+		await office.hookUp({ consumer: 'other:trigger' });
+		const unreadable = await plan({ line: OTHER_LINE, guard: { policy: 'none' } });
 		const foreign = await plan({ key: 'twilio:CA2:missed_call_reply' });
-		const mine = await plan({ key: 'twilio:CA3:missed_call_reply', from: '+15125550102' });
+		const mine = await plan({ key: 'twilio:CA3:missed_call_reply', line: OTHER_LINE });
 		clock.advance(MINUTE);
 		const errors: unknown[] = [];
 		await sendDueTexts(deps(provider), { sender: 'my:trigger', onError: (error) => errors.push(error) });
@@ -264,7 +218,7 @@ describe('sending a planned text', () => {
 		const provider = scriptedProvider(['accept']);
 		const id = await plan();
 		await store.texts.claim(id, 'killed process', clock.now(), clock.now() + 2 * MINUTE);
-		await store.texts.markAttempt(id, 'killed process', clock.now());
+		await store.texts.markAttempt(id, 'killed process', 'twilio', clock.now());
 		await store.optOuts.record({ portfolio: 'main', phone: RENTER, action: 'out', via: 'reply', evidence: 'STOP', at: clock.now() });
 		clock.advance(3 * MINUTE);
 		await sendDueTexts(deps(provider));
@@ -302,7 +256,7 @@ describe('sending a planned text', () => {
 		const stays = await plan({
 			...held,
 			key: 'twilio:CA2:missed_call_reply',
-			to: '+15125550124',
+			phone: '+15125550124',
 			guard: { toRaw: '+15125550124', directReply: true, propertyKey: null, heldSince: clock.now(), policy: defaultTextPolicy },
 		});
 		await sendDueTexts(deps(provider));

@@ -1,4 +1,7 @@
 import { existsSync } from 'node:fs';
+import { onlySlow } from '../../helpers/onlySlow';
+
+onlySlow('a browser');
 
 const COMMON = [
 	'/usr/bin/chromium',

@@ -109,6 +109,7 @@ const STEPS: Array<(dice: Dice) => Step> = [
 				b,
 				(lead) => async (tx) =>
 					await tx.inquiries.addTouch({
+						portfolio: 'main',
 						leadId: lead,
 						inquiryId: id,
 						channel: 'form',

@@ -1,6 +1,6 @@
 /**
  * One of several n8n processes on one store: takes in missed calls and answers them, as trigger and workflow do. Started by
- * concurrency.test.ts with an Assignment; says `ready`, waits for a line, and prints an Outcome.
+ * concurrency.slow.test.ts with an Assignment; says `ready`, waits for a line, and prints an Outcome.
  */
 import { randomBytes } from 'node:crypto';
 import { createInterface } from 'node:readline';
@@ -14,6 +14,7 @@ import { DEFAULT_RULES } from '../../../office/matching/rules';
 import { newNeighbours } from '../../../office/matching/records';
 import { planText } from '../../../office/texts/planText';
 import { sendText } from '../../../office/texts/sendText';
+import type { TextProvider } from '../../../office/texts/textProvider';
 import { makeIds } from '../../../store/ids';
 import { openStore } from '../../../store/openStore';
 import type { Store, StoredEvent } from '../../../store/port';
@@ -71,6 +72,7 @@ async function answer(store: Store, stored: StoredEvent, outcome: Outcome): Prom
 			purpose: 'text_back',
 			leadId: lead?.id ?? null,
 			callId: null,
+			provider: 'twilio',
 			from: inquiry.source.line ?? '',
 			body: 'Hi, this is Cedar Grove. Sorry we missed your call. Reply STOP to opt out.',
 			bodyChanges: [],
@@ -80,13 +82,19 @@ async function answer(store: Store, stored: StoredEvent, outcome: Outcome): Prom
 	);
 	if (text.state === 'planned') {
 		const send = async () => {
-			outcome.sent.push(text.to);
+			outcome.sent.push(text.phone);
 			return { kind: 'accepted' as const, providerId: `SM_${text.id}`, providerStatus: 'queued' };
 		};
-		await sendText({ store, clock, provider: { send, find: async () => [] }, claimer: name, statusUrl: null, pause }, text.id);
+		await sendText({ store, clock, provider: { ...provider, send }, claimer: name, statusUrl: null, pause }, text.id);
 	}
 	if (await store.events.finish(stored.id, name, clock.now())) outcome.finished.push(stored.key);
 }
+
+const provider: Omit<TextProvider, 'send'> = {
+	name: 'twilio',
+	find: async () => [],
+	explain: () => ({ action: 'person', meaning: 'It was refused.', advice: 'Call instead.' }),
+};
 
 async function drain(store: Store, outcome: Outcome): Promise<void> {
 	for (;;) {

@@ -1,6 +1,6 @@
 import type { Inquiry } from '../../../leasing/inquiry/inquiry';
 import type { PortfolioSettings } from '../../../leasing/portfolio/portfolio';
-import type { NewCall, NewEvent, NewLead, NewTask, NewText, NewWork } from '../../../store/port';
+import type { NewCall, NewEvent, NewLead, NewReceivedText, NewTask, NewText, NewWork } from '../../../store/port';
 
 /** Tuesday noon in Austin: where the held clock of the tests starts. */
 export const NOON = Date.parse('2026-11-17T18:00:00.000Z');
@@ -78,8 +78,8 @@ export function newText(change: Partial<NewText> = {}): NewText {
 		purpose: 'text_back',
 		leadId: null,
 		callId: null,
-		to: RENTER,
-		from: LINE,
+		line: LINE,
+		phone: RENTER,
 		body: 'Sorry we missed your call to Cedar Grove.',
 		segments: 1,
 		state: 'planned',
@@ -88,6 +88,22 @@ export function newText(change: Partial<NewText> = {}): NewText {
 		eventAt: NOON,
 		guard: { windowHours: 12 },
 		reasons: [],
+		...change,
+	};
+}
+
+export function newReceivedText(change: Partial<NewReceivedText> = {}): NewReceivedText {
+	return {
+		portfolio: 'main',
+		provider: 'twilio',
+		providerId: 'SM100',
+		line: LINE,
+		phone: RENTER,
+		body: 'Is the two-bedroom still free?',
+		media: [],
+		leadId: null,
+		inquiryId: null,
+		receivedAt: NOON,
 		...change,
 	};
 }

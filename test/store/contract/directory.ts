@@ -212,26 +212,11 @@ export function directoryContract(test: StoreUnderTest): void {
 			).toEqual(many.map(() => true));
 		});
 
-		it('moves a cursor only from where it was read', async () => {
-			const { directory } = test.store;
-			expect(await directory.cursor(BUILDIUM, 'residents')).toBeNull();
-			expect(await directory.moveCursor(BUILDIUM, 'residents', { offset: 1000 }, 0)).toBe(true);
-			expect(await directory.moveCursor(BUILDIUM, 'residents', { offset: 5 }, 0)).toBe(false);
-			expect(await directory.moveCursor(BUILDIUM, 'residents', { offset: 2000 }, 1)).toBe(true);
-			expect(await directory.moveCursor(BUILDIUM, 'residents', { offset: 7 }, 1)).toBe(false);
-			expect(await directory.cursor(BUILDIUM, 'residents')).toEqual({
-				position: { offset: 2000 },
-				revision: 2,
-				updatedAt: test.clock.now(),
-			});
-		});
-
 		it('refuses a portfolio that is not there', async () => {
 			const nowhere = { portfolio: 'nowhere', provider: 'buildium' };
 			await expect(test.store.directory.savePeople(nowhere, [newPerson()], NOON)).rejects.toMatchObject({
 				code: 'unknown_portfolio',
 			});
-			await expect(test.store.directory.moveCursor(nowhere, 'x', {}, 0)).rejects.toMatchObject({ code: 'unknown_portfolio' });
 		});
 	});
 

@@ -10,7 +10,9 @@ export function leadContract(test: StoreUnderTest): void {
 	describe('leads', () => {
 		it('creates a lead and gives it back', async () => {
 			const lead = await test.store.leads.create(newLead());
-			expect(lead).toEqual({ ...newLead(), id: lead.id, createdAt: test.clock.now(), updatedAt: test.clock.now() });
+			const now = test.clock.now();
+			const standing = { statusSince: now, lostReason: null, takenOver: null, erasedAt: null };
+			expect(lead).toEqual({ ...newLead(), ...standing, id: lead.id, createdAt: now, updatedAt: now });
 			expect(await test.store.leads.get(lead.id)).toEqual(lead);
 			expect(await test.store.leads.get('lead_none')).toBeNull();
 			expect(await test.store.leads.count('main')).toBe(1);
@@ -43,7 +45,9 @@ export function leadContract(test: StoreUnderTest): void {
 			const lead = await test.store.leads.create(newLead());
 			test.clock.advance(1_000);
 			const updated = await test.store.leads.update(lead.id, { status: 'contacted', nextActionAt: NOON + 5, email: null });
-			expect(updated).toEqual({ ...lead, status: 'contacted', nextActionAt: NOON + 5, email: null, updatedAt: test.clock.now() });
+			const now = test.clock.now();
+			const changes = { status: 'contacted', statusSince: now, nextActionAt: NOON + 5, email: null } as const;
+			expect(updated).toEqual({ ...lead, ...changes, updatedAt: now });
 			expect(await test.store.leads.get(lead.id)).toEqual(updated);
 		});
 

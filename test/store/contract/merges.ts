@@ -10,10 +10,18 @@ export function mergeContract(test: StoreUnderTest): void {
 		await store.leads.addIdentity('main', id, { kind: 'phone', value: phone });
 		const { inquiry } = await store.inquiries.record(newInquiry({ providerId: `CA ${name}` }));
 		await store.inquiries.setLead(inquiry.id, id);
-		await store.inquiries.addTouch({ leadId: id, inquiryId: inquiry.id, channel: 'call', source: 'phone', campaign: null, at: NOON });
+		await store.inquiries.addTouch({
+			portfolio: 'main',
+			leadId: id,
+			inquiryId: inquiry.id,
+			channel: 'call',
+			source: 'phone',
+			campaign: null,
+			at: NOON,
+		});
 		const { call } = await store.calls.open(newCall({ providerCallId: `CA ${name}` }));
 		await store.calls.setLead(call.id, id);
-		await store.texts.plan(newText({ key: name, leadId: id, to: phone }));
+		await store.texts.plan(newText({ key: name, leadId: id, phone }));
 		const { task } = await store.tasks.open(newTask({ key: name, leadId: id }));
 		await store.matching.add({ portfolio: 'main', inquiryId: inquiry.id, leadId: id, record: { name }, at: NOON, keys: [name] });
 		await store.writeBacks.plan({ portfolio: 'main', provider: 'buildium', key: name }, id, []);
@@ -230,6 +238,7 @@ export function mergeContract(test: StoreUnderTest): void {
 			await store.calls.setLead(call.id, a.id);
 			await store.inquiries.setLead(inquiry.id, a.id);
 			await store.inquiries.addTouch({
+				portfolio: 'main',
 				leadId: a.id,
 				inquiryId: inquiry.id,
 				channel: 'call',

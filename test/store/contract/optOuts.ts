@@ -14,18 +14,35 @@ export function optOutContract(test: StoreUnderTest): void {
 			['START, then STOP', [START, { ...STOP, at: NOON + 1 }], { ...STOP, at: NOON + 1 }],
 			['STOP twice', [STOP, { ...STOP, at: NOON + 1 }], { ...STOP, at: NOON + 1 }],
 			['START and then STOP in the same millisecond', [START, STOP], STOP],
-			['an older START that was recorded later', [{ ...STOP, at: NOON + 1 }, START], { ...STOP, at: NOON + 1 }],
+			['STOP and then START in the same millisecond', [STOP, START], null],
+			['START by a clock that was set back', [{ ...STOP, at: NOON + 1 }, START], null],
+			['STOP after a START from the future', [{ ...START, at: NOON + 9_000_000 }, STOP], STOP],
 		])('after: %s', async (_, entries, current) => {
 			for (const entry of entries) await test.store.optOuts.record(entry);
 			expect(await test.store.optOuts.current('main', RENTER)).toEqual(current);
 			expect(await test.store.optOuts.history('main', RENTER)).toHaveLength(entries.length);
 		});
 
-		it('keeps every entry, oldest first', async () => {
+		it('keeps every entry, in the order in which they were recorded', async () => {
 			const later = { ...START, at: NOON + 1 };
 			await test.store.optOuts.record(later);
 			await test.store.optOuts.record(STOP);
-			expect(await test.store.optOuts.history('main', RENTER)).toEqual([STOP, later]);
+			expect(await test.store.optOuts.history('main', RENTER)).toEqual([later, STOP]);
+		});
+
+		it('takes "out" when two processes record at the same moment', async () => {
+			const other = await test.reopen();
+			await Promise.all([test.store.optOuts.record(STOP), other.optOuts.record(STOP)]);
+			expect(await test.store.optOuts.history('main', RENTER)).toHaveLength(2);
+			expect(await test.store.optOuts.current('main', RENTER)).toEqual(STOP);
+		});
+
+		it('takes a refusal of a provider by its code, and no way that nobody knows', async () => {
+			await test.store.optOuts.record({ ...STOP, via: 'provider_error_21610' });
+			await expect(test.store.optOuts.record({ ...STOP, via: 'gossip' as OptOutEntry['via'] })).rejects.toMatchObject({
+				code: 'constraint',
+				message: expect.stringMatching(/"gossip".*reply_unclear/),
+			});
 		});
 
 		it('belongs to one number and one portfolio', async () => {

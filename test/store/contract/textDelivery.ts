@@ -4,7 +4,14 @@ import type { StoreUnderTest } from './useStore';
 
 function report(state: TextState, providerStatus: string = state, providerId = 'SM1') {
 	const failed = state === 'failed';
-	return { providerId, providerStatus, state, errorCode: failed ? '30006' : null, errorMessage: failed ? 'Landline' : null };
+	return {
+		provider: 'twilio',
+		providerId,
+		providerStatus,
+		state,
+		errorCode: failed ? '30006' : null,
+		errorMessage: failed ? 'Landline' : null,
+	};
 }
 
 export function textDeliveryContract(test: StoreUnderTest): void {
@@ -12,12 +19,12 @@ export function textDeliveryContract(test: StoreUnderTest): void {
 	const started = async (): Promise<string> => {
 		const { text } = await test.store.texts.plan(newText());
 		await test.store.texts.claim(text.id, 'p1', NOON, NOON + 60_000);
-		await test.store.texts.markAttempt(text.id, 'p1', NOON);
+		await test.store.texts.markAttempt(text.id, 'p1', 'twilio', NOON);
 		return text.id;
 	};
 	const sent = async (): Promise<string> => {
 		const id = await started();
-		await test.store.texts.markSent(id, 'p1', 'SM1', 'queued', NOON);
+		await test.store.texts.markSent(id, 'p1', { provider: 'twilio', providerId: 'SM1', providerStatus: 'queued' }, NOON);
 		return id;
 	};
 	const after = async (id: string) => {
@@ -66,12 +73,14 @@ export function textDeliveryContract(test: StoreUnderTest): void {
 			const { texts } = test.store;
 			const early = await started();
 			for (const [state, word] of reports) await texts.applyDelivery({ id: early }, report(state, word), NOON + 1);
-			expect(await texts.markSent(early, 'p1', 'SM1', 'queued', NOON + 2)).toBe(true);
+			expect(await texts.markSent(early, 'p1', { provider: 'twilio', providerId: 'SM1', providerStatus: 'queued' }, NOON + 2)).toBe(
+				true,
+			);
 			expect(await after(early)).toEqual(end);
 
 			const late = await texts.plan(newText({ key: 'late' }));
 			await texts.claim(late.text.id, 'p1', NOON, NOON + 60_000);
-			await texts.markSent(late.text.id, 'p1', 'SM2', 'queued', NOON);
+			await texts.markSent(late.text.id, 'p1', { provider: 'twilio', providerId: 'SM2', providerStatus: 'queued' }, NOON);
 			for (const [state, word] of reports) await texts.applyDelivery({ providerId: 'SM2' }, report(state, word, 'SM2'), NOON + 1);
 			expect(await after(late.text.id)).toEqual(end);
 		});
@@ -111,8 +120,10 @@ export function textDeliveryContract(test: StoreUnderTest): void {
 			});
 			expect(await test.store.texts.claim(id, 'p2', NOON + 120_000, NOON + 180_000)).toBeNull();
 			expect(await test.store.texts.release(id, 'p1', { state: 'unknown' }, NOON + 2)).toBe(false);
-			expect(await test.store.texts.markSent(id, 'p1', 'SM9', 'queued', NOON + 2)).toBe(false);
-			expect(await test.store.texts.byProviderId('SM1')).toMatchObject({ id, state: 'sent' });
+			expect(
+				await test.store.texts.markSent(id, 'p1', { provider: 'twilio', providerId: 'SM9', providerStatus: 'queued' }, NOON + 2),
+			).toBe(false);
+			expect(await test.store.texts.byProviderId('twilio', 'SM1')).toMatchObject({ id, state: 'sent' });
 		});
 
 		it('settle a text about which we had given up asking, or which was to be tried again', async () => {

@@ -25,7 +25,11 @@ export function textContract(test: StoreUnderTest): void {
 			expect(created).toBe(true);
 			expect(text).toEqual({
 				...asked,
+				direction: 'out',
 				id: text.id,
+				at: NOON,
+				toStranger: false,
+				provider: null,
 				claimedBy: null,
 				claimedUntil: null,
 				attemptedAt: null,
@@ -45,7 +49,15 @@ export function textContract(test: StoreUnderTest): void {
 			expect(await texts.listByLead(lead.id)).toEqual([text]);
 			expect(await texts.get('text_none')).toBeNull();
 			expect(await texts.byKey('main', 'other')).toBeNull();
-			expect(await texts.byProviderId('SM1')).toBeNull();
+			expect(await texts.byProviderId('twilio', 'SM1')).toBeNull();
+		});
+
+		it('names who is meant to send, until the first attempt says who was asked', async () => {
+			const { id, provider } = await plan({ provider: 'one' });
+			expect(provider).toBe('one');
+			await claim(id);
+			await test.store.texts.markAttempt(id, 'p1', 'other', NOON);
+			expect(await test.store.texts.get(id)).toMatchObject({ provider: 'other', attemptedAt: NOON });
 		});
 
 		it.each<[string, Partial<NewText>, string]>([
@@ -81,7 +93,7 @@ export function textContract(test: StoreUnderTest): void {
 			expect(await claim(refused.id)).toBeNull();
 			const sent = await plan({ key: 'sent' });
 			await claim(sent.id);
-			await test.store.texts.markSent(sent.id, 'p1', 'SM1', 'queued', NOON);
+			await test.store.texts.markSent(sent.id, 'p1', { provider: 'twilio', providerId: 'SM1', providerStatus: 'queued' }, NOON);
 			expect(await claim(sent.id, 'p2', NOON + HOUR)).toBeNull();
 		});
 
@@ -89,17 +101,19 @@ export function textContract(test: StoreUnderTest): void {
 			const { texts } = test.store;
 			const { id } = await plan();
 			await claim(id, 'p1');
-			expect(await texts.markAttempt(id, 'p1', NOON + 1)).toBe(true);
+			expect(await texts.markAttempt(id, 'p1', 'twilio', NOON + 1)).toBe(true);
 			expect(await texts.holdOn(id, 'p2', NOON + 2 * MINUTE)).toBe(false);
 			expect(await claim(id, 'p2', NOON + MINUTE - 1)).toBeNull();
 			const taken = await claim(id, 'p2', NOON + MINUTE);
 			expect(taken).toMatchObject({ takenOver: true, text: { claimedBy: 'p2', attemptedAt: NOON + 1, attempts: 1 } });
-			expect(await texts.markAttempt(id, 'p1', NOON)).toBe(false);
-			expect(await texts.markSent(id, 'p1', 'SM1', 'queued', NOON)).toBe(false);
+			expect(await texts.markAttempt(id, 'p1', 'twilio', NOON)).toBe(false);
+			expect(await texts.markSent(id, 'p1', { provider: 'twilio', providerId: 'SM1', providerStatus: 'queued' }, NOON)).toBe(false);
 			expect(await texts.release(id, 'p1', { state: 'failed' }, NOON)).toBe(false);
-			expect(await texts.markAttempt(id, 'p2', NOON + MINUTE)).toBe(true);
-			expect(await texts.markSent(id, 'p2', 'SM2', 'queued', NOON + MINUTE)).toBe(true);
-			expect(await texts.byProviderId('SM2')).toMatchObject({
+			expect(await texts.markAttempt(id, 'p2', 'twilio', NOON + MINUTE)).toBe(true);
+			expect(await texts.markSent(id, 'p2', { provider: 'twilio', providerId: 'SM2', providerStatus: 'queued' }, NOON + MINUTE)).toBe(
+				true,
+			);
+			expect(await texts.byProviderId('twilio', 'SM2')).toMatchObject({
 				id,
 				state: 'sent',
 				providerStatus: 'queued',
@@ -140,8 +154,10 @@ export function textContract(test: StoreUnderTest): void {
 			const [a, b] = [await plan({ key: 'a' }), await plan({ key: 'b' })];
 			await claim(a.id);
 			await claim(b.id);
-			await test.store.texts.markSent(a.id, 'p1', 'SM1', 'queued', NOON);
-			await expect(test.store.texts.markSent(b.id, 'p1', 'SM1', 'queued', NOON)).rejects.toMatchObject({ code: 'constraint' });
+			await test.store.texts.markSent(a.id, 'p1', { provider: 'twilio', providerId: 'SM1', providerStatus: 'queued' }, NOON);
+			await expect(
+				test.store.texts.markSent(b.id, 'p1', { provider: 'twilio', providerId: 'SM1', providerStatus: 'queued' }, NOON),
+			).rejects.toMatchObject({ code: 'constraint' });
 		});
 
 		it('lists what a sweep should send now, oldest due first', async () => {
@@ -165,11 +181,24 @@ export function textContract(test: StoreUnderTest): void {
 			expect(await listed(NOON + HOUR, 1)).toEqual(['left behind']);
 			expect(await listed(NOON + HOUR)).toContain('held, not due');
 		});
+
+		it('are given page by page, also those that are due at the same moment', async () => {
+			const keys = ['a', 'b', 'c', 'd', 'e'];
+			for (const key of keys) await plan({ key, state: 'held', dueAt: key < 'd' ? NOON : NOON + 1 });
+			const listed: string[] = [];
+			for (let last: StoredText | undefined; ;) {
+				const page = await test.store.texts.listDue(NOON + HOUR, 2, last && { dueAt: last.dueAt, id: last.id });
+				listed.push(...page.map(({ key }) => key));
+				last = page.at(-1);
+				if (last === undefined) break;
+			}
+			expect(listed).toEqual(keys);
+		});
 	});
 
 	describe('the newest text from a line to a phone', () => {
 		const latest = async (since = NOON - HOUR) =>
-			(await test.store.texts.latest('main', newText().to, newText().from, since))?.key ?? null;
+			(await test.store.texts.latest('main', newText().phone, newText().line, since))?.key ?? null;
 
 		it.each<[string, NewText['state'], string | null]>([
 			['planned', 'planned', 'one'],
@@ -192,8 +221,8 @@ export function textContract(test: StoreUnderTest): void {
 
 		it('is of this pair and this portfolio only', async () => {
 			await test.store.portfolios.save(settings({ key: 'birch', lines: [] }));
-			await plan({ key: 'to somebody else', to: OTHER_RENTER });
-			await plan({ key: 'from another line', from: '+15125550101' });
+			await plan({ key: 'to somebody else', phone: OTHER_RENTER });
+			await plan({ key: 'from another line', line: '+15125550101' });
 			await plan({ key: 'of another company', portfolio: 'birch' });
 			expect(await latest()).toBeNull();
 		});
@@ -201,7 +230,7 @@ export function textContract(test: StoreUnderTest): void {
 		it('counts from when it was sent, or will be', async () => {
 			const first = await plan({ key: 'first' });
 			await claim(first.id);
-			await test.store.texts.markSent(first.id, 'p1', 'SM1', 'queued', NOON);
+			await test.store.texts.markSent(first.id, 'p1', { provider: 'twilio', providerId: 'SM1', providerStatus: 'queued' }, NOON);
 			expect(await latest(NOON)).toBe('first');
 			expect(await latest(NOON + 1)).toBeNull();
 			await plan({ key: 'tomorrow', state: 'held', dueAt: NOON + 14 * HOUR });

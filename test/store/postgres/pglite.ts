@@ -7,6 +7,9 @@ import { openOver, sessionSetup } from '../../../store/postgres/driver';
 import type { Session, Sessions } from '../../../store/postgres/session';
 import type { Database } from '../../../store/sql/executor';
 import { makeQueue } from '../../../store/sql/queue';
+import { onlySlow } from '../../helpers/onlySlow';
+
+onlySlow('a Postgres (PGlite)');
 
 /** A Postgres without a server, and with one connection: who is lent it has it alone. */
 export interface InProcess {

@@ -4,6 +4,9 @@ import { Client } from 'pg';
 
 import type { PostgresLocation } from '../../../store/location';
 import { locationFromUrl } from '../../../store/postgres/url';
+import { onlySlow } from '../../helpers/onlySlow';
+
+onlySlow('a Postgres');
 
 /** A real Postgres to test on, e.g. `postgres://root@127.0.0.1:5432/test`. Without it these tests are skipped. */
 const ADDRESS = process.env.LEASING_TEST_POSTGRES_URL;

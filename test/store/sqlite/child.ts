@@ -39,7 +39,16 @@ async function compete(store: Store): Promise<unknown> {
 			const leadId = await store.transaction(async (tx) => await writeLead(tx, renter));
 			const { text } = await store.texts.plan(newText({ key: `text_back:${renter}`, leadId }));
 			const right = await store.texts.claim(text.id, name, clock.now(), clock.now() + 60_000);
-			if (right !== null && (await store.texts.markSent(text.id, name, `SM${renter}`, 'queued', clock.now()))) sent.push(text.key);
+			if (
+				right !== null &&
+				(await store.texts.markSent(
+					text.id,
+					name,
+					{ provider: 'twilio', providerId: `SM${renter}`, providerStatus: 'queued' },
+					clock.now(),
+				))
+			)
+				sent.push(text.key);
 			await store.events.finish(id, name, clock.now());
 		}
 	}

@@ -1,13 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { toIso } from '../../../../leasing/time';
+import { existingLead } from '../../../../office/leads/existingLead';
+import { storyOf } from '../../../../office/leads/story';
 import type { TimelineEntry } from '../../../../store/port';
 import { leadItem } from '../../../shared/items/leadItem';
 import type { Operation } from '../../../shared/operations';
 import { requiredText } from '../../../shared/parameters';
 import { leadIdField } from '../../fields';
-import { existingLead, settingsOf } from '../../find';
-import { storyOf } from '../../../../office/leads/story';
+import { settingsOf } from '../../itemSettings';
 
 const formatField: INodeProperties = {
 	displayName: 'Give',

@@ -1,13 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { UserMistake } from '../../../../leasing/userMistake';
+import { mergeTwo } from '../../../../office/leads/mergeTwo';
 import { leadItem } from '../../../shared/items/leadItem';
-import { mergeByHand } from '../../../../office/matching/mergeByHand';
 import type { Operation } from '../../../shared/operations';
 import { requiredText, textParameter } from '../../../shared/parameters';
 import { systemClock } from '../../../shared/runtime';
 import { leadIdField } from '../../fields';
-import { existingLead, settingsOf } from '../../find';
+import { settingsOf } from '../../itemSettings';
 import { byField, noteField } from '../review/fields';
 
 const otherLeadField: INodeProperties = {
@@ -31,14 +30,11 @@ export const merge: Operation = {
 		const mergedId = requiredText(node, 'otherLeadId', 'Other Lead ID', index, 'Enter the ID of the lead that becomes a part of it.');
 		const by = requiredText(node, 'by', 'Decided By', index, 'Enter who decided it, for example a name from your team.');
 		const note = textParameter(node, 'note', 'Note', index) || null;
-		const [kept, merged] = [await existingLead(store, keptId), await existingLead(store, mergedId)];
-		if (kept.id === merged.id)
-			throw new UserMistake('These two are one lead already.', 'Nothing is left to do. Get shows the lead with either ID.');
-		const done = await store.transaction(async (tx) => await mergeByHand(tx, kept, merged, { by, note, at: systemClock.now() }));
+		const { merge: done, lead } = await mergeTwo({ store, clock: systemClock }, { keptId, mergedId }, { by, note });
 		return {
-			mergeId: done.merge.id,
-			mergedLeadId: done.merge.mergedId,
-			lead: leadItem(done.lead, await settingsOf(store, done.lead.portfolio)),
+			mergeId: done.id,
+			mergedLeadId: done.mergedId,
+			lead: leadItem(lead, await settingsOf(store, lead.portfolio)),
 		};
 	},
 };

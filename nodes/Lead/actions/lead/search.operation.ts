@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import * as z from 'zod/v4';
 
-import { propertiesCalled, type KnownProperty, type KnownSettings } from '../../../../leasing/property/knownProperty';
-import { LEAD_STATUSES } from '../../../../store/port';
+import { LEAD_STATUSES } from '../../../../leasing/pipeline/status';
 import { portfolioProperty } from '../../../shared/description';
 import { knownSettings } from '../../../../office/directory/knownSettings';
+import { findLeads } from '../../../../office/leads/findLeads';
 import { UserMistake } from '../../../../leasing/userMistake';
 import { leadItem } from '../../../shared/items/leadItem';
 import type { Operation } from '../../../shared/operations';
@@ -85,32 +85,13 @@ export const search: Operation = {
 			);
 		}
 		const { owner, property, status } = filters.data;
-		const wanted = property === '' ? null : propertyCalled(property, settings);
-		const leads = await store.leads.search({
-			portfolio: settings.key,
+		const leads = await findLeads(store, settings, {
 			text: textParameter(node, 'text', 'Text', index),
 			limit: countParameter(node, 'limit', 'Limit', index),
-			...(owner === '' ? {} : { owner }),
-			...(status ? { status } : {}),
-			...(wanted ? { propertyKey: wanted.key } : {}),
+			owner,
+			property,
+			status,
 		});
 		return leads.map((lead) => leadItem(lead, settings));
 	},
 };
-
-/** @throws UserMistake when none has the name, or several have it */
-function propertyCalled(text: string, { properties }: KnownSettings): KnownProperty {
-	const [property, ...others] = propertiesCalled(properties, text);
-	if (property === undefined) {
-		const typed = properties.filter(({ copied }) => copied !== true).map(({ name }) => name);
-		const copied = properties.length - typed.length;
-		const more = copied === 0 ? '' : ` Beside these, ${copied} from your property-management system can be named.`;
-		throw new UserMistake(
-			`There is no property "${text}".`,
-			`Properties saved by the Portfolio node: ${typed.join(', ') || 'none'}.${more}`,
-		);
-	}
-	if (others.length === 0) return property;
-	const keys = [property, ...others].map(({ key, address }) => (address ? `${key} (${address})` : key));
-	throw new UserMistake(`${keys.length} properties are called "${text}".`, `Enter the key of one of them: ${keys.join('; ')}.`);
-}

@@ -1,11 +1,12 @@
+import { typedPhone } from '../../../../leasing/phone/typedPhone';
 import { toIso } from '../../../../leasing/time';
 import { portfolioProperty } from '../../../shared/description';
 import { phoneView } from '../../../shared/items/phoneView';
 import type { Operation } from '../../../shared/operations';
 import { textParameter } from '../../../shared/parameters';
+import { optOutStatus } from '../../../../office/optOuts/optOutStatus';
 import { savedPortfolio } from '../../../../office/portfolio/savedPortfolio';
 import { phoneField } from '../../fields';
-import { readPhoneNumber } from '../../find';
 
 export const getStatus: Operation = {
 	name: 'Get Status',
@@ -15,14 +16,13 @@ export const getStatus: Operation = {
 	properties: [portfolioProperty, phoneField],
 	async execute({ node, index, store }) {
 		const { settings } = await savedPortfolio(store, textParameter(node, 'portfolio', 'Portfolio', index));
-		const phone = readPhoneNumber(textParameter(node, 'phone', 'Phone Number', index), settings.country);
-		const current = await store.optOuts.current(settings.key, phone);
-		const history = await store.optOuts.history(settings.key, phone);
+		const phone = typedPhone(textParameter(node, 'phone', 'Phone Number', index), settings.country);
+		const { optedOut, since, history } = await optOutStatus(store, settings.key, phone);
 		return {
 			portfolio: settings.key,
 			...phoneView(phone, settings.country),
-			optedOut: current !== null,
-			since: current === null ? null : toIso(current.at),
+			optedOut,
+			since: since === null ? null : toIso(since),
 			history: history.map(({ action, via, evidence, at }) => ({ action, via, evidence, at: toIso(at) })),
 		};
 	},

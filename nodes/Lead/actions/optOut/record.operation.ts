@@ -1,15 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { formatPhone } from '../../../../leasing/phone/formatPhone';
+import { typedPhone } from '../../../../leasing/phone/typedPhone';
 import { toIso } from '../../../../leasing/time';
 import { portfolioProperty } from '../../../shared/description';
 import { phoneView } from '../../../shared/items/phoneView';
 import type { Operation } from '../../../shared/operations';
 import { requiredText, textParameter } from '../../../shared/parameters';
 import { systemClock } from '../../../shared/runtime';
+import { recordOptOut } from '../../../../office/optOuts/recordOptOut';
 import { savedPortfolio } from '../../../../office/portfolio/savedPortfolio';
 import { phoneField } from '../../fields';
-import { readPhoneNumber } from '../../find';
 
 const properties: INodeProperties[] = [
 	portfolioProperty,
@@ -48,21 +48,10 @@ export const record: Operation = {
 	properties,
 	async execute({ node, index, store }) {
 		const { settings } = await savedPortfolio(store, textParameter(node, 'portfolio', 'Portfolio', index));
-		const phone = readPhoneNumber(textParameter(node, 'phone', 'Phone Number', index), settings.country);
+		const phone = typedPhone(textParameter(node, 'phone', 'Phone Number', index), settings.country);
 		const evidence = requiredText(node, 'note', 'Note', index, 'Enter how you know it, for example "said so on the phone to Dana".');
 		const action = node.getNodeParameter('change', index) === 'in' ? 'in' : 'out';
-		const at = systemClock.now();
-		const readable = formatPhone(phone, settings.country);
-		const sentence =
-			action === 'out' ? `No more texts to ${readable}: ${evidence}` : `Texts to ${readable} are allowed again: ${evidence}`;
-		const leadIds = await store.transaction(async (tx) => {
-			await tx.optOuts.record({ portfolio: settings.key, phone, action, via: 'staff', evidence, at });
-			const hits = await tx.leads.findByIdentities(settings.key, [{ kind: 'phone', value: phone }]);
-			for (const { leadId } of hits) {
-				await tx.timeline.add({ portfolio: settings.key, leadId, callId: null, at, kind: 'opt_out', sentence, reasons: [] });
-			}
-			return hits.map(({ leadId }) => leadId);
-		});
+		const { at, leadIds } = await recordOptOut({ store, clock: systemClock }, { settings, phone, action, evidence });
 		return {
 			portfolio: settings.key,
 			...phoneView(phone, settings.country),

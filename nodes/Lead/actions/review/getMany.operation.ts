@@ -6,8 +6,9 @@ import { UserMistake } from '../../../../leasing/userMistake';
 import type { Operation } from '../../../shared/operations';
 import { countParameter, textParameter } from '../../../shared/parameters';
 import { savedPortfolio } from '../../../../office/portfolio/savedPortfolio';
+import { reviewSides } from '../../../../office/reviews/sides';
 import { limitField } from '../../fields';
-import { reviewItem, sideItem, sidesOf } from '../../reviewSides';
+import { reviewItem, sideItem } from '../../reviewItem';
 
 const properties: INodeProperties[] = [
 	portfolioProperty,
@@ -42,12 +43,12 @@ export const getMany: Operation = {
 		});
 		const items: object[] = [];
 		for (const review of reviews) {
-			const [one, other] = await sidesOf(store, review);
-			if (one === undefined || other === undefined) continue;
+			const sides = await reviewSides(store, review);
+			if (sides === null) continue;
 			items.push({
 				...reviewItem(review),
-				one: await sideItem(store, one, settings, settings.timeZone),
-				other: await sideItem(store, other, settings, settings.timeZone),
+				one: sideItem(sides.one, settings, settings.timeZone),
+				other: sideItem(sides.other, settings, settings.timeZone),
 			});
 		}
 		return items;

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import * as z from 'zod/v4';
 
+import { TASK_KIND_NAMES, TASK_KINDS } from '../../../../leasing/task/kinds';
 import { portfolioProperty } from '../../../shared/description';
 import { UserMistake } from '../../../../leasing/userMistake';
 import { taskItem } from '../../../shared/items/taskItem';
@@ -8,8 +9,6 @@ import type { Operation } from '../../../shared/operations';
 import { countParameter, textParameter } from '../../../shared/parameters';
 import { savedPortfolio } from '../../../../office/portfolio/savedPortfolio';
 import { limitField } from '../../fields';
-
-const KINDS = ['call_back', 'review_match', 'check_text', 'fix_setup', 'failed_event', 'other'] as const;
 
 const properties: INodeProperties[] = [
 	portfolioProperty,
@@ -36,14 +35,7 @@ const properties: INodeProperties[] = [
 				displayName: 'Kind',
 				name: 'kind',
 				type: 'options',
-				options: [
-					{ name: 'Call Back', value: 'call_back' },
-					{ name: 'Check a Text', value: 'check_text' },
-					{ name: 'Fix the Set-Up', value: 'fix_setup' },
-					{ name: 'Look at a Failed Event', value: 'failed_event' },
-					{ name: 'Other', value: 'other' },
-					{ name: 'Review a Match', value: 'review_match' },
-				],
+				options: TASK_KINDS.map((value) => ({ name: TASK_KIND_NAMES[value], value })).sort((a, b) => a.name.localeCompare(b.name)),
 				default: 'call_back',
 				description: 'What has to be done',
 			},
@@ -60,7 +52,7 @@ const properties: INodeProperties[] = [
 ];
 
 const filtersSchema = z.object({
-	kind: z.enum(KINDS).optional(),
+	kind: z.enum(TASK_KINDS).optional(),
 	leadId: z.string().trim().default(''),
 	owner: z.string().trim().default(''),
 });
@@ -77,7 +69,7 @@ export const getMany: Operation = {
 		if (!filters.success) {
 			throw new UserMistake(
 				'A filter cannot be read.',
-				`Check the Filters: Kind must be one of ${KINDS.join(', ')}; Lead ID and Owner must be text.`,
+				`Check the Filters: Kind must be one of ${TASK_KINDS.join(', ')}; Lead ID and Owner must be text.`,
 			);
 		}
 		const { kind, leadId, owner } = filters.data;

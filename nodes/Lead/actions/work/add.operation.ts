@@ -10,7 +10,7 @@ import type { Operation } from '../../../shared/operations';
 import { requiredText, textParameter } from '../../../shared/parameters';
 import { systemClock } from '../../../shared/runtime';
 import { savedPortfolio } from '../../../../office/portfolio/savedPortfolio';
-import { ringForWork } from '../../../../office/work/bell';
+import { addWork } from '../../../../office/work/addWork';
 
 const properties: INodeProperties[] = [
 	portfolioProperty,
@@ -58,8 +58,6 @@ export const add: Operation = {
 	async execute({ node, index, store }) {
 		const { settings } = await savedPortfolio(store, textParameter(node, 'portfolio', 'Portfolio', index));
 		const kind = requiredText(node, 'kind', 'Kind', index, 'Enter what has to be done in a word, for example follow_up.');
-		if (/[,\n]/.test(kind))
-			throw new UserMistake('Kind holds a comma or a line break.', 'Enter one word: the trigger separates its kinds by commas.');
 		const key = requiredText(
 			node,
 			'key',
@@ -68,17 +66,15 @@ export const add: Operation = {
 			'Enter what makes this piece of work the only one of its kind, for example the ID of the lead and the step.',
 		);
 		const dueAt = readDue(node.getNodeParameter('dueAt', index, ''), settings.timeZone);
-		const added = await store.work.add({ portfolio: settings.key, kind, key, payload: readPayload(node, index), dueAt });
-		if (added) ringForWork();
-		const work = await store.work.byKey(kind, key);
-		if (!work) throw new Error(`The work "${kind}" (${key}) was removed from the store while it was being added.`);
+		const wish = { portfolio: settings.key, kind, key, payload: readPayload(node, index), dueAt };
+		const { work, added } = await addWork({ store, clock: systemClock }, wish);
 		return { ...workItem(work), added };
 	},
 };
 
-/** The date picker gives a time without an offset; expressions give text or one of n8n's date objects. */
-function readDue(given: unknown, timeZone: string): Millis {
-	if (given === '' || given === null || given === undefined) return systemClock.now();
+/** Null: now. The date picker gives a time without an offset; expressions give text or one of n8n's date objects. */
+function readDue(given: unknown, timeZone: string): Millis | null {
+	if (given === '' || given === null || given === undefined) return null;
 	const text =
 		given instanceof Date || (typeof given === 'object' && 'toISO' in given)
 			? JSON.stringify(given).replaceAll('"', '')

@@ -1,10 +1,8 @@
-import { reason, type Reason } from '../../../../leasing/reason';
-import type { StoredWork } from '../../../../store/port';
+import { retryWork } from '../../../../office/work/retryWork';
 import { workItem } from '../../../shared/items/workItem';
 import type { Operation } from '../../../shared/operations';
 import { systemClock } from '../../../shared/runtime';
-import { ringForWork } from '../../../../office/work/bell';
-import { existingWork, workId, workIdField } from './fields';
+import { workId, workIdField } from './fields';
 
 export const retry: Operation = {
 	name: 'Retry',
@@ -13,22 +11,7 @@ export const retry: Operation = {
 	description: 'Put failed or cancelled work back, due now and with all its attempts',
 	properties: [workIdField],
 	async execute(context) {
-		const { work: family } = context.store;
-		const id = workId(context);
-		const retried = await family.retry(id, systemClock.now());
-		if (retried) ringForWork();
-		const work = await existingWork(family, id);
-		return { ...workItem(work), retried, reasons: retried ? [] : [whyNot(work)] };
+		const { work, retried, reasons } = await retryWork({ store: context.store, clock: systemClock }, workId(context));
+		return { ...workItem(work), retried, reasons };
 	},
 };
-
-function whyNot({ state }: StoredWork): Reason {
-	switch (state) {
-		case 'claimed':
-			return reason('work_running', 'It is being done right now.');
-		case 'done':
-			return reason('work_done', 'It is done. To do it once more, add it under another key.');
-		default:
-			return reason('work_waiting', 'It waits already and is tried when it is due.');
-	}
-}

@@ -1,19 +1,11 @@
+import { textReport } from '../../../../leasing/twilio/texts';
 import { applyDeliveryReport } from '../../../../office/texts/applyDeliveryReport';
+import { twilioWords } from '../../textProvider';
 import { EMPTY_TWIML } from '../../twiml';
 import type { StepContext, StepReply } from '../stepContext';
-import { textStateOf } from '../../textProvider';
 
 /** A delivery report of one of our texts. Its id is in the URL, so it proves acceptance even before we know Twilio's. */
 export async function text({ request, store, clock }: StepContext): Promise<StepReply> {
-	const { params, query } = request;
-	const providerId = params.MessageSid ?? params.SmsSid ?? '';
-	const providerStatus = params.MessageStatus ?? params.SmsStatus ?? '';
-	await applyDeliveryReport({ store, clock }, query.text ? { id: query.text } : { providerId }, {
-		providerId,
-		providerStatus,
-		state: textStateOf(providerStatus),
-		errorCode: params.ErrorCode || null,
-		errorMessage: params.ErrorMessage || null,
-	});
+	await applyDeliveryReport({ store, clock, provider: twilioWords }, textReport(request.params, request.query.text || null));
 	return { twiml: EMPTY_TWIML, event: null };
 }

@@ -6,7 +6,7 @@ import { sendUnderFaults } from '../../webhooks/callback';
 import { flagAttribute, listAttribute, methodAttribute, numberAttribute } from '../attributes';
 import { resolveUrl, type TwimlDocument } from '../parse';
 import { ApplicationError, requestTwiml, sendLogged, type TwimlRequest } from '../request';
-import type { RecordingPlan } from '../../recordings/recording';
+import type { RecordingPlan } from '../../records';
 import type { XmlElement } from '../xml';
 import type { Outcome, Session } from '../session';
 

@@ -1,7 +1,8 @@
 import { flagAttribute, listAttribute, methodAttribute, numberAttribute } from '../attributes';
 import { resolveUrl, type TwimlDocument } from '../parse';
 import { requestTwiml, sendLogged } from '../request';
-import { finishRecording, startRecording, type RecordingPlan } from '../../recordings/recording';
+import { finishRecording, startRecording } from '../../recordings/recording';
+import type { RecordingPlan } from '../../records';
 import { HungUp } from '../../waiting';
 import { sendWebhook } from '../../webhooks/send';
 import type { Spoken } from '../../calls/party';

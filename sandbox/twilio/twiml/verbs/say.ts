@@ -1,14 +1,8 @@
 import { numberAttribute } from '../attributes';
+import { speakingSeconds } from '../../calls/speaking';
 import { textOf, type XmlElement } from '../xml';
 import type { Outcome, Session } from '../session';
 import type { TwimlDocument } from '../parse';
-
-const WORDS_PER_SECOND = 2.5;
-
-/** How long it takes to say words, in seconds; at least one. */
-export function speakingSeconds(words: string): number {
-	return Math.max(1, Math.round(words.trim().split(/\s+/).length / WORDS_PER_SECOND));
-}
 
 export async function say(element: XmlElement, _document: TwimlDocument, session: Session): Promise<Outcome> {
 	session.pickUp();

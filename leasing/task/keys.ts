@@ -1,0 +1,44 @@
+import { DAY, type Millis } from '../time';
+
+/** Whose contact it is, by the sender's own id. */
+interface Contact {
+	provider: string;
+	providerId: string;
+}
+
+/**
+ * The keys of tasks: unique in a portfolio, so that the same cause opens one task, and a task can be found again by what it
+ * is about. They stand in stores and never change.
+ */
+export const taskKeys = {
+	/** To get back to somebody, once per contact. */
+	callBack: ({ provider, providerId }: Contact) => `call_back:${provider}:${providerId}`,
+	/** To decide whose an inquiry is. */
+	inquiryReview: ({ provider, providerId }: Contact) => `review_match:${provider}:${providerId}`,
+	/** To decide whether two are one renter. */
+	pairReview: (reviewId: string) => `review_match:${reviewId}`,
+	/** To look at a text that did not reach the renter. */
+	text: (textId: string) => `text:${textId}`,
+	/** To answer what a renter wrote. */
+	inboundText: (inquiryId: string) => `inbound:${inquiryId}`,
+	/** To ask whether anybody spoke with a caller. */
+	connectionUnseen: (callId: string) => `connection_unseen:${callId}`,
+	/** To mend what keeps staff from being reached, once a day and line. @param line E.164 */
+	staffAlert: (code: string, line: string, at: Millis) => `alert:${code}:${line}:${dayOf(at)}`,
+	/** To mend what keeps every text from being sent, once a day. */
+	textSetUp: (code: string, at: Millis) => `fix_setup:${code}:${dayOf(at)}`,
+	/** To mend the property-management system's set-up, once. @param provider of the system */
+	systemSetUp: (provider: string, code: string) => `fix_setup:${provider}:${code}`,
+	failedEvent: (eventId: string) => `failed_event:${eventId}`,
+	/** @param nth 1 for the first task about this work, 2 for the one after somebody has completed that, … */
+	failedWork: (workId: string, nth: number) => (nth === 1 ? `failed_work:${workId}` : `failed_work:${workId}:${nth}`),
+};
+
+/** The tasks that wait for an answer to one inquiry; they follow it to another lead. */
+export function taskKeysOfInquiry(contact: Contact, inquiryId: string): string[] {
+	return [taskKeys.callBack(contact), taskKeys.inquiryReview(contact), taskKeys.inboundText(inquiryId)];
+}
+
+function dayOf(at: Millis): number {
+	return Math.floor(at / DAY);
+}
