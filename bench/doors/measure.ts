@@ -3,6 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** Milliseconds. */
 export interface Held {
 	total: number;
+	/** Computed by this thread in all. */
+	computed: number;
 	/** The longest stretch in which nobody else had a turn. */
 	longest: number;
 	/** The same, counting only what this thread computed: what others on a busy machine took does not show. */
@@ -34,10 +36,12 @@ export async function held(work: () => Promise<unknown>): Promise<Held> {
 	longest = 0;
 	longestCpu = 0;
 	const began = performance.now();
+	const beganCpu = cpu();
 	await work();
 	const total = performance.now() - began;
+	const computed = cpu() - beganCpu;
 	await sleep(3);
 	turn();
 	clearInterval(timer);
-	return { total, longest, longestCpu };
+	return { total, computed, longest, longestCpu };
 }

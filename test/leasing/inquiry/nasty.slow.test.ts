@@ -22,10 +22,10 @@ it.each(NASTY.map((nasty): [string, (size: number) => unknown] => [nasty.name, (
 	async (_name, make) => {
 		const item = make(SIZE);
 		let results: LeadResult[] = [];
-		const { total, longestCpu } = await held(async () => (results = await patient(item)));
+		const { computed, longestCpu } = await held(async () => (results = await patient(item)));
 		expect(results.length).toBeGreaterThan(0);
 		expect(Math.round(longestCpu)).toBeLessThan(LONGEST_CPU_MS);
-		expect(Math.round(total)).toBeLessThan(LONGEST_MS);
+		expect(Math.round(computed)).toBeLessThan(LONGEST_MS);
 	},
 	30_000,
 );
