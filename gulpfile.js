@@ -96,7 +96,12 @@ async function dedupe() {
 
 /** The command that moves a store to Postgres. What it is made of is in the bundle too, so its licences are listed there. */
 async function moveStore() {
-	await esbuild.build({ ...HOW_TO_BUNDLE, entryPoints: ['tools/moveStore/cli.ts'], outfile: 'dist/move-store.js', legalComments: 'none' });
+	await esbuild.build({
+		...HOW_TO_BUNDLE,
+		entryPoints: ['tools/moveStore/cli.ts'],
+		outfile: 'dist/move-store.js',
+		legalComments: 'none',
+	});
 }
 
 /** Icons and codex files lie beside the classes, as n8n looks for them there. */

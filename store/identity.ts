@@ -1,8 +1,8 @@
+import type { StoreContext } from './context';
 import type { StoreIdentity } from './port';
 import { insert } from './sql/columns';
 import type { Sql } from './sql/executor';
 import { one } from './sql/one';
-import type { StoreContext } from './openStore';
 
 /** Which store this is. Whoever opens it first gives it its id; of several at once, one. */
 export async function identify(sql: Sql, { clock, ids }: StoreContext): Promise<StoreIdentity> {

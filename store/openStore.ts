@@ -1,5 +1,5 @@
-import type { Clock, Ids } from '../leasing/time';
 import { makeBatch } from './batch/batch';
+import type { StoreContext } from './context';
 import { makeFamilies } from './families';
 import { identify } from './identity';
 import { describeLocation, type StoreLocation } from './location';
@@ -11,11 +11,6 @@ import type { StatementContext } from './statements/context';
 import { makeCrowdedKeys } from './statements/crowdedKeys';
 
 export type { PostgresLocation, SqliteLocation, StoreLocation } from './location';
-
-export interface StoreContext {
-	clock: Clock;
-	ids: Ids;
-}
 
 /**
  * Opens the store, creates it if it is not there (a file with folder 0700 and file 0600, or a schema in Postgres) and brings

@@ -1,4 +1,5 @@
 import type { Reason } from '../reason';
+import type { MissedOutcome } from './signal';
 
 export const TRIGGER_MODES = ['ring_staff', 'forwarded', 'watch'] as const;
 /**
@@ -12,24 +13,11 @@ export type TriggerMode = (typeof TRIGGER_MODES)[number];
 /** `open`: not ended as far as we know. `unclear`: ended, but child legs must be looked up before a verdict. */
 export type CallState = 'open' | 'unclear' | 'answered' | 'missed';
 
-/** What one request of the phone system, or one look-up of ours, says about a call. */
-export type CallSignal =
-	/** The first request: somebody calls the line. */
-	| { kind: 'incoming' }
-	/** `<Dial action>`: the dialled staff legs ended. Field values as sent; all may be missing. */
-	| { kind: 'dial_ended'; dialStatus: string | null; bridged: boolean | null; dialCallId: string | null; callStatus: string | null }
-	/** A member of staff pressed 1. */
-	| { kind: 'accepted' }
-	/** The number's status callback, or the call as read from the provider's API. */
-	| { kind: 'ended'; callStatus: string; durationSeconds: number | null; via: 'callback' | 'lookup' }
-	/** Child legs as read from the provider's API; `answered` when any of them completed with a person. */
-	| { kind: 'child_legs'; answered: boolean; count: number };
-
 /** Result of the verdict table: what the call is, given all signals so far. */
 export interface CallVerdict {
 	state: CallState;
 	/** How it was missed; null while open or when answered. */
-	outcome: 'no_answer' | 'busy' | 'rejected' | 'hung_up' | 'mailbox' | 'staff_number_failed' | 'forwarded' | null;
+	outcome: MissedOutcome | null;
 	reasons: Reason[];
 	/** Things a person should mend, e.g. a staff number that cannot be reached. Never stops the text. */
 	alerts: Reason[];

@@ -1,80 +1,102 @@
-import type { CallSignal, CallVerdict } from './call';
-
-export type MissedOutcome = Exclude<CallVerdict['outcome'], null>;
+import type { CallSignal, MissedOutcome } from './signal';
 
 /** What a set of signals says together, freed of order and repeats. */
 export interface CallEvidence {
-	dialEnded: boolean;
-	/** Some dialled leg was connected to the caller. */
-	bridged: boolean;
-	/** Some dialled leg was picked up, by whomever. */
+	/** The system's own word; a person who answered counts for more than any number of phones that did not. */
+	said: { state: 'answered' } | { state: 'missed'; outcome: MissedOutcome; why: string | null } | null;
+	ringingEnded: boolean;
+	/** Some rung phone was connected to the caller. */
+	conversed: boolean;
+	/** Some rung phone was picked up, by whomever. */
 	pickedUp: boolean;
-	/** How the dial ended if nobody was connected. */
-	dialOutcome: MissedOutcome;
+	/** How ringing ended if nobody was connected. */
+	ringingOutcome: MissedOutcome;
 	staffNumberFailed: boolean;
 	accepted: boolean;
-	/** We answered the phone system about this call while it ran, so that whatever was dialled may have been dialled by us. */
-	dialledByUs: boolean;
+	/** We answered the phone system about this call while it ran, so that whatever was rung may have been rung by us. */
+	rungByUs: boolean;
 	/** The whole call is over. */
 	ended: boolean;
-	/** Set when the call's final status rules out any conversation. */
+	/** Set when the way the call ended rules out any conversation. */
 	endedWithoutTalk: MissedOutcome | null;
 	/** Nothing and nobody, our own greeting included, took the call before it ended. */
 	endedUnanswered: boolean;
-	childLegs: { answered: boolean; count: number } | null;
+	legs: { answered: boolean; count: number } | null;
 }
 
-/** Statuses of a call that still runs; a look-up may return them. */
-const RUNNING = new Set(['queued', 'initiated', 'ringing', 'in-progress']);
-const PICKED_UP = new Set(['completed', 'answered']);
+type Of<Kind extends CallSignal['kind']> = Extract<CallSignal, { kind: Kind }>;
 
-const WITHOUT_TALK: Readonly<Record<string, MissedOutcome>> = {
-	'no-answer': 'no_answer',
+/** What is left out may have been a conversation. */
+const WITHOUT_TALK: Readonly<Partial<Record<Of<'ended'>['result'], MissedOutcome>>> = {
+	no_answer: 'no_answer',
 	busy: 'busy',
 	rejected: 'rejected',
 	failed: 'no_answer',
-	canceled: 'hung_up',
+	hung_up: 'hung_up',
+};
+
+const RINGING: Readonly<Record<Of<'ringing_ended'>['result'], MissedOutcome>> = {
+	answered: 'no_answer',
+	no_answer: 'no_answer',
+	busy: 'busy',
+	rejected: 'rejected',
+	hung_up: 'hung_up',
+	failed: 'staff_number_failed',
+	unknown: 'no_answer',
 };
 
 /**
- * When several dials or statuses disagree, the outcome that tells staff most is shown: the caller's own act first,
+ * When several signals disagree, the outcome that tells staff most is shown: a message to listen to, then the caller's own act,
  * then what a phone did, and a wrong staff number (which has its own alert) only if nothing else happened.
  */
-const OUTCOME_PRECEDENCE: readonly MissedOutcome[] = ['hung_up', 'busy', 'rejected', 'no_answer', 'staff_number_failed'];
-
-type DialEnded = Extract<CallSignal, { kind: 'dial_ended' }>;
+const OUTCOME_PRECEDENCE: readonly MissedOutcome[] = [
+	'voicemail',
+	'mailbox',
+	'hung_up',
+	'busy',
+	'rejected',
+	'no_answer',
+	'staff_number_failed',
+	'forwarded',
+];
 
 function strongest(outcomes: readonly MissedOutcome[]): MissedOutcome | null {
 	return OUTCOME_PRECEDENCE.find((outcome) => outcomes.includes(outcome)) ?? null;
 }
 
-/** A dial ends while its caller waits; when the call itself is over by then, it was the caller who ended it. */
-function dialOutcome({ dialStatus, callStatus }: DialEnded): MissedOutcome {
-	if (dialStatus === 'failed') return 'staff_number_failed';
-	if (dialStatus === 'busy' || dialStatus === 'rejected') return dialStatus;
-	if (dialStatus === 'canceled') return 'hung_up';
-	if (callStatus !== null && !RUNNING.has(callStatus)) return 'hung_up';
-	return 'no_answer';
-}
-
 /** Reads what the signals say together. The same set gives the same evidence, in any order and with any repeats. */
 export function readEvidence(signals: readonly CallSignal[]): CallEvidence {
-	const dials = signals.filter((signal) => signal.kind === 'dial_ended');
-	const ends = signals.filter((signal) => signal.kind === 'ended').filter((signal) => !RUNNING.has(signal.callStatus));
-	const legs = signals.filter((signal) => signal.kind === 'child_legs');
-	const withoutTalk = ends.flatMap((signal) => WITHOUT_TALK[signal.callStatus] ?? []);
+	const rings = of(signals, 'ringing_ended');
+	const ends = of(signals, 'ended');
+	const legs = of(signals, 'legs_seen');
+	const withoutTalk = ends.flatMap((signal) => WITHOUT_TALK[signal.result] ?? []);
 	return {
-		dialEnded: dials.length > 0,
-		bridged: dials.some((dial) => dial.bridged === true),
-		pickedUp: dials.some((dial) => dial.dialStatus !== null && PICKED_UP.has(dial.dialStatus)),
-		dialOutcome: strongest(dials.map(dialOutcome)) ?? 'no_answer',
-		staffNumberFailed: dials.some((dial) => dial.dialStatus === 'failed'),
-		accepted: signals.some((signal) => signal.kind === 'accepted'),
-		dialledByUs: signals.some(({ kind }) => kind === 'incoming' || kind === 'accepted'),
+		said: systemsWord(signals),
+		ringingEnded: rings.length > 0,
+		conversed: rings.some((ring) => ring.conversed === true),
+		pickedUp: rings.some((ring) => ring.result === 'answered'),
+		ringingOutcome: strongest(rings.map((ring) => RINGING[ring.result])) ?? 'no_answer',
+		staffNumberFailed: rings.some((ring) => ring.result === 'failed'),
+		accepted: of(signals, 'accepted').length > 0,
+		rungByUs: signals.some(({ kind }) => kind === 'incoming' || kind === 'accepted'),
 		ended: ends.length > 0,
 		endedWithoutTalk: strongest(withoutTalk),
-		endedUnanswered: ends.some((signal) => signal.callStatus === 'no-answer'),
-		childLegs:
-			legs.length === 0 ? null : { answered: legs.some((leg) => leg.answered), count: Math.max(...legs.map((leg) => leg.count)) },
+		endedUnanswered: ends.some((signal) => signal.result === 'no_answer'),
+		legs: legs.length === 0 ? null : { answered: legs.some((leg) => leg.answered), count: Math.max(...legs.map((leg) => leg.count)) },
 	};
+}
+
+function systemsWord(signals: readonly CallSignal[]): CallEvidence['said'] {
+	// A menu, a queue's greeting or a robot that answered is nobody.
+	if (of(signals, 'answered').some(({ by }) => by !== 'machine')) return { state: 'answered' };
+	if (of(signals, 'leg').some((leg) => leg.state === 'answered' && leg.answeredBy === 'human')) return { state: 'answered' };
+	const missed = of(signals, 'missed');
+	const outcome = strongest(missed.map((signal) => signal.outcome));
+	if (outcome === null) return null;
+	const whys = missed.flatMap((signal) => (signal.outcome === outcome && signal.why ? [signal.why] : []));
+	return { state: 'missed', outcome, why: whys.sort()[0] ?? null };
+}
+
+function of<Kind extends CallSignal['kind']>(signals: readonly CallSignal[], kind: Kind): Array<Of<Kind>> {
+	return signals.filter((signal): signal is Of<Kind> => signal.kind === kind);
 }

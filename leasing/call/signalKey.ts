@@ -1,26 +1,31 @@
-import type { CallSignal } from './call';
+import type { CallSignal } from './signal';
 
 /**
  * A key, within one call, that is the same for repeats of one signal and differs for two signals that say different
- * things. Made from business ids and not from the provider's retry token, which may be missing and names a series of
- * requests only. A look-up that says what a callback has said already is a repeat.
- * @param ids the leg that the request was about, as far as the provider tells
+ * things. Made from what is said and of which leg, and not from the provider's retry token, which may be missing and names a series of
+ * requests only. A look-up that says what a report has said already is a repeat.
  */
-export function signalKey(signal: CallSignal, ids: { legId?: string | null } = {}): string {
-	return [signal.kind, ...details(signal, ids.legId ?? null)].map((part) => encodeURIComponent(part ?? '')).join('/');
+export function signalKey(signal: CallSignal): string {
+	return [signal.kind, signal.legKey ?? null, ...details(signal)].map((part) => encodeURIComponent(part ?? '')).join('/');
 }
 
-function details(signal: CallSignal, legId: string | null): (string | null)[] {
+function details(signal: CallSignal): string[] {
 	switch (signal.kind) {
 		case 'incoming':
-			return [];
-		case 'dial_ended':
-			return [signal.dialCallId, signal.dialStatus, String(signal.bridged), signal.callStatus];
 		case 'accepted':
-			return [legId];
+		case 'still_running':
+			return [];
+		case 'ringing_ended':
+			return [signal.result, String(signal.conversed)];
+		case 'leg':
+			return [signal.state, signal.answeredBy ?? ''];
 		case 'ended':
-			return [signal.callStatus];
-		case 'child_legs':
+			return [signal.result];
+		case 'legs_seen':
 			return [String(signal.answered), String(signal.count)];
+		case 'missed':
+			return [signal.outcome];
+		case 'answered':
+			return [signal.by];
 	}
 }

@@ -1,6 +1,7 @@
 import { reason, type Reason } from '../reason';
-import type { CallSignal, CallVerdict, TriggerMode } from './call';
-import { readEvidence, type CallEvidence, type MissedOutcome } from './evidence';
+import type { CallVerdict, TriggerMode } from './call';
+import { readEvidence, type CallEvidence } from './evidence';
+import type { CallSignal, MissedOutcome } from './signal';
 
 export interface VerdictInput {
 	mode: TriggerMode;
@@ -14,41 +15,48 @@ export interface VerdictInput {
  * on it must keep the first final decision; the store does, in `CallFamily.decide`.
  *
  * Answered if and only if the caller was bridged to staff and, with screening, somebody pressed 1. Neither the
- * caller's nor the dialled leg's status alone tells: both read `completed` when a mailbox picked up.
+ * caller's nor the rung phone's end alone tells: both look taken when a mailbox picked up.
  *
- * Precedence: the end of the dial (it knows about the bridge) before the end of the call; `ended` with a status that
- * cannot mean a conversation before one that can; a look-up of child legs only where nothing else decides.
+ * Precedence: what the system says itself; then the end of ringing (it knows whether the two were connected) before the end of the
+ * call; an end that cannot mean a conversation before one that can; a look-up of legs only where nothing else decides.
  */
 export function decideCall({ mode, screening }: VerdictInput, signals: readonly CallSignal[]): CallVerdict {
 	if (mode === 'forwarded') return signals.length === 0 ? open() : missed('forwarded', []);
 	const evidence = readEvidence(signals);
 	const screened = mode === 'ring_staff' && screening;
 	const alerts = evidence.staffNumberFailed ? [STAFF_NUMBER_FAILED] : [];
-	if (evidence.dialEnded) return fromDial(evidence, screened, alerts);
+	if (evidence.said !== null) return asSaid(evidence.said, alerts);
+	if (evidence.ringingEnded) return fromRinging(evidence, screened, alerts);
 	if (evidence.endedWithoutTalk !== null) return missed(gaveUp(mode, evidence) ? 'hung_up' : evidence.endedWithoutTalk, alerts);
 	if (!evidence.ended) return open();
-	if (evidence.childLegs === null) return { state: 'unclear', outcome: null, reasons: [CHILD_LEGS_NEEDED], alerts };
-	return fromChildLegs(evidence.childLegs, evidence, screened, alerts);
+	if (evidence.legs === null) return { state: 'unclear', outcome: null, reasons: [CHILD_LEGS_NEEDED], alerts };
+	return fromLegs(evidence.legs, evidence, screened, alerts);
+}
+
+/** A system that decides itself knows what we would have to find out. */
+function asSaid(said: NonNullable<CallEvidence['said']>, alerts: Reason[]): CallVerdict {
+	if (said.state === 'answered') return answered(alerts);
+	return missed(said.outcome, alerts, said.why === null ? [] : [reason('reported', said.why)]);
 }
 
 /**
  * Where we ring staff, a call that nobody takes gets our greeting and so counts as answered by the phone system. One that ended
- * unanswered, and of whose dial we heard nothing, is one whose caller did not wait for that.
+ * unanswered, and of whose ringing we heard nothing, is one whose caller did not wait for that.
  */
 function gaveUp(mode: TriggerMode, { endedUnanswered, endedWithoutTalk }: CallEvidence): boolean {
 	return mode === 'ring_staff' && endedUnanswered && endedWithoutTalk === 'no_answer';
 }
 
-function fromDial(evidence: CallEvidence, screened: boolean, alerts: Reason[]): CallVerdict {
-	if (evidence.bridged && (!screened || evidence.accepted)) return answered(alerts);
-	if (evidence.bridged) return missed('mailbox', alerts, [BRIDGED_WITHOUT_ACCEPTANCE]);
-	if (screened && evidence.pickedUp && evidence.dialOutcome === 'no_answer') return missed('mailbox', alerts, [NOT_ACCEPTED]);
-	return missed(evidence.dialOutcome, alerts);
+function fromRinging(evidence: CallEvidence, screened: boolean, alerts: Reason[]): CallVerdict {
+	if (evidence.conversed && (!screened || evidence.accepted)) return answered(alerts);
+	if (evidence.conversed) return missed('mailbox', alerts, [BRIDGED_WITHOUT_ACCEPTANCE]);
+	if (screened && evidence.pickedUp && evidence.ringingOutcome === 'no_answer') return missed('mailbox', alerts, [NOT_ACCEPTED]);
+	return missed(evidence.ringingOutcome, alerts);
 }
 
-function fromChildLegs(
+function fromLegs(
 	legs: { answered: boolean; count: number },
-	{ accepted, dialledByUs }: CallEvidence,
+	{ accepted, rungByUs }: CallEvidence,
 	screened: boolean,
 	alerts: Reason[],
 ): CallVerdict {
@@ -56,7 +64,7 @@ function fromChildLegs(
 	if (legs.answered && screened && accepted) return answered(alerts, [CONNECTION_UNSEEN]);
 	if (legs.answered && !screened) return answered(alerts);
 	// The line's fallback rang staff, and nobody was asked to press 1.
-	if (legs.answered && !dialledByUs) return answered(alerts, [TAKEN_BY_FALLBACK]);
+	if (legs.answered && !rungByUs) return answered(alerts, [TAKEN_BY_FALLBACK]);
 	if (legs.answered) return missed('mailbox', alerts, [NOT_ACCEPTED]);
 	return missed('no_answer', alerts, legs.count === 0 ? [NO_CHILD_LEGS] : []);
 }
@@ -78,6 +86,7 @@ const OUTCOME_SENTENCES: Readonly<Record<MissedOutcome, string>> = {
 	busy: 'The line that was rung was busy.',
 	rejected: 'The call was rejected.',
 	hung_up: 'The caller hung up before anybody answered.',
+	voicemail: 'The caller was sent to voicemail.',
 	mailbox: 'The call was picked up, but nobody pressed 1; probably a voicemail box took it.',
 	staff_number_failed: 'The call could not be put through to the staff number.',
 	forwarded: 'The call was forwarded to this number because nobody answered it elsewhere.',

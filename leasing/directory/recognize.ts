@@ -1,6 +1,7 @@
 import { sameText } from '../portfolio/properties';
 import type { PhoneClass } from '../phone/phone';
 import { reason, type Reason } from '../reason';
+import { compareIds } from './compareIds';
 import type { DirectoryPerson, PersonKind, Tenancy } from './directory';
 import { livedHere, livingUnder } from './tenancy';
 
@@ -48,10 +49,7 @@ export function recognizeCaller<P extends DirectoryPerson>({
 	today,
 	directoryIsEmpty,
 }: CallerFacts<P>): Caller<P> {
-	const sorted = [...people].sort(
-		(a, b) =>
-			a.provider.localeCompare(b.provider) || Number(a.providerId) - Number(b.providerId) || a.providerId.localeCompare(b.providerId),
-	);
+	const sorted = [...people].sort((a, b) => a.provider.localeCompare(b.provider) || compareIds(a.providerId, b.providerId));
 	const base = {
 		person: null,
 		tenancy: null,
@@ -173,7 +171,7 @@ function oneName(people: DirectoryPerson[]): boolean {
 	return new Set(people.map((person) => sameText(person.fullName ?? ''))).size === 1;
 }
 
-/** Ids count up, so the highest is the newest. */
+/** Where ids count up, the highest is the newest; where they do not, it is at least always the same one. */
 function newestApplicant<P extends DirectoryPerson>(sorted: P[]): P | null {
 	return sorted.filter((person) => person.kind === 'applicant' && person.active).at(-1) ?? null;
 }

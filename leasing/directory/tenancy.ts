@@ -1,3 +1,4 @@
+import { compareIds } from './compareIds';
 import type { DirectoryPerson, Tenancy } from './directory';
 
 /**
@@ -23,5 +24,5 @@ function hasBegun({ state, from, to }: Tenancy, today: string): boolean {
 
 function latest(tenancies: Tenancy[], state: Tenancy['state']): Tenancy | null {
 	const fitting = tenancies.filter((tenancy) => tenancy.state === state);
-	return fitting.sort((a, b) => (b.from ?? '').localeCompare(a.from ?? '') || b.leaseId.localeCompare(a.leaseId))[0] ?? null;
+	return fitting.sort((a, b) => (b.from ?? '').localeCompare(a.from ?? '') || compareIds(b.leaseId, a.leaseId))[0] ?? null;
 }

@@ -4,7 +4,32 @@ import type { Inquiry } from '../inquiry/inquiry';
 import { formatPhone } from '../phone/formatPhone';
 import type { PortfolioSettings } from '../portfolio/portfolio';
 import type { Reason } from '../reason';
-import type { Occurrence } from '../buildium/writeBack/facts';
+
+export const HAPPENINGS = [
+	'missed_call',
+	'inquiry',
+	'text_sent',
+	'text_received',
+	'tour_booked',
+	'no_show',
+	'status_changed',
+	'other',
+] as const;
+/** What is written back. */
+export type Happening = (typeof HAPPENINGS)[number];
+
+/** What happened, in words for the people who read it in the property-management system. */
+export interface Occurrence {
+	/** Unique for ever: made from the event. One occurrence is one record. */
+	key: string;
+	what: Happening;
+	/** ISO 8601, UTC. */
+	at: string;
+	/** One line, for a title. */
+	summary: string;
+	/** Further lines. */
+	details: string[];
+}
 
 type Where = Pick<PortfolioSettings, 'country' | 'timeZone'>;
 

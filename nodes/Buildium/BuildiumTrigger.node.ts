@@ -11,18 +11,14 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { isRestart, whenStoreOpens } from '../shared/atRestart';
-import { asNodeError } from '../shared/errors';
-import { systemClock } from '../shared/runtime';
-import { storeFor } from '../shared/store/storeFor';
 import { storeOpens } from '../shared/store/storeOpens';
-import { consumerOf, testConsumerOf } from '../shared/events/consumer';
-import { takeTestItem } from '../shared/events/testItem';
-import { startBackground } from './trigger/background';
+import { receive } from '../shared/trigger/inbox';
+import { startTrigger } from '../shared/trigger/startTrigger';
+import { startEvents } from './trigger/background';
 import { triggerProperties } from './trigger/description';
 import { requireSetup } from './trigger/requireSetup';
-import { secretsOf, triggerSettings } from './trigger/settings';
-import { handleWebhook } from './trigger/webhook';
+import { NODE, secretsOf, triggerSettings } from './trigger/parameters';
+import { buildiumInbox } from './trigger/webhook';
 
 /**
  * One item per event that Buildium reports. `webhook()` is the inbox (verify, store, answer), `trigger()` runs the workflow
@@ -63,32 +59,16 @@ export class BuildiumTrigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await handleWebhook(this);
+		return await receive(this, buildiumInbox);
 	}
 
 	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
-		try {
-			if (this.getMode() === 'manual') {
-				const item = await takeTestItem(testConsumerOf(this), systemClock, async () => await storeFor(this));
-				return {
-					manualTriggerFunction: async () => {
-						if (item) this.emit([[item]]);
-						await Promise.resolve();
-					},
-				};
-			}
-			const settings = triggerSettings((name, fallback) => this.getNodeParameter(name, fallback));
-			if (!isRestart(this)) await requireSetup(this, settings);
-			const background = whenStoreOpens(
-				async () => await storeFor(this),
-				(store) => startBackground({ context: this, store, consumer: consumerOf(this), settings }),
-				(error) =>
-					this.logger.error(`Buildium Trigger cannot start yet: ${error instanceof Error ? error.message : String(error)}`),
-			);
-			return { closeFunction: async () => await background.stop() };
-		} catch (error) {
-			throw asNodeError(this.getNode(), error);
-		}
+		const settings = () => triggerSettings((name, fallback) => this.getNodeParameter(name, fallback));
+		return await startTrigger(this, {
+			node: NODE,
+			check: async () => await requireSetup(this, settings()),
+			start: (store, consumer) => startEvents({ context: this, store, consumer, settings: settings() }),
+		});
 	}
 }
 

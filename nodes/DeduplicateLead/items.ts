@@ -5,7 +5,7 @@ import { asNodeError } from '../shared/errors';
 import { makeGiveWay } from '../shared/items/giveWay';
 import { newNeighbours } from '../../office/matching/records';
 import { SettingsCache } from '../../office/portfolio/settingsCache';
-import { readInquiry, readSettings } from './settings';
+import { readInquiry, readSettings } from './parameters';
 import { systemClock } from '../shared/runtime';
 import { takeInTogether } from '../../office/intake/batch/takeInTogether';
 import { officeHours } from '../../office/intake/batch/officeHours';

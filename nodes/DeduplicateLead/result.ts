@@ -4,7 +4,7 @@ import { leadItem } from '../shared/items/leadItem';
 import { plainCopy } from '../shared/items/plainCopy';
 import { taskItem } from '../shared/items/taskItem';
 import type { Intake, TakenIn } from '../../office/intake/case';
-import type { DeduplicateSettings } from './settings';
+import type { DeduplicateSettings } from './parameters';
 import { reportLine } from './reportLine';
 
 export const OUTPUT = { new: 0, known: 1, review: 2 };

@@ -9,7 +9,7 @@ import {
 
 import { MINUTE, type Millis } from '../../leasing/time';
 import type { Store } from '../../store/port';
-import { isRestart, whenStoreOpens } from '../shared/atRestart';
+import { isRestart, whenStoreOpens } from '../shared/trigger/atRestart';
 import { runWorkflow } from '../shared/runs/runWorkflow';
 import type { Drain } from '../../office/claims/claimLoop';
 import { usualPatience } from '../shared/runs/silence';
@@ -21,7 +21,7 @@ import { storeOpens } from '../shared/store/storeOpens';
 import { startWorkDrain } from '../../office/work/drainWork';
 import { workTriggerProperties } from './description';
 import { nextDue } from './nextDue';
-import { workTriggerSettings, type WorkTriggerSettings } from './settings';
+import { workTriggerSettings, type WorkTriggerSettings } from './parameters';
 
 /** One item per piece of due work of the chosen kinds; the work is done when the execution has ended well. */
 export class LeasingWorkTrigger implements INodeType {

@@ -9,7 +9,7 @@ import { storeOfRun } from '../shared/store/storeFor';
 import { storeOpens } from '../shared/store/storeOpens';
 import { normalizeLeadProperties } from './description';
 import { normalize, type Normalized } from './normalize';
-import { readFormSettings, readKind } from './settings';
+import { readFormSettings, readKind } from './parameters';
 
 const OUTPUT = { lead: 0, unreadable: 1 };
 

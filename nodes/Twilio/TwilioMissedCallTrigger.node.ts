@@ -2,7 +2,6 @@ import {
 	NodeConnectionTypes,
 	type IHookFunctions,
 	type ILoadOptionsFunctions,
-	type INodeExecutionData,
 	type INodePropertyOptions,
 	type INodeType,
 	type INodeTypeDescription,
@@ -13,17 +12,16 @@ import {
 } from 'n8n-workflow';
 
 import { StoreError } from '../../store/port';
-import { isRestart, whenStoreOpens } from '../shared/atRestart';
 import { asNodeError } from '../shared/errors';
-import { systemClock } from '../shared/runtime';
-import { storeFor } from '../shared/store/storeFor';
 import { storeOpens } from '../shared/store/storeOpens';
-import { startBackground } from './missedCall/background';
-import { consumerOf, testConsumerOf } from '../shared/events/consumer';
+import { isRestart } from '../shared/trigger/atRestart';
+import { receive } from '../shared/trigger/inbox';
+import { startTrigger } from '../shared/trigger/startTrigger';
+import { startMissedCalls } from './missedCall/background';
 import { missedCallProperties } from './missedCall/description';
 import { connect, disconnect, isConnected } from './missedCall/lifecycle';
-import { takeTestItem } from '../shared/events/testItem';
-import { handleWebhook } from './missedCall/webhook';
+import { NODE } from './missedCall/node';
+import { missedCallInbox } from './missedCall/webhook';
 import { listNumbers } from './numbers/number';
 
 /**
@@ -113,24 +111,10 @@ export class TwilioMissedCallTrigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await handleWebhook(this);
+		return await receive(this, missedCallInbox);
 	}
 
 	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
-		if (this.getMode() === 'manual') {
-			const item = await takeTestItem(testConsumerOf(this), systemClock, async () => await storeFor(this));
-			return { manualTriggerFunction: async () => emitOnce(this, item) };
-		}
-		const background = whenStoreOpens(
-			async () => await storeFor(this),
-			(store) => startBackground(this, store, consumerOf(this)),
-			(error) =>
-				this.logger.error(`Twilio Missed Call Trigger cannot start yet: ${error instanceof Error ? error.message : String(error)}`),
-		);
-		return { closeFunction: async () => await background.stop() };
+		return await startTrigger(this, { node: NODE, start: (store, consumer) => startMissedCalls(this, store, consumer) });
 	}
-}
-
-function emitOnce(context: ITriggerFunctions, item: INodeExecutionData | null): void {
-	if (item) context.emit([[item]]);
 }

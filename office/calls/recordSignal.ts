@@ -1,18 +1,29 @@
-import type { CallSignal, MissedCallEvent } from '../../leasing/call/call';
+import type { MissedCallEvent } from '../../leasing/call/call';
 import { missedCallEvent } from '../../leasing/call/missedCall';
+import type { CallSignal } from '../../leasing/call/signal';
 import { signalKey } from '../../leasing/call/signalKey';
-import { CONNECTION_UNSEEN, decideCall, TAKEN_BY_FALLBACK } from '../../leasing/call/verdict';
-import { knownNumbers } from '../../leasing/portfolio/knownNumbers';
+import { decideCall } from '../../leasing/call/verdict';
 import { parsePhone } from '../../leasing/phone/parsePhone';
-import type { Reason } from '../../leasing/reason';
-import type { LineMatch, NewCall, StoreFamilies, StoredCall } from '../../store/port';
-import { connectionUnseenTask } from '../../leasing/task/connectionUnseenTask';
-import { staffAlertTask } from '../../leasing/task/setUpTask';
-import type { Clock } from '../../leasing/time';
-import type { Store } from '../../store/port';
+import { knownNumbers } from '../../leasing/portfolio/knownNumbers';
+import type { Clock, Millis } from '../../leasing/time';
+import type { LineMatch, Store, StoredCall } from '../../store/port';
+import { askWhetherConnected, openAlertTasks } from './followUps';
+import type { IncomingCall } from './incomingCall';
+
+/** Where what a trigger hears about calls is written down. */
+export interface CallLog {
+	store: Store;
+	clock: Clock;
+	/** The trigger, `workflowId:nodeId`. */
+	consumer: string;
+	/** Whether a missed call is stored for the workflow to run; not while the editor listens, which gets it at once. */
+	recordEvent: boolean;
+	/** How it is known that the phone system said it. */
+	verified: MissedCallEvent['verified'];
+}
 
 /** What became of a call by one signal. */
-export interface Applied {
+export interface Recorded {
 	call: StoredCall;
 	/** Set only for the one signal that decided the call as missed. */
 	event: MissedCallEvent | null;
@@ -20,17 +31,17 @@ export interface Applied {
 
 /**
  * Stores a signal, asks the verdict table, and, if this decides the call as missed, records the event: all in one
- * transaction, so that a crash leaves either nothing (Twilio repeats or the look-up finds it) or all of it.
- * @param where `unless` is asked when the store's turn has come, which may be seconds later
+ * transaction, so that a crash leaves either nothing (the phone system repeats or the look-up finds it) or all of it.
+ * @param log `unless` is asked when the store's turn has come, which may be seconds later; what it gives is thrown
  */
-export async function applySignal(
-	where: { store: Store; clock: Clock; consumer: string; recordEvent: boolean; unless?: () => Error | null },
-	{ call: incoming, line }: { call: NewCall; line: LineMatch },
+export async function recordSignal(
+	log: CallLog & { unless?: () => Error | null },
+	{ call: incoming, line }: IncomingCall,
 	signal: CallSignal,
-): Promise<Applied> {
-	const now = where.clock.now();
-	return await where.store.transaction(async (tx) => {
-		const against = where.unless?.();
+): Promise<Recorded> {
+	const now = log.clock.now();
+	return await log.store.transaction(async (tx) => {
+		const against = log.unless?.();
 		if (against) throw against;
 		const { call } = await tx.calls.open(incoming);
 		await tx.calls.addSignal(call.id, signalKey(signal), signal, now);
@@ -46,7 +57,7 @@ export async function applySignal(
 		await openAlertTasks(tx, decided, verdict.alerts, line, now);
 		await askWhetherConnected(tx, decided, line, now);
 		if (state !== 'missed') return { call: decided, event: null };
-		const event = eventOf(decided, line, now);
+		const event = eventOf(decided, line, log.verified, now);
 		await tx.timeline.add({
 			portfolio: call.portfolio,
 			leadId: call.leadId,
@@ -56,14 +67,14 @@ export async function applySignal(
 			sentence: `A call to ${call.lineLabel ?? call.lineE164} was missed.`,
 			reasons,
 		});
-		if (where.recordEvent) {
-			await tx.events.record({ consumer: where.consumer, key: event.eventId, kind: event.event, payload: event, receivedAt: now });
+		if (log.recordEvent) {
+			await tx.events.record({ consumer: log.consumer, key: event.eventId, kind: event.event, payload: event, receivedAt: now });
 		}
 		return { call: decided, event };
 	});
 }
 
-function eventOf(call: StoredCall, line: LineMatch, now: number): MissedCallEvent {
+function eventOf(call: StoredCall, line: LineMatch, verified: MissedCallEvent['verified'], now: Millis): MissedCallEvent {
 	return missedCallEvent({
 		provider: call.provider,
 		callKey: call.providerCallId,
@@ -79,40 +90,8 @@ function eventOf(call: StoredCall, line: LineMatch, now: number): MissedCallEven
 		receivedAt: now,
 		voicemail: null,
 		forwardedFrom: call.forwardedFrom,
-		verified: 'signature',
+		verified,
 		reasons: call.reasons,
 		raw: call.raw,
 	});
-}
-
-/** A staff number that cannot be reached is a set-up fault: one task a day and line, whoever calls. */
-async function openAlertTasks(tx: StoreFamilies, call: StoredCall, alerts: Reason[], line: LineMatch, now: number): Promise<void> {
-	for (const alert of alerts) {
-		await tx.tasks.open(
-			staffAlertTask({
-				portfolio: call.portfolio,
-				why: alert,
-				owner: line.property?.owner ?? line.settings.defaultOwner,
-				now,
-				line: { label: line.line.label, e164: call.lineE164 },
-				callId: call.id,
-			}),
-		);
-	}
-}
-
-/** No text goes to somebody who was most likely spoken to; a person makes sure. */
-async function askWhetherConnected(tx: StoreFamilies, call: StoredCall, line: LineMatch, now: number): Promise<void> {
-	const why = [CONNECTION_UNSEEN, TAKEN_BY_FALLBACK].find(({ code }) => call.reasons.some((one) => one.code === code));
-	if (call.state !== 'answered' || !why) return;
-	await tx.tasks.open(
-		connectionUnseenTask({
-			call,
-			country: line.settings.country,
-			lineLabel: line.line.label,
-			why,
-			owner: line.property?.owner ?? line.settings.defaultOwner,
-			now,
-		}),
-	);
 }

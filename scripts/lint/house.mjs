@@ -56,8 +56,9 @@ const vendorsWord = [
 const IN_THE_OFFICE =
 	'A deed of the leasing office: it goes into office/, where a page for staff and other nodes find it, too (CONTRIBUTING.md).';
 const FAMILIES =
-	'calls|cursors|directory|events|heardChanges|hookups|households|inquiries|leads|matching|merges|optOuts|phoneFacts|portfolios|reviews|tasks|texts|timeline|work|writeBacks';
-const READS = '^(get|list|find|by|of|search|count|current|latest|history|place|people|identities|others|sides|is|has)';
+	'calls|cursors|directory|events|heardChanges|hookups|households|inquiries|leads|matching|merges|optOuts|phoneFacts|portfolios|reviews|tasks|textHolds|texts|timeline|work|writeBacks';
+const READS =
+	'^(get|list|find|by|of|search|count|current|latest|history|place|people|identities|others|sides|is|has|serving|conversation|touches)';
 /** Nodes show; they write nothing themselves, and start no transactions. */
 const useCase = [
 	{ selector: "CallExpression[callee.type='MemberExpression'][callee.property.name=/^(transaction|batch)$/]", message: IN_THE_OFFICE },

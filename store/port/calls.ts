@@ -1,4 +1,5 @@
-import type { CallSignal, CallState, TriggerMode } from '../../leasing/call/call';
+import type { CallState, TriggerMode } from '../../leasing/call/call';
+import type { CallSignal } from '../../leasing/call/signal';
 import type { Reason } from '../../leasing/reason';
 import type { Millis } from '../../leasing/time';
 

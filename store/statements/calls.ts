@@ -1,4 +1,5 @@
-import { TRIGGER_MODES, type CallSignal } from '../../leasing/call/call';
+import { TRIGGER_MODES } from '../../leasing/call/call';
+import { readCallSignal } from '../../leasing/call/signal';
 import type { CallFamily } from '../port/calls';
 import { fromJson, insert, toJson } from '../sql/columns';
 import type { Sql } from '../sql/executor';
@@ -81,7 +82,7 @@ export function makeCalls(sql: Sql, { clock, ids }: StatementContext): CallFamil
 
 		async signals(callId) {
 			const rows = await sql.all<{ signal: string }>('SELECT signal FROM call_signals WHERE call_id = $1 ORDER BY at, id', [callId]);
-			return rows.map(({ signal }) => fromJson<CallSignal>(signal));
+			return rows.flatMap(({ signal }) => readCallSignal(fromJson(signal)) ?? []);
 		},
 
 		async decide(callId, verdict) {

@@ -23,10 +23,23 @@ it('finds the paths it is about', () => {
 
 const recipes = pages.filter(({ file }) => file.startsWith(ADDING) && file !== `${ADDING}README.md`);
 
-describe.each(recipes.map((page) => [page.file, page.text] as const))('%s', (_file, text) => {
+describe.each(recipes.map((page) => [page.file, page.text] as const))('%s', (file, text) => {
 	it('says how many places there are, and lists as many', () => {
 		const [, promised, list = ''] = /^## Places: (\d+)\n([\s\S]*?)(?=^## )/m.exec(text) ?? [];
 		expect([...list.matchAll(/^\d+\. /gm)]).toHaveLength(Number(promised));
+	});
+
+	it('stands in the table once, with the same count', () => {
+		const rows =
+			pages
+				.find((page) => page.file === `${ADDING}README.md`)
+				?.text.split('\n')
+				.filter((row) => row.startsWith('| ')) ?? [];
+		const [, promised] = /^## Places: (\d+)$/m.exec(text) ?? [];
+		expect(rows.flatMap((row) => /\]\((.+?)\) \| (\d+) \|$/.exec(row)?.slice(1).join(' ') ?? [])).toContain(
+			`${path.basename(file)} ${promised}`,
+		);
+		expect(rows.filter((row) => row.includes(`(${path.basename(file)})`))).toHaveLength(1);
 	});
 
 	it('says what you get, what to copy, what to test and how to see it work', () => {

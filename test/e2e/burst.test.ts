@@ -2,8 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { applySignal } from '../../office/calls/recordSignal';
-import { lineOf } from '../../nodes/Twilio/missedCall/newCall';
+import { lineOf } from '../../office/calls/lineOf';
+import { recordSignal } from '../../office/calls/recordSignal';
 import { LINES, PORTFOLIO } from '../../sandbox/start/company';
 import { sendWebhook, type WebhookReply } from '../../sandbox/twilio/webhooks/send';
 import { makeIds } from '../../store/ids';
@@ -62,10 +62,10 @@ describe('a burst of missed calls', () => {
 		for (let index = 0; index < BURST; index += 1) {
 			const caller = callerNumber(index);
 			const call: NewCall = { ...base, providerCallId: sidOf(index), callerRaw: caller, callerE164: caller, startedAt: Date.now() };
-			await applySignal(
-				{ store, clock, consumer, recordEvent: true },
+			await recordSignal(
+				{ store, clock, consumer, recordEvent: true, verified: 'signature' },
 				{ call, line },
-				{ kind: 'ended', callStatus: 'no-answer', durationSeconds: 0, via: 'callback' },
+				{ kind: 'ended', result: 'no_answer', durationSeconds: 0, via: 'report' },
 			);
 		}
 	}

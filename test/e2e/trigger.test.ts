@@ -184,7 +184,9 @@ describe('the missed-call trigger on a real n8n', () => {
 		test('a line that the company has given up does not keep the others from being given back', async () => {
 			const before = addresses(OTHER);
 			const id = await publishCopy(rig, 'Given up', { trigger: { lines: [OTHER] } });
-			const [hookup] = await rig.store.hookups.listByConsumer((await rig.store.hookups.serving(OTHER, 'text', 'live'))?.consumer ?? '');
+			const [hookup] = await rig.store.hookups.listByConsumer(
+				(await rig.store.hookups.serving(OTHER, 'status', 'live'))?.consumer ?? '',
+			);
 			if (!hookup) throw new Error('The line was not connected.');
 			await rig.store.hookups.save({ ...hookup, phone: NOT_OURS });
 			await rig.session.unpublish(id);

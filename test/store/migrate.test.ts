@@ -35,6 +35,10 @@ describe('migrations', () => {
 		).not.toThrow();
 	});
 
+	it('are drawn in docs/store.md as they stand', () => {
+		expect(() => execFileSync(process.execPath, ['scripts/schema-picture.mjs', '--check'], { cwd: ROOT, stdio: 'pipe' })).not.toThrow();
+	});
+
 	it('run once, also when many open a new store at the same time', async () => {
 		const file = newFile();
 		const stores = await Promise.all(Array.from({ length: 5 }, () => open(file)));

@@ -1,15 +1,8 @@
 import * as z from 'zod/v4';
 
 import { readPhones } from '../phones';
-import { parsePhone } from '../../phone/parsePhone';
-import type { KnownNumbers } from '../../phone/phone';
 import type { NewPerson } from '../../directory/directory';
-
-/** How numbers are read, and which of them are the company's own and therefore nobody's. */
-export interface ReadContext {
-	country: string;
-	known: KnownNumbers;
-}
+import { callableNumbers, type ReadContext } from '../../directory/readContext';
 
 export const text = z
 	.string()
@@ -54,14 +47,11 @@ export function namesOf({
 	return { firstName: FirstName, lastName: LastName, fullName: IsCompany === true ? (CompanyName ?? person) : (person ?? CompanyName) };
 }
 
-/** Numbers somebody can call from, in E.164, each once. A fax calls nobody; the company's own lines are nobody's. */
-export function phonesOf(phones: unknown, { country, known }: ReadContext): string[] {
-	const numbers = readPhones(phones)
-		.filter(({ type }) => type !== 'Fax')
-		.map(({ number }) => parsePhone(number, { country, known }));
-	return [...new Set(numbers.flatMap(({ e164, contactClass }) => (e164 === null || contactClass === 'own' ? [] : [e164 as string])))];
-}
-
-export function emailsOf(...emails: Array<string | null>): string[] {
-	return [...new Set(emails.flatMap((email) => (email !== null && email.includes('@') ? [email.toLowerCase()] : [])))];
+/** Numbers somebody can call from. A fax calls nobody. */
+export function phonesOf(phones: unknown, context: ReadContext): string[] {
+	const callable = readPhones(phones).filter(({ type }) => type !== 'Fax');
+	return callableNumbers(
+		callable.map(({ number }) => number),
+		context,
+	);
 }

@@ -1,7 +1,8 @@
 import * as z from 'zod/v4';
 
 import type { NewPerson, Tenancy } from '../../directory/directory';
-import { emailsOf, flag, id, idOrNull, namesOf, personFields, phonesOf, text, type ReadContext } from './common';
+import { knownEmails, type ReadContext } from '../../directory/readContext';
+import { flag, id, idOrNull, namesOf, personFields, phonesOf, text } from './common';
 
 const leaseSchema = z.object({
 	Id: id,
@@ -62,7 +63,7 @@ export function residentFrom(record: unknown, context: ReadContext): NewPerson |
 		...namesOf(tenant),
 		active: true,
 		phones: phonesOf(tenant.PhoneNumbers, context),
-		emails: emailsOf(tenant.Email, tenant.AlternateEmail),
+		emails: knownEmails(tenant.Email, tenant.AlternateEmail),
 		details: { tenancies },
 	};
 }
@@ -103,7 +104,7 @@ export function ownerFrom(record: unknown, context: ReadContext): NewPerson | nu
 		...namesOf(owner),
 		active: owner.IsActive !== false,
 		phones: phonesOf(owner.PhoneNumbers, context),
-		emails: emailsOf(owner.Email, owner.AlternateEmail),
+		emails: knownEmails(owner.Email, owner.AlternateEmail),
 		details: { propertyIds: owner.PropertyIds ?? [] },
 	};
 }
@@ -118,7 +119,7 @@ export function vendorFrom(record: unknown, context: ReadContext): NewPerson | n
 		...namesOf(vendor),
 		active: vendor.IsActive !== false,
 		phones: phonesOf(vendor.PhoneNumbers, context),
-		emails: emailsOf(vendor.PrimaryEmail, vendor.AlternateEmail),
+		emails: knownEmails(vendor.PrimaryEmail, vendor.AlternateEmail),
 		details: { trade: vendor.Category?.Name ?? null },
 	};
 }
@@ -134,7 +135,7 @@ export function staffFrom(record: unknown, context: ReadContext): NewPerson | nu
 		...namesOf(user),
 		active: user.IsActive !== false,
 		phones: phonesOf(user.PhoneNumbers, context),
-		emails: emailsOf(user.Email, user.AlternateEmail),
+		emails: knownEmails(user.Email, user.AlternateEmail),
 		details: {},
 	};
 }
@@ -150,7 +151,7 @@ export function applicantFrom(record: unknown, context: ReadContext): NewPerson 
 		// Who signed is a tenant from then on.
 		active: applicant.Status !== 'AddedToLease',
 		phones: phonesOf(applicant.PhoneNumbers, context),
-		emails: emailsOf(applicant.Email),
+		emails: knownEmails(applicant.Email),
 		details: {
 			status: applicant.Status ?? 'Unknown',
 			propertyId: applicant.PropertyId,

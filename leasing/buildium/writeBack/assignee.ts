@@ -1,13 +1,6 @@
 import { sameText } from '../../portfolio/properties';
 import { reason, type Reason } from '../../reason';
-
-/** A member of staff, as far as it matters who gets a task. */
-export interface StaffUser {
-	id: string;
-	fullName: string | null;
-	emails: readonly string[];
-	active: boolean;
-}
+import type { StaffUser } from '../../writeBack/facts';
 
 /** Manager of a property as Buildium names one there. */
 export interface Manager {

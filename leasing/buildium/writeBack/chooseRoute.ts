@@ -1,17 +1,16 @@
-import { markerOf } from '../marker';
+import { markerOf } from '../../writeBack/marker';
 import { reason, type Reason } from '../../reason';
-import type { WriteBackFacts } from './facts';
-import { ROUTE_WORDS, type WriteBackPlan, type WriteBackStep } from './plan';
+import type { RouteChoice } from '../../writeBack/plan';
+import type { BuildiumFacts } from './facts';
+import { ROUTE_WORDS, type BuildiumStep } from './plan';
 import { applicant, applicantNote, contactRequest, contactRequestMessage, note, phoneLog } from './steps';
-
-export type RouteChoice = { ok: true; plan: WriteBackPlan } | { ok: false; reasons: Reason[] };
 
 /**
  * Chooses where in Buildium something is written, with the ways that are left should the account not allow the first one.
  * Known people get a phone log; renters a note on their application, or a message on the contact request they have; strangers
  * a contact request. Buildium has no leads, tours or texts, and almost nothing written there can be deleted again.
  */
-export function chooseRoute(facts: WriteBackFacts): RouteChoice {
+export function chooseRoute(facts: BuildiumFacts): RouteChoice<BuildiumStep> {
 	const { caller, occurrence, refused } = facts;
 	const marker = markerOf(occurrence.key);
 	if (caller.kind === 'staff') return no('write_back_staff', 'A call among colleagues is not written to Buildium.');
@@ -45,7 +44,7 @@ export function chooseRoute(facts: WriteBackFacts): RouteChoice {
 }
 
 /** All ways for this person, the best first, and why that one is. */
-function ways(facts: WriteBackFacts, marker: string): { steps: WriteBackStep[]; why: Reason } {
+function ways(facts: BuildiumFacts, marker: string): { steps: BuildiumStep[]; why: Reason } {
 	const { caller, earlier, assigneeId } = facts;
 	const request = assigneeId === null ? [] : [contactRequest(facts, assigneeId, marker)];
 	if (caller.person !== null && caller.kind !== 'known_renter' && caller.kind !== 'stranger') {
@@ -89,15 +88,15 @@ function ways(facts: WriteBackFacts, marker: string): { steps: WriteBackStep[]; 
 	};
 }
 
-function fullNameOf({ contact }: WriteBackFacts): { first: string; last: string } | null {
+function fullNameOf({ contact }: BuildiumFacts): { first: string; last: string } | null {
 	const [first, last] = [contact.firstName?.trim() ?? '', contact.lastName?.trim() ?? ''];
 	return first === '' || last === '' ? null : { first, last };
 }
 
-function listed(steps: WriteBackStep[]): string {
+function listed(steps: BuildiumStep[]): string {
 	return [...new Set(steps.map(({ route }) => ROUTE_WORDS[route]))].join(' or ');
 }
 
-function no(code: string, sentence: string): RouteChoice {
+function no(code: string, sentence: string): RouteChoice<BuildiumStep> {
 	return { ok: false, reasons: [reason(code, sentence)] };
 }

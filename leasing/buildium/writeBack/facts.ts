@@ -1,34 +1,22 @@
-import type { CallerKind } from '../../directory/recognize';
-import type { PersonKind } from '../../directory/directory';
-import type { Happening, Route } from './plan';
+import type { WriteBackFacts } from '../../writeBack/facts';
+import { managerOf } from '../directory/places';
+import { addDays } from '../../hours/localTime';
+import type { Reason } from '../../reason';
+import { chooseAssignee } from './assignee';
+import { ROUTES, type Route } from './plan';
 
-/** What happened, in words for the people who read it in Buildium. */
-export interface Occurrence {
-	/** Unique for ever: made from the event. One occurrence is one record. */
-	key: string;
-	what: Happening;
-	/** ISO 8601, UTC. */
-	at: string;
-	/** One line, for a title. */
-	summary: string;
-	/** Further lines. */
-	details: string[];
+/** What the user chose in the node. Ids are Buildium's. */
+export interface BuildiumChoices {
+	assigneeId: string | null;
+	categoryId: string | null;
+	priority: 'Low' | 'Normal' | 'High';
+	dueInDays: number;
+	makeApplicant: boolean;
+	sendApplication: boolean;
 }
 
-/** Everything that the choice of a route depends on. Ids are Buildium's. */
-export interface WriteBackFacts {
-	occurrence: Occurrence;
-	caller: {
-		kind: CallerKind;
-		/** Null when it is nobody's, or could be several people's record. */
-		person: { kind: PersonKind; id: string; name: string | null } | null;
-		/** The resident's lease. */
-		leaseId: string | null;
-		/** Names of the people it could be, when `person` is null. */
-		candidates: string[];
-		applicantId: string | null;
-	};
-	contact: { firstName: string | null; lastName: string | null; /** E.164. */ phone: string | null; email: string | null };
+/** Everything that the choice of a route in Buildium depends on. */
+export interface BuildiumFacts extends Pick<WriteBackFacts, 'occurrence' | 'caller' | 'contact' | 'country'> {
 	propertyId: string | null;
 	/** Counts only together with its property. */
 	unitId: string | null;
@@ -48,6 +36,29 @@ export interface WriteBackFacts {
 		/** ISO date. */
 		dueDate: string;
 	};
-	/** ISO 3166 country, for how numbers are written. */
-	country: string;
+}
+
+/** Record types that were written before and matter for what comes next. */
+export const REMEMBERED = ['contact_request', 'applicant'] as const;
+
+/** The facts in Buildium's terms, and who gets a contact request, with why. */
+export function buildiumFacts(facts: WriteBackFacts, choices: BuildiumChoices): { facts: BuildiumFacts; assigned: Reason } {
+	const { occurrence, caller, contact, country, property, staff, earlier, refused, today } = facts;
+	const { assigneeId, dueInDays, ...chosen } = choices;
+	const assignee = chooseAssignee(property?.details ? managerOf(property.details) : null, staff, assigneeId);
+	return {
+		facts: {
+			occurrence,
+			caller,
+			contact,
+			country,
+			propertyId: property?.id ?? null,
+			unitId: null,
+			assigneeId: assignee.id,
+			earlier: { contactRequestId: earlier.contact_request ?? null, applicantId: earlier.applicant ?? null },
+			refused: ROUTES.filter((route) => refused.includes(route)),
+			choices: { ...chosen, dueDate: addDays(today, dueInDays) },
+		},
+		assigned: assignee.reason,
+	};
 }

@@ -1,19 +1,6 @@
 import * as z from 'zod/v4';
 
-import { reasonsSchema } from '../../itemSchema';
-
-export const HAPPENINGS = [
-	'missed_call',
-	'inquiry',
-	'text_sent',
-	'text_received',
-	'tour_booked',
-	'no_show',
-	'status_changed',
-	'other',
-] as const;
-/** What is written back. */
-export type Happening = (typeof HAPPENINGS)[number];
+import { planSchemaOf, type WriteBackPlan } from '../../writeBack/plan';
 
 export const ROUTES = ['phone_log', 'note', 'contact_request', 'contact_request_message', 'applicant', 'applicant_note'] as const;
 /** Where in Buildium it is written. */
@@ -29,7 +16,7 @@ const findSchema = z.object({
 	same: z.record(z.string(), z.string()),
 });
 
-const stepSchema = z.object({
+export const stepSchema = z.object({
 	route: z.enum(ROUTES),
 	method: z.enum(['POST', 'PUT']),
 	path: z.string().startsWith('/v1/'),
@@ -38,17 +25,11 @@ const stepSchema = z.object({
 	find: findSchema,
 });
 
-/** What is to be written, the preferred way first; the others are for accounts that do not allow it. Plain JSON. */
-export const planSchema = z.object({
-	key: z.string().min(1),
-	marker: z.string().min(1),
-	steps: z.array(stepSchema).min(1),
-	reasons: reasonsSchema,
-});
-
 export type FindAgain = z.output<typeof findSchema>;
-export type WriteBackStep = z.output<typeof stepSchema>;
-export type WriteBackPlan = z.output<typeof planSchema>;
+export type BuildiumStep = z.output<typeof stepSchema>;
+export type BuildiumPlan = WriteBackPlan<BuildiumStep>;
+
+export const planSchema = planSchemaOf(stepSchema);
 
 /** The words for a route, as people say them. */
 export const ROUTE_WORDS: Readonly<Record<Route, string>> = {
@@ -58,4 +39,14 @@ export const ROUTE_WORDS: Readonly<Record<Route, string>> = {
 	contact_request_message: 'a message on the contact request',
 	applicant: 'an applicant',
 	applicant_note: 'a note on the applicant',
+};
+
+/** By what kind of record a route is known later: a message stands on its contact request. */
+export const RECORD_TYPES: Readonly<Record<Route, string>> = {
+	phone_log: 'phone_log',
+	note: 'note',
+	contact_request: 'contact_request',
+	contact_request_message: 'contact_request',
+	applicant: 'applicant',
+	applicant_note: 'note',
 };

@@ -1,15 +1,15 @@
 import { timeFilter } from '../dates';
-import { withMarker } from '../marker';
+import { withMarker } from '../../writeBack/marker';
 import { formatPhone } from '../../phone/formatPhone';
 import { DAY } from '../../time';
-import type { WriteBackFacts } from './facts';
-import type { FindAgain, WriteBackStep } from './plan';
+import type { BuildiumFacts } from './facts';
+import type { FindAgain, BuildiumStep } from './plan';
 
 const LONGEST_TITLE = 127;
 const LONGEST_SUBJECT = 255;
 const LONGEST_NOTE = 65_000;
 
-type Person = NonNullable<WriteBackFacts['caller']['person']>;
+type Person = NonNullable<BuildiumFacts['caller']['person']>;
 
 /** Buildium's word for who is called, where there is one. */
 const PARTICIPANT: Readonly<Partial<Record<Person['kind'], string>>> = { resident: 'RentalTenant', owner: 'RentalOwner', vendor: 'Vendor' };
@@ -20,7 +20,7 @@ const NOTES_OF: Readonly<Partial<Record<Person['kind'], string>>> = {
 };
 
 /** The phone log of a known person. */
-export function phoneLog({ occurrence, caller }: WriteBackFacts, person: Person, marker: string): WriteBackStep {
+export function phoneLog({ occurrence, caller }: BuildiumFacts, person: Person, marker: string): BuildiumStep {
 	const participant = { EntityType: PARTICIPANT[person.kind], EntityId: Number(person.id) };
 	return {
 		route: 'phone_log',
@@ -44,15 +44,15 @@ export function phoneLog({ occurrence, caller }: WriteBackFacts, person: Person,
 }
 
 /** A note on the record of a known person. */
-export function note(facts: WriteBackFacts, person: Person, marker: string): WriteBackStep {
+export function note(facts: BuildiumFacts, person: Person, marker: string): BuildiumStep {
 	return { ...noteBelow(facts, `${NOTES_OF[person.kind] ?? ''}/${person.id}/notes`, marker), route: 'note' };
 }
 
-export function applicantNote(facts: WriteBackFacts, applicantId: string, marker: string): WriteBackStep {
+export function applicantNote(facts: BuildiumFacts, applicantId: string, marker: string): BuildiumStep {
 	return { ...noteBelow(facts, `/v1/applicants/${applicantId}/notes`, marker), route: 'applicant_note' };
 }
 
-function noteBelow({ occurrence }: WriteBackFacts, path: string, marker: string): Omit<WriteBackStep, 'route'> {
+function noteBelow({ occurrence }: BuildiumFacts, path: string, marker: string): Omit<BuildiumStep, 'route'> {
 	return {
 		method: 'POST',
 		path,
@@ -63,7 +63,7 @@ function noteBelow({ occurrence }: WriteBackFacts, path: string, marker: string)
 }
 
 /** A contact request: the only record of Buildium that can hold a stranger. */
-export function contactRequest(facts: WriteBackFacts, assigneeId: string, marker: string): WriteBackStep {
+export function contactRequest(facts: BuildiumFacts, assigneeId: string, marker: string): BuildiumStep {
 	const { occurrence, caller, contact, propertyId, unitId, choices, country } = facts;
 	const who = caller.candidates.length === 0 ? [] : [`Could be: ${caller.candidates.join(', ')}.`];
 	return {
@@ -94,7 +94,7 @@ export function contactRequest(facts: WriteBackFacts, assigneeId: string, marker
 }
 
 /** What happened next, on the contact request of before. Everything else of it is read and sent back. */
-export function contactRequestMessage({ occurrence }: WriteBackFacts, contactRequestId: string, marker: string): WriteBackStep {
+export function contactRequestMessage({ occurrence }: BuildiumFacts, contactRequestId: string, marker: string): BuildiumStep {
 	return {
 		route: 'contact_request_message',
 		method: 'PUT',
@@ -105,7 +105,7 @@ export function contactRequestMessage({ occurrence }: WriteBackFacts, contactReq
 }
 
 /** An applicant. There is no field for a marker, so it is found again by name, e-mail and phone. */
-export function applicant({ contact, unitId, choices, country }: WriteBackFacts, names: { first: string; last: string }): WriteBackStep {
+export function applicant({ contact, unitId, choices, country }: BuildiumFacts, names: { first: string; last: string }): BuildiumStep {
 	const email = contact.email === null ? {} : { Email: contact.email };
 	return {
 		route: 'applicant',
@@ -132,6 +132,6 @@ function found(path: string, field: string, query: FindAgain['query']): FindAgai
 	return { path, query, field, same: {} };
 }
 
-function textOf({ details }: WriteBackFacts['occurrence']): string {
+function textOf({ details }: BuildiumFacts['occurrence']): string {
 	return details.join('\n');
 }

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { markerOf } from '../../../leasing/buildium/marker';
+import { markerOf } from '../../../leasing/writeBack/marker';
 import { MINUTE, type Millis } from '../../../leasing/time';
 import type { BuildiumCall } from '../call';
 import { written } from '../fields/output';

@@ -34,10 +34,10 @@ export async function searchList(
 			offset: Number(token) || 0,
 			limit,
 		});
-		for await (const { records, nextOffset } of pages) {
+		for await (const { records, next } of pages) {
 			const items = records.map((record) => ({ name: source.label(record), value: String(record.Id) }));
 			results.push(...items.filter(({ name }) => source.searches || fits(name, text)));
-			if (nextOffset !== null && results.length >= ENOUGH) return { results: sorted(results), paginationToken: String(nextOffset) };
+			if (next !== null && results.length >= ENOUGH) return { results: sorted(results), paginationToken: String(next) };
 		}
 	} catch (thrown) {
 		throw asNodeError(context.getNode(), thrown);

@@ -1,6 +1,6 @@
 import { LONGEST_TITLE } from '../../../leasing/buildium/bodies/task';
 import { timeFilter } from '../../../leasing/buildium/dates';
-import { withMarker } from '../../../leasing/buildium/marker';
+import { withMarker } from '../../../leasing/writeBack/marker';
 import { DAY } from '../../../leasing/time';
 import { firstThat, isSince, keyField, markOf, writeOnce, type Mark } from '../build/once';
 import type { BuildiumCall, BuildiumOperation } from '../call';

@@ -1,4 +1,4 @@
-import { withMarker } from '../../../leasing/buildium/marker';
+import { withMarker } from '../../../leasing/writeBack/marker';
 import { UserMistake } from '../../../leasing/userMistake';
 import { idField } from '../build/getOne';
 import { firstThat, isSince, keyField, markOf, writeOnce, type Mark } from '../build/once';

@@ -1,9 +1,16 @@
 import { LONGEST_QUERY, queryString, type Query } from '../../../leasing/buildium/query';
 import { UserMistake } from '../../../leasing/userMistake';
-import { isRecord, listOfRecords, oneRecord, type BuildiumRecord } from './error';
-import { exchange, type Attempts, type Line } from './exchange';
-import { oneAtATime } from './oneAtATime';
-import type { Method, Outgoing } from './send';
+import { changeInTurn } from '../../../office/rest/changeInTurn';
+import { exchange, type Attempts, type RestLine } from '../../../office/rest/exchange';
+import { pagesFrom } from '../../../office/rest/pages';
+import type { OutgoingRequest } from '../../shared/rest/request';
+import type { BuildiumAccount } from './credential';
+import { isRecord, listOfRecords, oneRecord, type BuildiumRecord } from './records';
+
+/** The way to Buildium with one key. */
+export interface BuildiumLine extends RestLine<OutgoingRequest> {
+	account: BuildiumAccount;
+}
 
 /** Buildium's largest page. */
 export const PAGE_SIZE = 1_000;
@@ -13,7 +20,7 @@ export interface Page {
 	/** Position of the first record. */
 	offset: number;
 	/** Where the next page begins; null after the last one. */
-	nextOffset: number | null;
+	next: number | null;
 	/** How many there are in all; null when Buildium did not say. */
 	total: number | null;
 }
@@ -36,15 +43,15 @@ export interface WriteOptions {
 }
 
 export interface RawRequest {
-	method: Method;
+	method: OutgoingRequest['method'];
 	path: string;
 	query?: Query;
 	body?: object;
 }
 
-/** Buildium, through one credential. Paths begin with /v1. Everything throws BuildiumError; see asReply. */
+/** Buildium, through one credential. Paths begin with /v1. Everything throws RefusedError; see asReply. */
 export class BuildiumClient {
-	constructor(private readonly line: () => Promise<Line>) {}
+	constructor(private readonly line: () => Promise<BuildiumLine>) {}
 
 	async get(path: string, query: Query = {}): Promise<BuildiumRecord> {
 		return oneRecord({ method: 'GET', path }, (await this.read(path, query)).body);
@@ -57,16 +64,12 @@ export class BuildiumClient {
 		const reached = offset + records.length;
 		// A page may be shorter than asked for although there is more, so the total counts where it is given.
 		const more = records.length > 0 && (total === null ? records.length >= limit : reached < total);
-		return { records, offset, nextOffset: more ? reached : null, total };
+		return { records, offset, next: more ? reached : null, total };
 	}
 
-	/** All pages from `offset` on, each asked for when the one before was used. To go on after a break, keep `nextOffset`. */
+	/** All pages from `offset` on, each asked for when the one before was used. To go on after a break, keep `next`. */
 	async *getPages(path: string, query: Query = {}, request: PageRequest = {}): AsyncGenerator<Page, void, undefined> {
-		for (let offset: number | null = request.offset ?? 0; offset !== null;) {
-			const page: Page = await this.getPage(path, query, { ...request, offset });
-			yield page;
-			offset = page.nextOffset;
-		}
+		yield* pagesFrom(request.offset ?? 0, async (offset) => await this.getPage(path, query, { ...request, offset }));
 	}
 
 	/** All records, page by page; no more than one page is held. */
@@ -93,9 +96,9 @@ export class BuildiumClient {
 	 */
 	async update(path: string, bodyFrom: (record: BuildiumRecord) => object, options: WriteOptions = {}): Promise<BuildiumRecord> {
 		const line = await this.line();
-		return await oneAtATime(`${line.account.key} ${path}`, async () => {
+		return await changeInTurn(`${line.account.key} ${path}`, async () => {
 			const attempts: Attempts = { repeatable: options.didItArrive === undefined, ...options };
-			const put = async (): Promise<Outgoing> => outgoing(line, { method: 'PUT', path, body: bodyFrom(await this.get(path)) });
+			const put = async (): Promise<OutgoingRequest> => outgoing(line, { method: 'PUT', path, body: bodyFrom(await this.get(path)) });
 			const { body } = await exchange(line, put, attempts);
 			return isRecord(body) ? body : {};
 		});
@@ -114,9 +117,13 @@ export class BuildiumClient {
 
 	private async read(path: string, query: Query): Promise<{ body: unknown; total: number | null }> {
 		const line = await this.line();
-		return await exchange(line, async () => await Promise.resolve(outgoing(line, { method: 'GET', path, query })), {
-			repeatable: true,
-		});
+		const attempts: Attempts = { repeatable: true };
+		const { body, headers } = await exchange(
+			line,
+			async () => await Promise.resolve(outgoing(line, { method: 'GET', path, query })),
+			attempts,
+		);
+		return { body, total: count(headers['x-total-count']) };
 	}
 
 	private async write(raw: RawRequest, attempts: Attempts): Promise<unknown> {
@@ -126,7 +133,7 @@ export class BuildiumClient {
 }
 
 /** What goes over the line. @throws UserMistake for what Buildium would answer with a misleading error */
-function outgoing({ account }: Line, { method, path, query = {}, body }: RawRequest): Outgoing {
+function outgoing({ account }: BuildiumLine, { method, path, query = {}, body }: RawRequest): OutgoingRequest {
 	if (!path.startsWith('/v1/'))
 		throw new UserMistake(
 			`The path "${path}" does not begin with /v1/.`,
@@ -140,4 +147,9 @@ function outgoing({ account }: Line, { method, path, query = {}, body }: RawRequ
 		);
 	}
 	return { method, path, url: `${account.baseUrl}${path}${asked === '' ? '' : `?${asked}`}`, ...(body ? { body } : {}) };
+}
+
+function count(value: unknown): number | null {
+	const total = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	return typeof total === 'number' && Number.isInteger(total) && total >= 0 ? total : null;
 }

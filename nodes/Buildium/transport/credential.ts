@@ -1,7 +1,8 @@
 import * as z from 'zod/v4';
 
-import type { PaceLimits } from '../../../leasing/buildium/pace';
+import { buildiumPace, MOST_AT_ONCE } from '../../../leasing/buildium/pace';
 import { UserMistake } from '../../../leasing/userMistake';
+import type { GateLimits } from '../../../office/rest/gate';
 
 export const CREDENTIAL = 'buildiumApi';
 
@@ -20,7 +21,7 @@ export interface BuildiumAccount {
 	baseUrl: string;
 	/** Names the key within this process: requests with the same one share a pace. Never logged. */
 	key: string;
-	limits: PaceLimits;
+	limits: GateLimits;
 }
 
 /**
@@ -38,8 +39,7 @@ export async function buildiumAccount(context: { getCredentials(type: string): P
 	}
 	const { environment, clientId, requestsPerSecond } = parsed.data;
 	const baseUrl = environment === 'custom' ? customAddress(parsed.data.baseUrl) : ADDRESSES[environment];
-	// Two at once, so that a person who opens a list does not wait; with the 7 of the default never more than 9 in any second.
-	return { baseUrl, key: `${baseUrl} ${clientId}`, limits: { perSecond: requestsPerSecond, burst: requestsPerSecond > 8 ? 1 : 2 } };
+	return { baseUrl, key: `${baseUrl} ${clientId}`, limits: { pace: buildiumPace(requestsPerSecond), atOnce: MOST_AT_ONCE } };
 }
 
 function customAddress(given: string): string {

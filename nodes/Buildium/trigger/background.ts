@@ -1,20 +1,20 @@
 import { sleep, type ITriggerFunctions } from 'n8n-workflow';
 
 import { HASTY } from '../../../leasing/buildium/patience';
-import type { Store, StoredEvent } from '../../../store/port';
-import { READ_AGAIN_EVERY, readAgain } from '../../shared/credentials/remembered';
+import { oursIn } from '../../../leasing/buildium/webhook/ours';
 import type { RunOutcome } from '../../../office/claims/claimLoop';
-import { runWorkflow } from '../../shared/runs/runWorkflow';
-import { startDrain } from '../../../office/events/drainEvents';
 import { wake } from '../../../office/events/wake';
-import { processName, systemClock } from '../../shared/runtime';
+import { giveUpChange } from '../../../office/reconcile/giveUpChange';
+import { isOwnChange } from '../../../office/reconcile/ownChange';
+import { reconcile } from '../../../office/reconcile/reconcile';
+import type { Store, StoredEvent } from '../../../store/port';
+import { systemClock } from '../../shared/runtime';
+import { runEvent, startBackground, type Round } from '../../shared/trigger/background';
 import { buildium } from '../transport';
-import { giveUpBuildiumEvent } from './giveUp';
+import { buildiumChanges } from './changeSources';
 import type { BuildiumItem } from './item';
-import { isOwnChange } from './ownChanges';
 import { readBack } from './readBack';
-import { reconcile } from './reconcile';
-import type { BuildiumTriggerSettings } from './settings';
+import { NODE, type BuildiumTriggerSettings } from './parameters';
 
 interface Started {
 	context: ITriggerFunctions;
@@ -24,60 +24,44 @@ interface Started {
 }
 
 /** What a published trigger does besides answering Buildium: runs the workflow for stored events, and looks for missed ones. */
-export function startBackground({ context, store, consumer, settings }: Started): { stop: () => Promise<void> } {
-	const onError = (error: unknown) => context.logger.error(`Buildium Trigger: ${error instanceof Error ? error.message : String(error)}`);
-	const client = () => buildium(context, { patience: HASTY });
-
-	const run = async (event: StoredEvent): Promise<RunOutcome> => {
-		const item = event.payload as BuildiumItem;
-		try {
-			const own = await isOwnChange(item, { store, clock: systemClock, sleep });
-			if (own && settings.skipOwn) return { ok: true };
-			const record = settings.readRecord ? { data: await readBack(client(), item) } : {};
-			return await runWorkflow(context, { ...item, own, ...record }, `leasing:${event.id}:${event.attempts}`);
-		} catch (thrown) {
-			return { ok: false, error: thrown instanceof Error ? thrown.message : String(thrown) };
-		}
-	};
-	const drain = startDrain({
+export function startEvents(started: Started): { stop(): Promise<void> } {
+	const { context, store, consumer, settings } = started;
+	return startBackground({
+		context,
 		store,
-		clock: systemClock,
 		consumer,
-		claimer: processName,
-		run,
-		onGivenUp: async (event, error, tx) => await giveUpBuildiumEvent(tx, systemClock, event, error),
-		onError,
+		node: NODE,
+		run: async (event) => await run(started, event),
+		onGivenUp: async (event, error, tx) =>
+			await giveUpChange(tx, systemClock, event, error, { ...(event.payload as BuildiumItem), provider: 'Buildium' }),
+		rounds: () => (settings.pollEvery === null ? [] : [missedEventsRound(started, settings.pollEvery)]),
 	});
+}
 
-	let looking = false;
-	const look = (): void => {
-		if (looking) return;
-		looking = true;
-		reconcile({
-			store,
-			clock: systemClock,
-			client: client(),
-			consumer,
-			of: { portfolio: settings.portfolio, provider: 'buildium' },
-			chosen: settings.events,
-		})
-			.then((found) => {
-				if (found > 0) wake(consumer);
-			})
-			.catch(onError)
-			.finally(() => (looking = false));
-	};
-	const credentials = (): void => void readAgain(context, consumer, systemClock).catch(onError);
-	const timers = [
-		setInterval(credentials, READ_AGAIN_EVERY),
-		...(settings.pollEvery === null ? [] : [setInterval(look, settings.pollEvery)]),
-	];
-	credentials();
-	if (settings.pollEvery !== null) look();
+async function run({ context, store, settings }: Started, event: StoredEvent): Promise<RunOutcome> {
+	const item = event.payload as BuildiumItem;
+	try {
+		const own = await isOwnChange(oursIn(item), { store, clock: systemClock, sleep });
+		if (own && settings.skipOwn) return { ok: true };
+		const record = settings.readRecord ? { data: await readBack(clientOf(context), item) } : {};
+		return await runEvent(context, event, { ...item, own, ...record });
+	} catch (thrown) {
+		return { ok: false, error: thrown instanceof Error ? thrown.message : String(thrown) };
+	}
+}
+
+function missedEventsRound({ context, store, consumer, settings }: Started, every: number): Round {
 	return {
-		stop: async () => {
-			timers.forEach(clearInterval);
-			await drain.stop();
+		every,
+		work: async () => {
+			const of = { portfolio: settings.portfolio, provider: 'buildium' };
+			const sources = buildiumChanges(clientOf(context), { portfolio: settings.portfolio, chosen: settings.events });
+			const found = await reconcile({ store, clock: systemClock, consumer, kind: 'buildium', of, sources });
+			if (found > 0) wake(consumer);
 		},
 	};
+}
+
+function clientOf(context: ITriggerFunctions) {
+	return buildium(context, { patience: HASTY });
 }

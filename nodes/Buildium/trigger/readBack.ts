@@ -1,4 +1,5 @@
-import { asReply, BuildiumError, type BuildiumClient, type BuildiumRecord } from '../transport';
+import { asReply, RefusedError } from '../../../leasing/rest/refusedError';
+import type { BuildiumClient, BuildiumRecord } from '../transport';
 import type { BuildiumItem } from './item';
 
 type Ids = Record<string, unknown>;
@@ -28,7 +29,7 @@ const PATHS: Readonly<Record<string, (ids: Ids) => string | null>> = {
 
 /**
  * Reads what an event is about. @returns null when there is nothing to read, or not any more
- * @throws BuildiumError when it is to be tried again
+ * @throws RefusedError when it is to be tried again
  */
 export async function readBack(client: BuildiumClient, { record, ids, eventName }: BuildiumItem): Promise<BuildiumRecord | null> {
 	const path = eventName.endsWith('.Deleted') ? null : (PATHS[record]?.(ids) ?? null);
@@ -37,7 +38,7 @@ export async function readBack(client: BuildiumClient, { record, ids, eventName 
 	if (reply.ok) return reply.value;
 	// Deleted in between: the workflow hears of that by itself.
 	if (reply.refusal.code === 'not_found') return null;
-	throw new BuildiumError(reply.refusal);
+	throw new RefusedError(reply.refusal);
 }
 
 function by(path: string, idField: string): (ids: Ids) => string | null {

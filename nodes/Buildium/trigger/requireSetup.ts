@@ -3,7 +3,7 @@ import type { ITriggerFunctions } from 'n8n-workflow';
 import { UserMistake } from '../../../leasing/userMistake';
 import { savedPortfolio } from '../../../office/portfolio/savedPortfolio';
 import { storeFor } from '../../shared/store/storeFor';
-import type { BuildiumTriggerSettings } from './settings';
+import type { BuildiumTriggerSettings } from './parameters';
 
 /** Whoever publishes hears at once of what would only fail later, when nobody looks. @throws UserMistake, StoreError */
 export async function requireSetup(

@@ -24,5 +24,5 @@ function isIt(record: BuildiumRecord, { field, same }: FindAgain, marker: string
 /** @returns the id of a record as text, or null when the answer names none */
 export function idOf(record: unknown): string | null {
 	if (!isRecord(record)) return null;
-	return typeof record.Id === 'number' ? String(record.Id) : null;
+	return typeof record.Id === 'number' || typeof record.Id === 'string' ? String(record.Id) : null;
 }

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { DEFAULT_GREETING, DEFAULT_SCREENING_TEXT } from './settings';
+import { DEFAULT_GREETING, DEFAULT_SCREENING_TEXT } from './parameters';
 
 const owns = { show: { mode: ['ring_staff'] } };
 const answers = { show: { mode: ['ring_staff', 'forwarded'] } };

@@ -1,19 +1,12 @@
 import type { MissedCallEvent } from '../../../leasing/call/call';
-import type { Clock } from '../../../leasing/time';
-import type { Store } from '../../../store/port';
+import type { CallLog } from '../../../office/calls/recordSignal';
 import type { VerifiedRequest } from './request';
-import type { MissedCallSettings } from './settings';
+import type { MissedCallSettings } from './parameters';
 
-/** What a step gets: the verified request and what it may read and write. */
-export interface StepContext {
+/** What a step gets: the verified request, and where it may read and write. */
+export interface StepContext extends CallLog {
 	request: VerifiedRequest;
 	settings: MissedCallSettings;
-	store: Store;
-	clock: Clock;
-	/** The trigger, `workflowId:nodeId`. */
-	consumer: string;
-	/** Whether a missed call is stored for the workflow to run; not while the editor listens, which gets it at once. */
-	recordEvent: boolean;
 	/** Whether Twilio still waits for the answer. After a long wait for the store it has gone on, most likely to the fallback. */
 	isHeard: () => boolean;
 }

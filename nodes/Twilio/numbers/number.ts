@@ -35,16 +35,6 @@ export async function findNumber(context: TwilioContext, phone: string): Promise
 	return numbers.find((number) => number.phone_number === phone) ?? null;
 }
 
-/** @throws UserMistake when the account has no such number */
-export async function requireNumber(context: TwilioContext, phone: string): Promise<TwilioNumber> {
-	const number = await findNumber(context, phone);
-	if (number) return number;
-	throw new UserMistake(
-		`The Twilio account of this credential has no phone number ${phone}.`,
-		'Pick the number again from the list, or choose the credential of the account that owns it.',
-	);
-}
-
 /** The account's numbers for the picker: the first thousand, as Twilio pages them. */
 export async function listNumbers(context: TwilioContext): Promise<TwilioNumber[]> {
 	return await listPage(context, { PageSize: '1000' });
@@ -62,26 +52,12 @@ export async function updateNumber(context: TwilioContext, sid: string, settings
 	if (reply.kind !== 'ok') throw mistake(reply);
 }
 
-/** The number's present settings in the form in which they can be given back. */
-export function settingsOf(number: TwilioNumber): Required<NumberSettings> {
-	return {
-		VoiceUrl: number.voice_url ?? '',
-		VoiceMethod: number.voice_method ?? 'POST',
-		StatusCallback: number.status_callback ?? '',
-		StatusCallbackMethod: number.status_callback_method ?? 'POST',
-		SmsUrl: number.sms_url ?? '',
-		SmsMethod: number.sms_method ?? 'POST',
-	};
-}
-
 /**
- * Whether nobody else takes this number's incoming texts: no address, or Twilio's own demonstration, which every new number
- * points to. A chat tool that is connected there keeps them.
+ * Whether somebody takes this number's incoming texts when they go to this address. An empty one, and Twilio's own demonstration, to which
+ * every new number points, are nobody; a chat tool that is connected there keeps them.
  */
-export function textsAreFree(number: TwilioNumber): boolean {
-	if (number.sms_application_sid) return false;
-	const url = number.sms_url ?? '';
-	return url === '' || url.startsWith('https://demo.twilio.com/');
+export function takesTexts(number: TwilioNumber, address: string): boolean {
+	return Boolean(number.sms_application_sid) || !(address === '' || address.startsWith('https://demo.twilio.com/'));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { markerOf } from '../../../leasing/buildium/marker';
+import { markerOf } from '../../../leasing/writeBack/marker';
 import type { BuildiumSandbox } from '../../../sandbox/buildium';
 
 /** Everything in Buildium that carries the mark of one of these events, by kind. */

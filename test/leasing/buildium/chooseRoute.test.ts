@@ -1,19 +1,20 @@
-import { markerOf } from '../../../leasing/buildium/marker';
-import { chooseAssignee, type StaffUser } from '../../../leasing/buildium/writeBack/assignee';
+import { markerOf } from '../../../leasing/writeBack/marker';
+import { chooseAssignee } from '../../../leasing/buildium/writeBack/assignee';
 import { chooseRoute } from '../../../leasing/buildium/writeBack/chooseRoute';
-import type { WriteBackFacts } from '../../../leasing/buildium/writeBack/facts';
+import type { BuildiumFacts } from '../../../leasing/buildium/writeBack/facts';
 import { planSchema } from '../../../leasing/buildium/writeBack/plan';
+import type { StaffUser } from '../../../leasing/writeBack/facts';
 
 const KEY = 'missed_call:twilio:CA1';
 const MARKER = markerOf(KEY);
 
-type Change = Partial<Omit<WriteBackFacts, 'caller' | 'contact' | 'choices'>> & {
-	caller?: Partial<WriteBackFacts['caller']>;
-	contact?: Partial<WriteBackFacts['contact']>;
-	choices?: Partial<WriteBackFacts['choices']>;
+type Change = Partial<Omit<BuildiumFacts, 'caller' | 'contact' | 'choices'>> & {
+	caller?: Partial<BuildiumFacts['caller']>;
+	contact?: Partial<BuildiumFacts['contact']>;
+	choices?: Partial<BuildiumFacts['choices']>;
 };
 
-function facts({ caller, contact, choices, ...rest }: Change = {}): WriteBackFacts {
+function facts({ caller, contact, choices, ...rest }: Change = {}): BuildiumFacts {
 	return {
 		occurrence: {
 			key: KEY,

@@ -1,4 +1,13 @@
-import { passesByItself, readRefusal, unsure } from '../../../leasing/buildium/refusal';
+import { BUILDIUM } from '../../../leasing/buildium/vendor';
+import { passesByItself, readRefusal as readOf, unsure, type Refusal } from '../../../leasing/rest/refusal';
+import type { AskedFor } from '../../../leasing/rest/vendor';
+
+function readRefusal(asked: AskedFor, status: number, body: unknown, requestId: string | null): Refusal {
+	const answer = { status, body, headers: requestId === null ? {} : { 'x-amzn-requestid': requestId } };
+	const code = BUILDIUM.meaning(answer);
+	if (code === null) throw new Error('It was not refused.');
+	return readOf(BUILDIUM, asked, answer, code);
+}
 
 const post = { method: 'POST', path: '/v1/tasks/contactrequests' };
 
@@ -72,5 +81,5 @@ it('knows what passes by itself', () => {
 		false,
 	]);
 	expect([429, 500, 503].map((status) => passesByItself(readRefusal(post, status, null, null)))).toEqual([true, true, true]);
-	expect(passesByItself(unsure(post, true, readRefusal(post, 502, null, null)))).toBe(true);
+	expect(passesByItself(unsure(BUILDIUM, post, true, readRefusal(post, 502, null, null)))).toBe(true);
 });

@@ -1,6 +1,7 @@
 import { timeFilter } from '../../../leasing/buildium/dates';
-import { markerOf, withMarker } from '../../../leasing/buildium/marker';
-import { HASTY, pauseBefore, retryAfter } from '../../../leasing/buildium/patience';
+import { markerOf, withMarker } from '../../../leasing/writeBack/marker';
+import { HASTY } from '../../../leasing/buildium/patience';
+import { pauseBefore, retryAfter } from '../../../leasing/rest/patience';
 import { pick } from '../../../leasing/buildium/pick';
 import { queryString } from '../../../leasing/buildium/query';
 import { LEFT_OUT, withoutSensitive } from '../../../leasing/buildium/sensitive';

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-import { SYNC_RESOURCES, type SyncResource } from '../../../nodes/Buildium/directory/resources';
-import { syncResource } from '../../../nodes/Buildium/directory/sync';
+import { buildiumSource } from '../../../nodes/Buildium/directory/source';
+import { BUILDIUM_LISTS, type BuildiumList } from '../../../leasing/buildium/directory/lists';
+import { syncList } from '../../../office/directory/sync/syncList';
 import { whoCalls } from '../../../office/directory/whoCalls';
 import { readPhones } from '../../../leasing/buildium/phones';
 import { startBuildiumSandbox, type BuildiumSandbox } from '../../../sandbox/buildium';
@@ -26,8 +27,8 @@ const EACH = 600;
 setFlagsFromString('--expose_gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
-function resourceNamed(wanted: string): SyncResource {
-	const found = SYNC_RESOURCES.find(({ name }) => name === wanted);
+function listNamed(wanted: string): BuildiumList {
+	const found = BUILDIUM_LISTS.find(({ name }) => name === wanted);
 	if (!found) throw new Error(`There is no list ${wanted}.`);
 	return found;
 }
@@ -47,8 +48,7 @@ describe(`${RESIDENTS} residents`, () => {
 		sandbox.requests.length = 0;
 	});
 
-	const optionsFor = async (client = clientOf(credentialsOf(sandbox))) => ({
-		client,
+	const options = async () => ({
 		store: await temp.store(),
 		of: OF,
 		clock: { now: () => Date.now() },
@@ -68,7 +68,7 @@ describe(`${RESIDENTS} residents`, () => {
 			return await getPage(...question);
 		};
 		const began = performance.now();
-		const done = await syncResource(resourceNamed('residents'), await optionsFor(client));
+		const done = await syncList(buildiumSource(client, listNamed('residents')), await options());
 		const seconds = (performance.now() - began) / 1000;
 		expect(done).toMatchObject({ state: 'done', added: RESIDENTS });
 
@@ -129,7 +129,10 @@ describe(`${RESIDENTS} residents`, () => {
 			stdio: ['ignore', 'inherit', 'inherit'],
 		});
 		const offsetNow = async () =>
-			((await store.cursors.get({ portfolio: OF.portfolio, scope: OF.provider, name: 'residents' }))?.position as { offset?: number } | undefined)?.offset ?? 0;
+			(
+				(await store.cursors.get({ portfolio: OF.portfolio, scope: OF.provider, name: 'residents' }))?.position as
+					{ cursor?: number } | undefined
+			)?.cursor ?? 0;
 		const half = RESIDENTS / 2;
 		while ((await offsetNow()) < half) {
 			if (child.exitCode !== null) throw new Error(`The copy ended by itself: ${child.exitCode}`);
@@ -140,7 +143,7 @@ describe(`${RESIDENTS} residents`, () => {
 		const reached = await offsetNow();
 		expect(reached).toBeGreaterThanOrEqual(half);
 		sandbox.requests.length = 0;
-		const rest = await syncResource(resourceNamed('residents'), await optionsFor());
+		const rest = await syncList(buildiumSource(clientOf(credentialsOf(sandbox)), listNamed('residents')), await options());
 		expect(rest).toMatchObject({ state: 'done', pass: 'whole' });
 		expect(rest.records).toBeLessThan(RESIDENTS - half + 1_000);
 		expect(sandbox.requests[0]?.query).toContainEqual(['offset', String(reached)]);

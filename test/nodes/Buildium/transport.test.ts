@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import type { AddressInfo } from 'node:net';
 
 import { heldClock } from '../../helpers/clock';
-import { asReply, BuildiumError, type BuildiumRecord } from '../../../nodes/Buildium/transport';
+import { asReply, RefusedError } from '../../../leasing/rest/refusedError';
+import type { BuildiumRecord } from '../../../nodes/Buildium/transport';
 import { clientOf, credentialsOf, heldTools, useStandIn } from './support/standIn';
 
 const standIn = useStandIn('test');
@@ -40,9 +41,9 @@ describe('reading', () => {
 		expect(standIn.asked()).toHaveLength(Math.ceil(data.tenants.count() / 50));
 
 		const first = await client.getPage('/v1/leases/tenants', {}, { limit: 50 });
-		expect(first).toMatchObject({ offset: 0, nextOffset: 50, total: data.tenants.count() });
+		expect(first).toMatchObject({ offset: 0, next: 50, total: data.tenants.count() });
 		const rest: unknown[] = [];
-		for await (const { Id } of client.getAll('/v1/leases/tenants', {}, { limit: 50, offset: Number(first.nextOffset) })) rest.push(Id);
+		for await (const { Id } of client.getAll('/v1/leases/tenants', {}, { limit: 50, offset: Number(first.next) })) rest.push(Id);
 		expect([...first.records.map(({ Id }) => Id), ...rest]).toEqual(ids);
 	});
 
@@ -226,7 +227,7 @@ describe('what Buildium says', () => {
 	it('is thrown as an error with a sentence that keeps phone numbers and keys to itself', async () => {
 		const client = clientOf(standIn.credentials, { tools: tools() });
 		const thrown = await client.get('/v1/leases/tenants/999999', { phone: '5125550123' }).catch((error: unknown) => error);
-		if (!(thrown instanceof BuildiumError)) throw new Error('It was not refused.');
+		if (!(thrown instanceof RefusedError)) throw new Error('It was not refused.');
 		expect(thrown.message).toBe(thrown.refusal.sentence);
 		expect(`${thrown.message} ${thrown.advice}`).not.toMatch(new RegExp(`5125550123|${standIn.sandbox.clientSecret}`));
 	});

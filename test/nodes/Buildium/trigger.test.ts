@@ -3,7 +3,8 @@ import { createHmac } from 'node:crypto';
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { BuildiumTrigger } from '../../../nodes/Buildium/BuildiumTrigger.node';
-import { reconcile } from '../../../nodes/Buildium/trigger/reconcile';
+import { buildiumChanges } from '../../../nodes/Buildium/trigger/changeSources';
+import { reconcile } from '../../../office/reconcile/reconcile';
 import type { StoredEvent } from '../../../store/port';
 import { heldClock } from '../../helpers/clock';
 import { runTrigger, type Emitted } from '../support/runTrigger';
@@ -260,10 +261,10 @@ describe('Buildium Trigger', () => {
 			await reconcile({
 				store: await temp.store(),
 				clock,
-				client: clientOf(standIn.credentials),
 				consumer: CONSUMER,
+				kind: 'buildium',
 				of: { portfolio: 'main', provider: 'buildium' },
-				chosen,
+				sources: buildiumChanges(clientOf(standIn.credentials), { portfolio: 'main', chosen }),
 			});
 
 		it('reports what no event told of, once, and nothing of before it began', async () => {

@@ -1,4 +1,4 @@
-import { markerOf } from '../../../leasing/buildium/marker';
+import { markerOf } from '../../../leasing/writeBack/marker';
 import type { StoredWork } from '../../../store/port';
 import { DeduplicateLead } from '../../../nodes/DeduplicateLead/DeduplicateLead.node';
 import { NormalizeLead } from '../../../nodes/NormalizeLead/NormalizeLead.node';

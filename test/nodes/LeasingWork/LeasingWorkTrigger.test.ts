@@ -1,7 +1,7 @@
 import type { ITriggerResponse } from 'n8n-workflow';
 
 import { LeasingWorkTrigger } from '../../../nodes/LeasingWork/LeasingWorkTrigger.node';
-import { DEFAULTS } from '../../../nodes/LeasingWork/settings';
+import { DEFAULTS } from '../../../nodes/LeasingWork/parameters';
 import { ringForWork } from '../../../office/work/bell';
 import { runTrigger, type Emitted } from '../support/runTrigger';
 import { saveCompany } from '../support/samples';

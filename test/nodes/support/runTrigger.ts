@@ -38,11 +38,16 @@ export async function runTrigger(test: {
 		additionalDataFor(workflow, test.credentials ?? {}),
 		mode,
 		mode === 'manual' ? 'manual' : 'activate',
-		(data, _response, done, key) => test.onEmit?.({ json: data[0]?.[0]?.json ?? {}, key, ...endsOf(done) }),
+		emitter((emitted) => test.onEmit?.(emitted)),
 	);
 	const response = await type.trigger.call(context as unknown as ITriggerFunctions);
 	if (!response) throw new Error('trigger() gave nothing.');
 	return response;
+}
+
+/** Stands where n8n starts executions. */
+export function emitter(onEmit: (emitted: Emitted) => void): ITriggerFunctions['emit'] {
+	return (data, _response, done, key) => onEmit({ json: data[0]?.[0]?.json ?? {}, key, ...endsOf(done) });
 }
 
 function endsOf(done: Parameters<ITriggerFunctions['emit']>[2]): Pick<Emitted, 'end' | 'refuse'> {

@@ -1,6 +1,6 @@
-import type { CallSignal } from '../../../leasing/call/call';
-import { applySignal } from '../../../office/calls/recordSignal';
-import { lineOf } from '../../../nodes/Twilio/missedCall/newCall';
+import type { CallSignal } from '../../../leasing/call/signal';
+import { lineOf } from '../../../office/calls/lineOf';
+import { recordSignal } from '../../../office/calls/recordSignal';
 import { openStore } from '../../../store/openStore';
 import type { NewCall, Store } from '../../../store/port';
 import { heldClock } from '../../helpers/clock';
@@ -9,10 +9,10 @@ import { tempFolder } from '../../helpers/tempFolder';
 import { company, LINE } from '../../nodes/shared/company';
 
 const CONSUMER = 'workflow:trigger';
-const ENDED: CallSignal = { kind: 'ended', callStatus: 'completed', durationSeconds: 9, via: 'lookup' };
+const ENDED: CallSignal = { kind: 'ended', result: 'taken', durationSeconds: 9, via: 'lookup' };
 const ACCEPTED: CallSignal = { kind: 'accepted' };
-const PICKED_UP: CallSignal = { kind: 'child_legs', answered: true, count: 1 };
-const BRIDGED: CallSignal = { kind: 'dial_ended', dialStatus: 'completed', bridged: true, dialCallId: 'CA2', callStatus: 'in-progress' };
+const PICKED_UP: CallSignal = { kind: 'legs_seen', answered: true, count: 1 };
+const BRIDGED: CallSignal = { kind: 'ringing_ended', legKey: 'CA2', result: 'answered', conversed: true };
 
 describe('a call that staff accepted with 1', () => {
 	const clock = heldClock();
@@ -49,7 +49,11 @@ describe('a call that staff accepted with 1', () => {
 			raw: {},
 		};
 		for (const signal of signals) {
-			await applySignal({ store, clock, consumer: CONSUMER, recordEvent: true }, { call, line: await lineOf(store, LINE) }, signal);
+			await recordSignal(
+				{ store, clock, consumer: CONSUMER, recordEvent: true, verified: 'signature' },
+				{ call, line: await lineOf(store, LINE) },
+				signal,
+			);
 		}
 		const stored = await store.calls.byProviderId('twilio', call.providerCallId);
 		const tasks = await store.tasks.list({ portfolio: company.key, state: 'open', callId: stored?.id ?? '', limit: 5 });

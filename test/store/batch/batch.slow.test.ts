@@ -13,7 +13,7 @@ import { everyTable } from './everyTable';
 /** A store each of whose calls is a batch of its own. */
 function inBatches(store: Store): Store {
 	const wrapped = Object.entries(store).map(([name, value]) => {
-		if (typeof value !== 'object') return [name, value];
+		if (typeof value !== 'object' || name === 'identity') return [name, value];
 		const family = name as 'leads';
 		const methods = Object.keys(value as object).map((method) => [
 			method,

@@ -1,10 +1,10 @@
-import type { CallSignal } from '../../../leasing/call/call';
+import type { CallSignal } from '../../../leasing/call/signal';
 import type { CallFamily } from '../../../store/port';
 import { newCall, newLead, NOON, settings } from './builders';
 import type { StoreUnderTest } from './useStore';
 
 const INCOMING: CallSignal = { kind: 'incoming' };
-const ENDED: CallSignal = { kind: 'ended', callStatus: 'no-answer', durationSeconds: 0, via: 'callback' };
+const ENDED: CallSignal = { kind: 'ended', result: 'no_answer', durationSeconds: 0, via: 'report' };
 const MISSED: Parameters<CallFamily['decide']>[1] = {
 	state: 'missed',
 	outcome: 'no_answer',

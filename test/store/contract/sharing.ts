@@ -28,6 +28,13 @@ export function sharingContract(test: StoreUnderTest): void {
 			await store.close();
 		});
 
+		it('is the same store for everybody who opens it, and another than the next', async () => {
+			const { identity } = test.store;
+			expect(identity).toEqual({ id: expect.stringMatching(/^store_/), madeAt: expect.any(Number) });
+			const others = await Promise.all([test.reopen(), test.reopen()]);
+			expect(others.map((other) => other.identity)).toEqual([identity, identity]);
+		});
+
 		it('says where it is', () => {
 			expect(test.store.location).not.toBe('');
 			expect(['sqlite', 'postgres']).toContain(test.store.backend);

@@ -186,7 +186,7 @@ export function textContract(test: StoreUnderTest): void {
 			const keys = ['a', 'b', 'c', 'd', 'e'];
 			for (const key of keys) await plan({ key, state: 'held', dueAt: key < 'd' ? NOON : NOON + 1 });
 			const listed: string[] = [];
-			for (let last: StoredText | undefined; ; ) {
+			for (let last: StoredText | undefined; ;) {
 				const page = await test.store.texts.listDue(NOON + HOUR, 2, last && { dueAt: last.dueAt, id: last.id });
 				listed.push(...page.map(({ key }) => key));
 				last = page.at(-1);

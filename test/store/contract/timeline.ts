@@ -1,5 +1,5 @@
 import type { NewTimelineEntry } from '../../../store/port';
-import { newCall, newLead, NOON } from './builders';
+import { newCall, newLead, NOON, settings } from './builders';
 import type { StoreUnderTest } from './useStore';
 
 function entry(change: Partial<NewTimelineEntry>): NewTimelineEntry {
@@ -34,6 +34,27 @@ export function timelineContract(test: StoreUnderTest): void {
 			const [first, second] = await test.store.timeline.ofLead(lead.id);
 			expect(first).toEqual({ ...full, id: first?.id });
 			expect(second).not.toHaveProperty('data');
+		});
+
+		it('tells what happened of one kind, newest first, page by page', async () => {
+			const { timeline } = test.store;
+			await test.store.portfolios.save(settings({ key: 'birch', lines: [] }));
+			for (const [sentence, at] of [
+				['old', NOON - 1],
+				['one', NOON],
+				['two', NOON],
+				['three', NOON + 1],
+			] as const)
+				await timeline.add(entry({ kind: 'text', sentence, at }));
+			await timeline.add(entry({ kind: 'opt_out', sentence: 'STOP' }));
+			await timeline.add(entry({ kind: 'text', sentence: 'of another company', portfolio: 'birch' }));
+			const query = { portfolio: 'main', kind: 'text' as const, from: NOON, limit: 2 };
+			const page = await timeline.ofKind(query);
+			expect(page.map(({ sentence }) => sentence)).toEqual(['three', 'two']);
+			const [, last] = page;
+			expect((await timeline.ofKind({ ...query, before: last ?? { at: 0, id: '' } })).map(({ sentence }) => sentence)).toEqual([
+				'one',
+			]);
 		});
 
 		it.each<[string, Partial<NewTimelineEntry>, string]>([

@@ -33,7 +33,7 @@ export function emptiedFor(open: () => Promise<Database>): OpenContractStore {
 
 async function empty({ sql }: Database): Promise<void> {
 	const tables = await sql.all<{ name: string }>(
-		"SELECT tablename AS name FROM pg_catalog.pg_tables WHERE schemaname = current_schema() AND tablename <> 'schema_version'",
+		"SELECT tablename AS name FROM pg_catalog.pg_tables WHERE schemaname = current_schema() AND tablename NOT IN ('schema_version', 'store_identity')",
 	);
 	// One statement, because references are checked at its end; not TRUNCATE, which makes new files and is ten times slower.
 	const deletes = tables.map(({ name }, index) => `emptied_${index} AS (DELETE FROM ${name})`);

@@ -2,7 +2,7 @@ import { migrate } from '../../../store/migrate';
 import type { Database } from '../../../store/sql/executor';
 import { IN_MEMORY, openSqlite } from '../../../store/sqlite/driver';
 import { heldClock } from '../../helpers/clock';
-import { NOON } from '../contract/builders';
+import { LINE, NOON, RENTER } from '../contract/builders';
 import { HOT_LOOK_UPS, overhear, type Overheard } from '../hotLookUps';
 
 describe('query plans on SQLite', () => {
@@ -53,6 +53,16 @@ describe('query plans on SQLite', () => {
 		['calls.listUndecided', ({ store }) => store.calls.listUndecided('w1:n1', { open: NOON, unclear: NOON + 1 }, 10)],
 		['tasks.list, open', ({ store }) => store.tasks.list({ portfolio: 'main', state: 'open', limit: 10 })],
 		['leads.search without text', ({ store }) => store.leads.search({ portfolio: 'main', limit: 10 })],
+		['leads.list', ({ store }) => store.leads.list({ portfolio: 'main', dueBy: NOON, limit: 10 })],
+		['leads.list of an owner', ({ store }) => store.leads.list({ portfolio: 'main', owner: 'Dana', statuses: ['new'], limit: 10 })],
+		['texts.conversation', ({ store }) => store.texts.conversation({ portfolio: 'main', phone: RENTER, limit: 10 })],
+		[
+			'texts.conversation of a line',
+			({ store }) => store.texts.conversation({ portfolio: 'main', phone: RENTER, line: LINE, limit: 10 }),
+		],
+		['texts.latest', ({ store }) => store.texts.latest('main', RENTER, LINE, NOON)],
+		['timeline.ofKind', ({ store }) => store.timeline.ofKind({ portfolio: 'main', kind: 'text', limit: 10 })],
+		['inquiries.touchesBetween', ({ store }) => store.inquiries.touchesBetween({ portfolio: 'main', from: 0, to: NOON, limit: 10 })],
 	])('%s needs no sorting, so that a long backlog costs no more than a short one', async (_, ask) => {
 		expect((await plansOf(ask)).filter((detail) => detail.includes('TEMP B-TREE'))).toEqual([]);
 	});

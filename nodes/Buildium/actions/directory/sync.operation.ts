@@ -1,16 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
 import * as z from 'zod/v4';
 
-import { knownNumbers } from '../../../../leasing/portfolio/knownNumbers';
-import { DAY, MINUTE, toIso } from '../../../../leasing/time';
-import { portfolioProperty } from '../../../shared/description';
+import { BUILDIUM_LISTS, type BuildiumList } from '../../../../leasing/buildium/directory/lists';
+import { DAY, MINUTE } from '../../../../leasing/time';
 import { UserMistake } from '../../../../leasing/userMistake';
-import { textParameter } from '../../../shared/parameters';
+import { syncDirectory } from '../../../../office/directory/sync/syncDirectory';
 import { savedPortfolio } from '../../../../office/portfolio/savedPortfolio';
+import { portfolioProperty } from '../../../shared/description';
+import { textParameter } from '../../../shared/parameters';
 import { storeFor } from '../../../shared/store/storeFor';
 import type { BuildiumOperation } from '../../call';
-import { SYNC_RESOURCES } from '../../directory/resources';
-import { syncResource, type ResourceReport } from '../../directory/sync';
+import { buildiumSource } from '../../directory/source';
 
 const properties: INodeProperties[] = [
 	portfolioProperty,
@@ -18,7 +18,7 @@ const properties: INodeProperties[] = [
 		displayName: 'Lists',
 		name: 'lists',
 		type: 'multiOptions',
-		options: SYNC_RESOURCES.map(({ label, name }) => ({ name: label, value: name })).sort((a, b) => a.name.localeCompare(b.name)),
+		options: BUILDIUM_LISTS.map(({ label, name }) => ({ name: label, value: name })).sort((a, b) => a.name.localeCompare(b.name)),
 		default: [],
 		description: 'What to copy into the store. Nothing chosen: all of it.',
 	},
@@ -81,44 +81,30 @@ export const sync: BuildiumOperation = {
 				'An option of Sync cannot be read.',
 				'Days go from 1 to 300, minutes from 1 to 1440. Correct the options, or remove them.',
 			);
-		const began = clock.now();
-		const resources: ResourceReport[] = [];
-		for (const resource of chosen(node.getNodeParameter('lists', index, []))) {
-			resources.push(
-				await syncResource(resource, {
-					client,
-					store,
-					clock,
-					of: { portfolio: settings.key, provider: 'buildium' },
-					read: { country: settings.country, known: knownNumbers(settings) },
-					whole: options.data.whole,
-					wholeEvery: options.data.wholeEveryDays * DAY,
-					stopAt: began + options.data.stopAfterMinutes * MINUTE,
-				}),
-			);
-		}
-		return {
-			portfolio: settings.key,
-			complete: resources.every(({ state }) => state === 'done'),
-			startedAt: toIso(began),
-			seconds: Math.round((clock.now() - began) / 100) / 10,
-			resources,
-			directory: await store.directory.counts({ portfolio: settings.key, provider: 'buildium' }),
-		};
+		const lists = chosen(node.getNodeParameter('lists', index, []));
+		const report = await syncDirectory({
+			store,
+			clock,
+			settings,
+			provider: 'buildium',
+			sources: lists.map((list) => buildiumSource(client, list)),
+			whole: options.data.whole,
+			wholeEvery: options.data.wholeEveryDays * DAY,
+			stopAfter: options.data.stopAfterMinutes * MINUTE,
+		});
+		return { ...report };
 	},
 };
 
 /** In the order in which they are to be read, whatever the order of the choice. */
-function chosen(lists: unknown) {
+function chosen(lists: unknown): readonly BuildiumList[] {
 	const parsed = listsSchema.safeParse(lists);
-	const unknown = parsed.success
-		? parsed.data.filter((name) => !SYNC_RESOURCES.some((resource) => resource.name === name))
-		: ['it is no list'];
+	const unknown = parsed.success ? parsed.data.filter((name) => !BUILDIUM_LISTS.some((list) => list.name === name)) : ['it is no list'];
 	if (!parsed.success || unknown.length > 0) {
 		throw new UserMistake(
 			`Lists names something unknown: ${unknown.join(', ')}.`,
-			`Choose among: ${SYNC_RESOURCES.map(({ name }) => name).join(', ')}.`,
+			`Choose among: ${BUILDIUM_LISTS.map(({ name }) => name).join(', ')}.`,
 		);
 	}
-	return parsed.data.length === 0 ? SYNC_RESOURCES : SYNC_RESOURCES.filter(({ name }) => parsed.data.includes(name));
+	return parsed.data.length === 0 ? BUILDIUM_LISTS : BUILDIUM_LISTS.filter(({ name }) => parsed.data.includes(name));
 }

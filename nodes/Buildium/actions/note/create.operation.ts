@@ -1,5 +1,5 @@
 import { timeFilter } from '../../../../leasing/buildium/dates';
-import { withMarker } from '../../../../leasing/buildium/marker';
+import { withMarker } from '../../../../leasing/writeBack/marker';
 import { DAY } from '../../../../leasing/time';
 import { requiredText } from '../../../shared/parameters';
 import { firstThat, isSince, keyField, markOf, writeOnce, type Mark } from '../../build/once';

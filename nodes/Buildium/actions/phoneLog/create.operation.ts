@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { timeFilter } from '../../../../leasing/buildium/dates';
-import { withMarker } from '../../../../leasing/buildium/marker';
+import { withMarker } from '../../../../leasing/writeBack/marker';
 import { DAY, toIso, type Millis } from '../../../../leasing/time';
 import { requiredText } from '../../../shared/parameters';
 import { idField } from '../../build/getOne';

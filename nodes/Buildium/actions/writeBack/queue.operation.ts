@@ -1,15 +1,16 @@
 import * as z from 'zod/v4';
 
+import type { BuildiumChoices } from '../../../../leasing/buildium/writeBack/facts';
+import { BUILDIUM_WRITE_BACK } from '../../../../leasing/buildium/writeBack/rules';
 import { toIso } from '../../../../leasing/time';
 import { UserMistake } from '../../../../leasing/userMistake';
+import { aboutOf } from '../../../../leasing/writeBack/about';
 import { knownSettings } from '../../../../office/directory/knownSettings';
+import { queueWriteBack } from '../../../../office/writeBack/queueWriteBack';
 import { textParameter } from '../../../shared/parameters';
 import { storeFor } from '../../../shared/store/storeFor';
 import type { BuildiumCall, BuildiumOperation } from '../../call';
 import { asId, bare, collectionOf, fieldOf } from '../../fields/read';
-import { aboutOf } from '../../writeBack/about';
-import type { Choices } from '../../writeBack/gather';
-import { queueWriteBack, WRITE_BACK_WORK } from '../../writeBack/queue';
 import { queueFields } from './fields';
 
 /** Decides where an event goes in Buildium and leaves the writing to the work that follows. Asks nothing of Buildium. */
@@ -28,12 +29,14 @@ export const queue: BuildiumOperation = {
 		const json = node.getInputData()[index]?.json ?? {};
 		const texts = Object.fromEntries(Object.entries(options).filter(([name]) => name !== 'property' && name !== 'category'));
 		const given = { ...texts, what: fieldOf(call, 'what'), summary: fieldOf(call, 'summary') };
-		const about = aboutOf(json, given, settings, toIso(clock.now()));
+		const about = aboutOf(json, given, { settings, now: toIso(clock.now()), pms: BUILDIUM_WRITE_BACK.name });
 		const queued = await queueWriteBack(about, {
 			store,
 			clock,
 			settings,
+			rules: BUILDIUM_WRITE_BACK,
 			choices: choicesOf(call, options),
+			propertyId: idIn(options.property, 'Property'),
 			dryRun: options.dryRun === true,
 		});
 		const [step] = queued.plan?.steps ?? [];
@@ -43,7 +46,7 @@ export const queue: BuildiumOperation = {
 				state: queued.state,
 				key: queued.key,
 				route: step?.route ?? null,
-				workKind: queued.state === 'queued' ? WRITE_BACK_WORK : null,
+				workKind: queued.state === 'queued' ? BUILDIUM_WRITE_BACK.workKind : null,
 				request: step === undefined ? null : { method: step.method, path: step.path, body: step.body },
 				reasons: queued.reasons,
 			},
@@ -58,7 +61,7 @@ const choicesSchema = z.object({
 	sendApplication: z.boolean().default(false),
 });
 
-function choicesOf(call: BuildiumCall, options: Record<string, unknown>): Choices {
+function choicesOf(call: BuildiumCall, options: Record<string, unknown>): BuildiumChoices {
 	const parsed = choicesSchema.safeParse(options);
 	if (!parsed.success) {
 		throw new UserMistake(
@@ -66,11 +69,13 @@ function choicesOf(call: BuildiumCall, options: Record<string, unknown>): Choice
 			'Priority is Low, Normal or High; Due in Days goes from 0 to 365; the switches are true or false.',
 		);
 	}
-	const idIn = (value: unknown, label: string): string | null => asId(bare(value), label)?.toString() ?? null;
 	return {
 		...parsed.data,
 		assigneeId: idIn(fieldOf(call, 'assignTo'), 'Assign To'),
-		propertyId: idIn(options.property, 'Property'),
 		categoryId: idIn(options.category, 'Category'),
 	};
+}
+
+function idIn(value: unknown, label: string): string | null {
+	return asId(bare(value), label)?.toString() ?? null;
 }

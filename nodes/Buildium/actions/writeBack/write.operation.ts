@@ -1,17 +1,19 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { HASTY } from '../../../../leasing/buildium/patience';
+import { BUILDIUM_WRITE_BACK } from '../../../../leasing/buildium/writeBack/rules';
 import { UserMistake } from '../../../../leasing/userMistake';
+import { readPayload } from '../../../../office/writeBack/payload';
+import { writeDue } from '../../../../office/writeBack/writeDue';
 import { storeFor } from '../../../shared/store/storeFor';
 import type { BuildiumOperation } from '../../call';
 import { buildium } from '../../transport';
-import { payloadSchema, WRITE_BACK_WORK } from '../../writeBack/queue';
-import { writeDue } from '../../writeBack/write';
+import { buildiumTarget } from '../../writeBack/target';
 import { dryRunField } from './fields';
 
 const properties: INodeProperties[] = [
 	{
-		displayName: `Put this behind a Leasing Work Trigger with the kind ${WRITE_BACK_WORK}. What cannot be written now is tried again by that trigger.`,
+		displayName: `Put this behind a Leasing Work Trigger with the kind ${BUILDIUM_WRITE_BACK.workKind}. What cannot be written now is tried again by that trigger.`,
 		name: 'notice',
 		type: 'notice',
 		default: '',
@@ -28,14 +30,14 @@ export const write: BuildiumOperation = {
 	properties,
 	async execute({ node, index, clock }) {
 		const json = node.getInputData()[index]?.json ?? {};
-		const payload = payloadSchema.safeParse(json.payload);
-		if (json.kind !== WRITE_BACK_WORK || !payload.success) {
+		const payload = readPayload(BUILDIUM_WRITE_BACK, json.kind, json.payload);
+		if (payload === null) {
 			throw new UserMistake(
 				'This item is no write-back that is due.',
-				`Put this node right behind a Leasing Work Trigger whose Kinds of Work is ${WRITE_BACK_WORK}.`,
+				`Put this node right behind a Leasing Work Trigger whose Kinds of Work is ${BUILDIUM_WRITE_BACK.workKind}.`,
 			);
 		}
-		const { plan } = payload.data;
+		const { plan } = payload;
 		const about = { id: json.id, kind: json.kind, key: plan.key, attempts: json.attempts };
 		if (node.getNodeParameter('dryRun', index, false) === true) {
 			return {
@@ -48,7 +50,7 @@ export const write: BuildiumOperation = {
 			};
 		}
 		// Not patient: whoever waits here holds up the write-backs behind it, and the trigger comes back by itself.
-		const client = buildium(node, { patience: HASTY });
-		return { ...about, writeBack: await writeDue(payload.data, { store: await storeFor(node), client, clock }) };
+		const target = buildiumTarget(buildium(node, { patience: HASTY }));
+		return { ...about, writeBack: await writeDue(payload, { store: await storeFor(node), clock, target }) };
 	},
 };

@@ -1,5 +1,6 @@
-import { applySignal } from '../../../../office/calls/recordSignal';
-import { newCall } from '../newCall';
+import { dialEnded } from '../../../../leasing/twilio/signals';
+import { recordSignal } from '../../../../office/calls/recordSignal';
+import { heardCall } from '../heardCall';
 import type { StepContext, StepReply } from '../stepContext';
 import { spokenFor } from '../spoken';
 import { twiml } from '../../twiml';
@@ -10,15 +11,8 @@ import { voicemailTwiml } from '../voicemail';
  * the event starts with this request and not with TwiML that would run later.
  */
 export async function dial(context: StepContext): Promise<StepReply> {
-	const { params } = context.request;
-	const incoming = await newCall(context);
-	const { call, event } = await applySignal(context, incoming, {
-		kind: 'dial_ended',
-		dialStatus: params.DialCallStatus ?? null,
-		bridged: params.DialBridged === undefined ? null : params.DialBridged === 'true',
-		dialCallId: params.DialCallSid ?? null,
-		callStatus: params.CallStatus ?? null,
-	});
+	const incoming = await heardCall(context);
+	const { call, event } = await recordSignal(context, incoming, dialEnded(context.request.params));
 	const hangUp = twiml([{ name: 'Hangup' }]);
 	return { twiml: call.state === 'missed' ? voicemailTwiml(context, spokenFor(incoming.line)) : hangUp, event };
 }

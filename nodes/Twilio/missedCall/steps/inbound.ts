@@ -1,7 +1,7 @@
 import { incomingText } from '../../../../leasing/twilio/texts';
+import { lineOf } from '../../../../office/calls/lineOf';
 import { keepInboundText } from '../../../../office/texts/keepInboundText';
 import { EMPTY_TWIML } from '../../twiml';
-import { lineOf } from '../newCall';
 import type { StepContext, StepReply } from '../stepContext';
 
 /** A renter texts the line, most often in reply to ours. Always answered with an empty document: anything else would be sent to the renter. */

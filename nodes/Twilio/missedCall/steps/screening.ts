@@ -1,5 +1,6 @@
-import { applySignal } from '../../../../office/calls/recordSignal';
-import { lineOf } from '../newCall';
+import { staffAccepted } from '../../../../leasing/twilio/signals';
+import { lineOf } from '../../../../office/calls/lineOf';
+import { recordSignal } from '../../../../office/calls/recordSignal';
 import { stepUrl } from '../request';
 import type { StepContext, StepReply } from '../stepContext';
 import { spokenFor } from '../spoken';
@@ -31,6 +32,6 @@ export async function accept(context: StepContext): Promise<StepReply> {
 	const call = await store.calls.byProviderId('twilio', request.query.call ?? '');
 	if (!call || request.params.Digits !== '1') return { twiml: HANG_UP, event: null };
 	const line = await lineOf(store, call.lineE164);
-	await applySignal(context, { call, line }, { kind: 'accepted' });
+	await recordSignal(context, { call, line }, staffAccepted(request.params));
 	return { twiml: EMPTY_TWIML, event: null };
 }

@@ -1,5 +1,5 @@
-import { applySignal } from '../../../../office/calls/recordSignal';
-import { newCall } from '../newCall';
+import { recordSignal } from '../../../../office/calls/recordSignal';
+import { heardCall } from '../heardCall';
 import { stepUrl } from '../request';
 import type { StepContext, StepReply } from '../stepContext';
 import { spokenFor } from '../spoken';
@@ -13,8 +13,8 @@ import { voicemailTwiml } from '../voicemail';
 export async function voice(context: StepContext): Promise<StepReply> {
 	const { settings, request } = context;
 	const unless = () => (context.isHeard() ? null : new Error('Twilio has stopped waiting for the answer.'));
-	const incoming = await newCall(context);
-	const { event } = await applySignal({ ...context, unless }, incoming, { kind: 'incoming' });
+	const incoming = await heardCall(context);
+	const { event } = await recordSignal({ ...context, unless }, incoming, { kind: 'incoming' });
 	const say = spokenFor(incoming.line);
 	if (settings.mode !== 'ring_staff') return { twiml: voicemailTwiml(context, say), event };
 

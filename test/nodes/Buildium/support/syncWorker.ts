@@ -3,9 +3,11 @@ import { randomBytes } from 'node:crypto';
 
 import axios from 'axios';
 
-import { SYNC_RESOURCES } from '../../../../nodes/Buildium/directory/resources';
-import { syncResource } from '../../../../nodes/Buildium/directory/sync';
-import { buildium, type BuildiumContext } from '../../../../nodes/Buildium/transport';
+import { BUILDIUM_LISTS } from '../../../../leasing/buildium/directory/lists';
+import { buildiumSource } from '../../../../nodes/Buildium/directory/source';
+import { buildium } from '../../../../nodes/Buildium/transport';
+import type { RequestContext } from '../../../../nodes/shared/rest/request';
+import { syncList } from '../../../../office/directory/sync/syncList';
 import { makeIds } from '../../../../store/ids';
 import { openStore } from '../../../../store/openStore';
 import type { TestCredentials } from '../../support/credentials';
@@ -16,7 +18,7 @@ interface Assignment {
 }
 
 /** Stands where n8n stands: n8n-core takes longer to load than the whole copy. */
-function contextOf({ buildiumApi = {} }: TestCredentials): BuildiumContext {
+function contextOf({ buildiumApi = {} }: TestCredentials): RequestContext {
 	const { clientId, clientSecret } = buildiumApi as Record<string, string>;
 	return {
 		getCredentials: async () => await Promise.resolve(buildiumApi),
@@ -33,10 +35,9 @@ function contextOf({ buildiumApi = {} }: TestCredentials): BuildiumContext {
 async function main({ credentials, file }: Assignment): Promise<void> {
 	const clock = { now: () => Date.now() };
 	const store = await openStore({ backend: 'sqlite', file }, { clock, ids: makeIds(clock, randomBytes) });
-	const residents = SYNC_RESOURCES.find(({ name }) => name === 'residents');
+	const residents = BUILDIUM_LISTS.find(({ name }) => name === 'residents');
 	if (!residents) throw new Error('There is no list of residents.');
-	await syncResource(residents, {
-		client: buildium(contextOf(credentials)),
+	await syncList(buildiumSource(buildium(contextOf(credentials)), residents), {
 		store,
 		of: { portfolio: 'main', provider: 'buildium' },
 		clock,

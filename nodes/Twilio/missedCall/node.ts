@@ -1,0 +1,2 @@
+/** As the log names the trigger. */
+export const NODE = 'Twilio Missed Call Trigger';
