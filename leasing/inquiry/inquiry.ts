@@ -93,12 +93,6 @@ export interface InquiryLanguage {
 	evidence: string;
 }
 
-/** What tells two deliveries with the same id apart; empty texts where nothing does. */
-export interface SentAs {
-	form: string;
-	fingerprint: string;
-}
-
 /** The part of an inquiry that only calls have. */
 export interface InquiryCall {
 	/** The provider's id of the whole call (Twilio: parent CallSid). */
@@ -134,11 +128,6 @@ export interface Inquiry {
 	raw: unknown;
 	format?: InquiryFormat | undefined;
 	language?: InquiryLanguage | null | undefined;
-	/**
-	 * For ids that are unique only within one form, or that a sender counts anew: which form it came from, and a fingerprint of the person.
-	 * With them the same id of another form or person is another inquiry.
-	 */
-	sentAs?: SentAs | undefined;
 	/** Why a person should look at it whatever matching says: a known site wrote in a layout that we do not know. */
 	attention?: Reason[] | undefined;
 }

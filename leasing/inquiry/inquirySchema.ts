@@ -112,7 +112,6 @@ export const inquirySchema = z
 		raw: z.unknown(),
 		format: format.optional(),
 		language: z.object({ code: z.string(), evidence: z.string() }).nullish(),
-		sentAs: z.object({ form: z.string(), fingerprint: z.string() }).optional(),
 		attention: z.array(reasonSchema).optional(),
 	})
 	.transform((item): Inquiry => ({ ...item, raw: item.raw ?? null }));

@@ -1,4 +1,5 @@
 import type { Inquiry, InquiryPerson } from '../inquiry/inquiry';
+import { sentKey } from '../inquiry/sentKey';
 import type { MatchEmail, MatchPhone, MatchRecord } from './record';
 
 /**
@@ -6,11 +7,12 @@ import type { MatchEmail, MatchPhone, MatchRecord } from './record';
  * may tell, and a flag may only forbid: the item may have been edited on its way.
  */
 export function recordsOfInquiry(inquiry: Inquiry): MatchRecord[] {
-	const { portfolio, provider, providerId, people, interest } = inquiry;
+	const { portfolio, people, interest } = inquiry;
 	const at = Date.parse(inquiry.occurredAt);
-	const several = people.length > 1 ? `${portfolio}:${provider}:${providerId}` : null;
+	const sent = sentKey(inquiry);
+	const several = people.length > 1 ? `${portfolio}:${sent}` : null;
 	return people.map((person, index) => ({
-		id: `${provider}:${providerId}:${index}`,
+		id: `${sent}:${index}`,
 		firstName: person.firstName,
 		lastName: person.lastName,
 		fullName: person.fullName,

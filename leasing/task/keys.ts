@@ -1,10 +1,5 @@
+import { sentKey, type SentInquiry } from '../inquiry/sentKey';
 import { DAY, type Millis } from '../time';
-
-/** Whose contact it is, by the sender's own id. */
-interface Contact {
-	provider: string;
-	providerId: string;
-}
 
 /**
  * The keys of tasks: unique in a portfolio, so that the same cause opens one task, and a task can be found again by what it
@@ -12,9 +7,9 @@ interface Contact {
  */
 export const taskKeys = {
 	/** To get back to somebody, once per contact. */
-	callBack: ({ provider, providerId }: Contact) => `call_back:${provider}:${providerId}`,
+	callBack: (contact: SentInquiry) => `call_back:${sentKey(contact)}`,
 	/** To decide whose an inquiry is. */
-	inquiryReview: ({ provider, providerId }: Contact) => `review_match:${provider}:${providerId}`,
+	inquiryReview: (contact: SentInquiry) => `review_match:${sentKey(contact)}`,
 	/** To decide whether two are one renter. */
 	pairReview: (reviewId: string) => `review_match:${reviewId}`,
 	/** To look at a text that did not reach the renter. */
@@ -35,7 +30,7 @@ export const taskKeys = {
 };
 
 /** The tasks that wait for an answer to one inquiry; they follow it to another lead. */
-export function taskKeysOfInquiry(contact: Contact, inquiryId: string): string[] {
+export function taskKeysOfInquiry(contact: SentInquiry, inquiryId: string): string[] {
 	return [taskKeys.callBack(contact), taskKeys.inquiryReview(contact), taskKeys.inboundText(inquiryId)];
 }
 

@@ -1,5 +1,6 @@
 import type { MissedCallEvent } from '../call/call';
 import type { Caller, CallerKind } from '../directory/recognize';
+import { NO_FINGERPRINT } from '../inquiry/fingerprint';
 import { formatPhone } from '../phone/formatPhone';
 import type { PortfolioSettings } from '../portfolio/portfolio';
 import { ownerOf } from '../portfolio/properties';
@@ -38,7 +39,7 @@ export function knownCallerTask({ event, caller, propertyName, settings, callId,
 			: [reason('voicemail', `The caller left a voicemail${event.voicemail.url === null ? '' : `: ${event.voicemail.url}`}`)];
 	return {
 		portfolio: settings.key,
-		key: taskKeys.callBack({ provider: event.provider, providerId: event.callKey }),
+		key: taskKeys.callBack({ provider: event.provider, providerId: event.callKey, fingerprint: NO_FINGERPRINT }),
 		kind: 'call_back',
 		title: `Call back ${caller.person?.fullName ?? 'somebody'} (${what}), ${phone}`,
 		leadId: null,

@@ -1,6 +1,7 @@
 import type { MissedCallEvent } from '../call/call';
 import { localTime } from '../hours/localTime';
 import type { Inquiry } from '../inquiry/inquiry';
+import { sentKey } from '../inquiry/sentKey';
 import { formatPhone } from '../phone/formatPhone';
 import type { PortfolioSettings } from '../portfolio/portfolio';
 import type { Reason } from '../reason';
@@ -72,7 +73,7 @@ export function inquiryOccurrence(inquiry: Inquiry, text: TextOutcome | null, le
 			: [call.lineLabel, call.line === null ? null : formatPhone(call.line, where.country)].filter(Boolean).join(', ');
 	return {
 		// As the event of the call is called, so that one call is written once whichever item tells of it.
-		key: call === null ? `inquiry:${inquiry.provider}:${inquiry.providerId}` : `missed_call:${inquiry.provider}:${inquiry.providerId}`,
+		key: `${call === null ? 'inquiry' : 'missed_call'}:${sentKey(inquiry)}`,
 		what: call === null ? 'inquiry' : 'missed_call',
 		at: inquiry.occurredAt,
 		summary: `${call === null ? `Inquiry (${inquiry.channel.replaceAll('_', ' ')})` : 'Missed call'} from ${who}${about}`,

@@ -1,5 +1,7 @@
 import * as z from 'zod/v4';
 
+import { NO_FINGERPRINT } from '../../leasing/inquiry/fingerprint';
+import { sentKey } from '../../leasing/inquiry/sentKey';
 import type { Millis } from '../../leasing/time';
 import { UserMistake } from '../../leasing/userMistake';
 import type { TextAbout } from '../../office/texts/textRenter';
@@ -12,6 +14,7 @@ const itemSchema = z.object({
 			portfolio: z.string(),
 			provider: z.string(),
 			providerId: z.string(),
+			fingerprint: z.string().default(NO_FINGERPRINT),
 			occurredAt: z.string(),
 			people: z.array(
 				z.object({ firstName: z.string().nullish(), phones: z.array(z.object({ raw: z.string() }).passthrough()) }).passthrough(),
@@ -44,7 +47,7 @@ export function textAbout(json: unknown, options: Record<string, unknown>): Text
 			'Connect Leasing Text behind Deduplicate Lead, whose items name the line that was called, or set the option From Line.',
 		);
 	}
-	const eventKey = given('eventKey') || (inquiry ? `${inquiry.provider}:${inquiry.providerId}` : '');
+	const eventKey = given('eventKey') || (inquiry ? sentKey(inquiry) : '');
 	if (eventKey === '') {
 		throw new UserMistake(
 			'This item does not say what the text is about, so a repeated run could send it twice.',

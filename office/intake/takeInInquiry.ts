@@ -1,3 +1,7 @@
+import { sameIdAnotherPerson } from '../../leasing/inquiry/fingerprint';
+import type { Inquiry } from '../../leasing/inquiry/inquiry';
+import type { Reason } from '../../leasing/reason';
+import type { StoreFamilies } from '../../store/port';
 import type { Case, TakenIn } from './case';
 import { decide } from './steps/decide';
 import { decidedBefore } from './steps/decidedBefore';
@@ -20,7 +24,7 @@ export async function takeInInquiry(given: Omit<Case, 'inquiryId' | 'call'>): Pr
 	const one: Case = { ...given, inquiryId: stored.id, call };
 	const decided = await decide(tx, inquiry, given.people, given.rules);
 	const lead = await leadOf(one, decided);
-	const match = { ...decided.match, leadId: lead?.id ?? null };
+	const match = { ...decided.match, leadId: lead?.id ?? null, reasons: [...decided.match.reasons, ...(await sharedId(tx, inquiry))] };
 
 	await tellInquiry(one, lead);
 	await tellMatch(one, match, lead);
@@ -28,4 +32,10 @@ export async function takeInInquiry(given: Omit<Case, 'inquiryId' | 'call'>): Pr
 	const opened = lead ? await openCallBack(one, match, lead) : await openReview(one, match);
 	if (opened) await tellTask(one, opened, lead);
 	return { match, lead, task: opened?.task ?? null, inquiryId: stored.id, reviewIds, repeated: false };
+}
+
+/** It is worked like any other, but whoever set up the form should know that its ids are not its own. */
+async function sharedId(tx: StoreFamilies, inquiry: Inquiry): Promise<Reason[]> {
+	const shared = await tx.inquiries.sharedIds(inquiry.portfolio, [inquiry]);
+	return shared.length === 0 ? [] : [sameIdAnotherPerson(inquiry.providerId)];
 }

@@ -1,4 +1,5 @@
 import type { Inquiry } from '../../leasing/inquiry/inquiry';
+import { sentKey } from '../../leasing/inquiry/sentKey';
 import { identitiesOf } from '../../leasing/match/identities';
 import { keysOf, isIdentityKey, type MatchKey } from '../../leasing/match/keys';
 import { lookUpLimit } from '../../leasing/match/neighbourhood';
@@ -26,9 +27,9 @@ async function ofPortfolio(tx: StoreFamilies, portfolio: string, coming: readonl
 				portfolio,
 				coming.map(({ inquiry }) => inquiry),
 			)
-		).map(({ inquiry }) => sentName(inquiry)),
+		).map(({ inquiry }) => sentKey(inquiry)),
 	);
-	const unseen = coming.filter(({ inquiry }) => !recorded.has(sentName(inquiry)));
+	const unseen = coming.filter(({ inquiry }) => !recorded.has(sentKey(inquiry)));
 	const holders = await tx.leads.findByIdentities(
 		portfolio,
 		unseen.flatMap(({ inquiry }) => identitiesOf(inquiry).identities),
@@ -58,8 +59,4 @@ function byPortfolio(coming: readonly Coming[]): Map<string, Coming[]> {
 	const groups = new Map<string, Coming[]>();
 	for (const one of coming) groups.set(one.inquiry.portfolio, [...(groups.get(one.inquiry.portfolio) ?? []), one]);
 	return groups;
-}
-
-function sentName({ provider, providerId }: Inquiry): string {
-	return `${provider} ${providerId}`;
 }

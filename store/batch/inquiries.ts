@@ -1,4 +1,6 @@
-import type { InquiryFamily, SentInquiry, StoredInquiry } from '../port/inquiries';
+import { NO_FINGERPRINT } from '../../leasing/inquiry/fingerprint';
+import type { SentInquiry } from '../../leasing/inquiry/sentKey';
+import type { InquiryFamily, StoredInquiry } from '../port/inquiries';
 import { inquiryRow, sentName, touchRow } from '../statements/inquiries';
 import type { LeadContext, Part } from './part';
 
@@ -6,9 +8,14 @@ export function batchInquiries({ direct, waiting, clock, ids, standing }: LeadCo
 	/** By portfolio and sender. */
 	const bySender = new Map<string, StoredInquiry | null>();
 	const byId = new Map<string, StoredInquiry>();
+	/** Of ids that were asked for: those that came with another person before this batch. */
+	const shared = new Set<string>();
+	/** Who came under an id in this batch. */
+	const persons = new Map<string, Set<string>>();
 	/** Recorded in this batch and without a touch. */
 	const untouched = new Set<string>();
 
+	const idName = (portfolio: string, { provider, providerId }: SentInquiry): string => JSON.stringify([portfolio, provider, providerId]);
 	const nameOf = (portfolio: string, sent: SentInquiry): string => `${portfolio} ${sentName(sent)}`;
 	const remember = (stored: StoredInquiry): void => {
 		bySender.set(nameOf(stored.inquiry.portfolio, stored.inquiry), stored);
@@ -19,6 +26,12 @@ export function batchInquiries({ direct, waiting, clock, ids, standing }: LeadCo
 		if (unknown.length === 0) return;
 		for (const one of unknown) bySender.set(nameOf(portfolio, one), null);
 		for (const stored of await direct.inquiries.find(portfolio, unknown)) remember(stored);
+		for (const one of await direct.inquiries.sharedIds(portfolio, unknown)) shared.add(nameOf(portfolio, one));
+	};
+	const isShared = (portfolio: string, one: SentInquiry): boolean => {
+		if (one.fingerprint === NO_FINGERPRINT) return false;
+		const together = persons.get(idName(portfolio, one));
+		return shared.has(nameOf(portfolio, one)) || (together !== undefined && together.size > (together.has(one.fingerprint) ? 1 : 0));
 	};
 	const placeOn = (stored: StoredInquiry, leadId: string): void => remember({ ...stored, leadId });
 
@@ -34,12 +47,19 @@ export function batchInquiries({ direct, waiting, clock, ids, standing }: LeadCo
 				waiting.insert('inquiries', row, row.id);
 				untouched.add(row.id);
 				remember(stored);
+				const name = idName(inquiry.portfolio, inquiry);
+				persons.set(name, (persons.get(name) ?? new Set()).add(inquiry.fingerprint));
 				return { inquiry: stored, created: true };
 			},
 
 			async find(portfolio, sent) {
 				await load(portfolio, sent);
 				return [...new Set(sent.flatMap((one) => bySender.get(nameOf(portfolio, one)) ?? []))];
+			},
+
+			async sharedIds(portfolio, sent) {
+				await load(portfolio, sent);
+				return sent.filter((one) => isShared(portfolio, one));
 			},
 
 			async get(id) {
@@ -73,6 +93,8 @@ export function batchInquiries({ direct, waiting, clock, ids, standing }: LeadCo
 			bySender.clear();
 			byId.clear();
 			untouched.clear();
+			shared.clear();
+			persons.clear();
 		},
 
 		merged(from, into) {

@@ -134,13 +134,12 @@ CREATE TABLE inquiries (
 	portfolio TEXT NOT NULL REFERENCES portfolios (key),
 	provider TEXT NOT NULL,
 	provider_id TEXT NOT NULL,
-	-- Which of a provider's forms it came from, and a fingerprint of the person, for ids that are only unique within those; else ''.
-	form TEXT NOT NULL,
+	-- Of the person, since anybody can send any id; '' for calls and texts of our own triggers.
 	fingerprint TEXT NOT NULL,
 	inquiry TEXT NOT NULL,
 	lead_id TEXT,
 	recorded_at BIGINT NOT NULL,
-	UNIQUE (portfolio, provider, provider_id, form, fingerprint),
+	UNIQUE (portfolio, provider, provider_id, fingerprint),
 	FOREIGN KEY (portfolio, lead_id) REFERENCES leads (portfolio, id),
 	CONSTRAINT inquiries_provider_required CHECK (trim(provider) <> ''),
 	CONSTRAINT inquiries_provider_id_required CHECK (trim(provider_id) <> '')

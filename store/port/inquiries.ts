@@ -1,4 +1,5 @@
 import type { Inquiry } from '../../leasing/inquiry/inquiry';
+import type { SentInquiry } from '../../leasing/inquiry/sentKey';
 import type { Millis } from '../../leasing/time';
 
 export interface StoredInquiry {
@@ -8,9 +9,6 @@ export interface StoredInquiry {
 	leadId: string | null;
 	recordedAt: Millis;
 }
-
-/** How an inquiry is told from others of its portfolio. */
-export type SentInquiry = Pick<Inquiry, 'provider' | 'providerId' | 'sentAs'>;
 
 /** An inquiry seen as evidence of where a renter came from. */
 export interface Touch {
@@ -24,10 +22,12 @@ export interface Touch {
 }
 
 export interface InquiryFamily {
-	/** Inserts, or returns the one already there under portfolio, provider, provider id, form and fingerprint. */
+	/** Inserts, or returns the one already there under portfolio, provider, provider id and fingerprint. */
 	record(inquiry: Inquiry): Promise<{ inquiry: StoredInquiry; created: boolean }>;
 	/** Those that are recorded already, in the order asked for, each once. */
 	find(portfolio: string, sent: readonly SentInquiry[]): Promise<StoredInquiry[]>;
+	/** Of these, the ones whose id came with another person, too. Those without a fingerprint are never among them. */
+	sharedIds(portfolio: string, sent: readonly SentInquiry[]): Promise<SentInquiry[]>;
 	get(id: string): Promise<StoredInquiry | null>;
 	setLead(id: string, leadId: string): Promise<void>;
 	/**

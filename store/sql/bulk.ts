@@ -67,3 +67,18 @@ export async function forMany<T>(
 	}
 	return found;
 }
+
+/** As `forMany`, for pairs of values. @param text gets the rows for `VALUES …` */
+export async function forManyPairs<T>(
+	sql: Sql,
+	first: readonly Param[],
+	pairs: ReadonlyArray<readonly [string, string]>,
+	text: (rows: string) => string,
+): Promise<T[]> {
+	const found: T[] = [];
+	for (const piece of inPieces(pairs)) {
+		const rows = piece.map((_, index) => `(${placeholders(2, first.length + 1 + index * 2)})`).join(', ');
+		found.push(...(await sql.all<T>(text(rows), [...first, ...piece.flat()])));
+	}
+	return found;
+}

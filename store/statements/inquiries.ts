@@ -1,6 +1,8 @@
 import type { Inquiry } from '../../leasing/inquiry/inquiry';
-import type { InquiryFamily, SentInquiry, StoredInquiry, Touch } from '../port/inquiries';
-import { forMany } from '../sql/bulk';
+import { NO_FINGERPRINT } from '../../leasing/inquiry/fingerprint';
+import type { SentInquiry } from '../../leasing/inquiry/sentKey';
+import type { InquiryFamily, StoredInquiry, Touch } from '../port/inquiries';
+import { forManyPairs } from '../sql/bulk';
 import { fromJson, insert, toJson } from '../sql/columns';
 import type { Param, Sql } from '../sql/executor';
 import { one } from '../sql/one';
@@ -42,14 +44,14 @@ export function makeInquiries(sql: Sql, { clock, ids }: StatementContext): Inqui
 					...insert(
 						'inquiries',
 						row,
-						`ON CONFLICT (portfolio, provider, provider_id, form, fingerprint) DO NOTHING RETURNING ${COLUMNS}`,
+						`ON CONFLICT (portfolio, provider, provider_id, fingerprint) DO NOTHING RETURNING ${COLUMNS}`,
 					),
 				);
 				if (created !== null) return { inquiry: toInquiry(created), created: true };
 				const known = await one<Row>(
 					step,
-					`SELECT ${FOLLOWED} FROM inquiries WHERE portfolio = $1 AND provider = $2 AND provider_id = $3 AND form = $4 AND fingerprint = $5`,
-					[portfolio, row.provider, row.provider_id, row.form, row.fingerprint],
+					`SELECT ${FOLLOWED} FROM inquiries WHERE portfolio = $1 AND provider = $2 AND provider_id = $3 AND fingerprint = $4`,
+					[portfolio, row.provider, row.provider_id, row.fingerprint],
 				);
 				return { inquiry: toInquiry(known), created: false };
 			});
@@ -57,17 +59,27 @@ export function makeInquiries(sql: Sql, { clock, ids }: StatementContext): Inqui
 
 		async find(portfolio, sent) {
 			const found: StoredInquiry[] = [];
-			for (const provider of new Set(sent.map((one) => one.provider))) {
-				const ids = sent.flatMap((one) => (one.provider === provider ? [one.providerId] : []));
-				const rows = await forMany<Row>(
+			for (const [provider, pairs] of byProvider(sent)) {
+				// By id and person, as somebody may have sent one id a thousand times.
+				const rows = await forManyPairs<Row>(
 					sql,
 					[portfolio, provider],
-					ids,
-					(list) => `SELECT ${FOLLOWED} FROM inquiries WHERE portfolio = $1 AND provider = $2 AND provider_id IN (${list})`,
+					pairs,
+					(list) =>
+						`SELECT ${FOLLOWED} FROM inquiries WHERE portfolio = $1 AND provider = $2 AND (provider_id, fingerprint) IN (VALUES ${list})`,
 				);
 				found.push(...rows.map(toInquiry));
 			}
 			return inOrder(found, sent);
+		},
+
+		async sharedIds(portfolio, sent) {
+			const shared: SentInquiry[] = [];
+			for (const [provider, pairs] of byProvider(sent.filter(({ fingerprint }) => fingerprint !== NO_FINGERPRINT))) {
+				const rows = await forManyPairs<{ provider_id: string; fingerprint: string }>(sql, [portfolio, provider], pairs, sharedOf);
+				shared.push(...rows.map((row) => ({ provider, providerId: row.provider_id, fingerprint: row.fingerprint })));
+			}
+			return shared;
 		},
 
 		async get(id) {
@@ -125,14 +137,13 @@ export function makeInquiries(sql: Sql, { clock, ids }: StatementContext): Inqui
 
 /** What is inserted for a new inquiry. */
 export function inquiryRow(inquiry: Inquiry, id: string, now: number) {
-	const { portfolio, provider, providerId, sentAs } = inquiry;
+	const { portfolio, provider, providerId, fingerprint } = inquiry;
 	return {
 		id,
 		portfolio,
 		provider,
 		provider_id: providerId,
-		form: sentAs?.form ?? '',
-		fingerprint: sentAs?.fingerprint ?? '',
+		fingerprint,
 		inquiry: toJson(inquiry),
 		recorded_at: now,
 	};
@@ -160,8 +171,25 @@ function inOrder(found: readonly StoredInquiry[], sent: readonly SentInquiry[]):
 }
 
 /** One spelling for who sent an inquiry under which id. */
-export function sentName({ provider, providerId, sentAs }: SentInquiry): string {
-	return JSON.stringify([provider, providerId, sentAs?.form ?? '', sentAs?.fingerprint ?? '']);
+export function sentName({ provider, providerId, fingerprint }: SentInquiry): string {
+	return JSON.stringify([provider, providerId, fingerprint]);
+}
+
+/** The first other row of an id is enough. */
+function sharedOf(list: string): string {
+	return `WITH sent (provider_id, fingerprint) AS (VALUES ${list})
+		SELECT provider_id, fingerprint FROM sent WHERE EXISTS (
+			SELECT 1 FROM inquiries AS other WHERE other.portfolio = $1 AND other.provider = $2
+				AND other.provider_id = sent.provider_id AND other.fingerprint <> sent.fingerprint)`;
+}
+
+function byProvider(sent: readonly SentInquiry[]): Map<string, Array<[id: string, fingerprint: string]>> {
+	const groups = new Map<string, Array<[string, string]>>();
+	for (const { provider, providerId, fingerprint } of sent) {
+		const pairs = groups.get(provider) ?? [];
+		if (pairs.push([providerId, fingerprint]) === 1) groups.set(provider, pairs);
+	}
+	return groups;
 }
 
 function toInquiry(row: Row): StoredInquiry {

@@ -15,8 +15,9 @@ export async function moveInquiry(sql: Sql, id: string, leadId: string): Promise
 		if (row === null) throw unknownRecord('inquiry', id);
 		for (const table of OF_INQUIRY) await step.run(`UPDATE ${table} SET lead_id = $2 WHERE inquiry_id = $1`, [id, leadId]);
 
-		const { portfolio, provider, providerId, call: heard } = fromJson<Inquiry>(row.inquiry);
-		for (const key of taskKeysOfInquiry({ provider, providerId }, id)) {
+		const inquiry = fromJson<Inquiry>(row.inquiry);
+		const { portfolio, provider, call: heard } = inquiry;
+		for (const key of taskKeysOfInquiry(inquiry, id)) {
 			await step.run('UPDATE tasks SET lead_id = $3 WHERE portfolio = $1 AND key = $2', [portfolio, key, leadId]);
 		}
 		if (heard === null) return;

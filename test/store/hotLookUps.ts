@@ -76,7 +76,15 @@ export const HOT_LOOK_UPS: [name: string, ask: (overheard: Overheard) => Promise
 		({ store }) =>
 			store.inquiries.find(
 				'main',
-				Array.from({ length: 30 }, (_, index) => ({ provider: 'csv', providerId: `row ${index}` })),
+				Array.from({ length: 30 }, (_, index) => ({ provider: 'csv', providerId: `row ${index}`, fingerprint: 'ann' })),
+			),
+	],
+	[
+		'inquiries.sharedIds',
+		({ store }) =>
+			store.inquiries.sharedIds(
+				'main',
+				Array.from({ length: 30 }, (_, index) => ({ provider: 'csv', providerId: `row ${index}`, fingerprint: 'ann' })),
 			),
 	],
 	['inquiries.listByLead', ({ store, leadId }) => store.inquiries.listByLead(leadId)],

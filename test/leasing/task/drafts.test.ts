@@ -22,8 +22,9 @@ const work = { id: 'work_1', kind: 'follow_up', key: 'lead_1:day-2', attempts: 1
 
 // What stands in stores must stay findable: these words never change.
 it.each<[string, string, string]>([
-	['a call-back', taskKeys.callBack({ provider: 'twilio', providerId: 'CA1' }), 'call_back:twilio:CA1'],
-	['whose an inquiry is', taskKeys.inquiryReview({ provider: 'twilio', providerId: 'CA1' }), 'review_match:twilio:CA1'],
+	['a call-back', taskKeys.callBack({ provider: 'twilio', providerId: 'CA1', fingerprint: '' }), 'call_back:twilio:CA1'],
+	['whose an inquiry is', taskKeys.inquiryReview({ provider: 'twilio', providerId: 'CA1', fingerprint: '' }), 'review_match:twilio:CA1'],
+	['a call-back about a form', taskKeys.callBack({ provider: 'form', providerId: '17', fingerprint: 'ab12' }), 'call_back:form:17:ab12'],
 	['whether two are one', taskKeys.pairReview('review_1'), 'review_match:review_1'],
 	['a text', taskKeys.text('text_1'), 'text:text_1'],
 	['an inbound text', taskKeys.inboundText('inquiry_1'), 'inbound:inquiry_1'],
@@ -37,7 +38,7 @@ it.each<[string, string, string]>([
 ])('the key of a task about %s stays what it is', (_what, key, expected) => expect(key).toBe(expected));
 
 it('the tasks that wait for an answer to an inquiry are found by it', () => {
-	expect(taskKeysOfInquiry({ provider: 'twilio', providerId: 'CA1' }, 'inquiry_1')).toEqual([
+	expect(taskKeysOfInquiry({ provider: 'twilio', providerId: 'CA1', fingerprint: '' }, 'inquiry_1')).toEqual([
 		'call_back:twilio:CA1',
 		'review_match:twilio:CA1',
 		'inbound:inquiry_1',

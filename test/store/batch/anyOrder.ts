@@ -87,6 +87,7 @@ const STEPS: Array<(dice: Dice) => Step> = [
 				newInquiry({
 					provider: 'web',
 					providerId: `f${number}${pools.leads.length % 5}`,
+					fingerprint: pools.leads.length % 2 === 0 ? 'ann' : 'bob',
 					occurredAt: new Date(NOON).toISOString(),
 				}),
 			);
@@ -96,10 +97,18 @@ const STEPS: Array<(dice: Dice) => Step> = [
 	({ number }) =>
 		async (tx) =>
 			await tx.inquiries.find('main', [
-				{ provider: 'web', providerId: `f${number}0` },
-				{ provider: 'web', providerId: `f${number}1` },
-				{ provider: 'sms', providerId: 'f1' },
+				{ provider: 'web', providerId: `f${number}0`, fingerprint: 'ann' },
+				{ provider: 'web', providerId: `f${number}1`, fingerprint: 'bob' },
+				{ provider: 'sms', providerId: 'f1', fingerprint: '' },
 			]),
+	({ number }) =>
+		async (tx) =>
+			await tx.inquiries.sharedIds(
+				'main',
+				['0', '1', '2', '3', '4'].flatMap((last) =>
+					['ann', 'bob', ''].map((fingerprint) => ({ provider: 'web', providerId: `f${number}${last}`, fingerprint })),
+				),
+			),
 	({ a }) => on('inquiries', a, (id) => async (tx) => await tx.inquiries.get(id)),
 	({ a, b }) => on('inquiries', a, (id) => on('leads', b, (lead) => async (tx) => await tx.inquiries.setLead(id, lead))),
 	({ a, b, number }) =>

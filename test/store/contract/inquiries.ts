@@ -1,4 +1,7 @@
+import type { SentInquiry } from '../../../leasing/inquiry/sentKey';
+import type { StoreFamilies } from '../../../store/port';
 import type { StoredInquiry, Touch } from '../../../store/port';
+import { sentName } from '../../../store/statements/inquiries';
 import { newInquiry, newLead, NOON } from './builders';
 import type { StoreUnderTest } from './useStore';
 
@@ -57,22 +60,47 @@ export function inquiryContract(test: StoreUnderTest): void {
 			});
 		});
 
-		it('tells the same id of another form or person apart, and the same delivery not', async () => {
+		it('tells the same id of another person apart, and the same delivery not', async () => {
 			const { inquiries } = test.store;
-			const ann = newInquiry({ provider: 'form', providerId: '17', sentAs: { form: 'contact-us', fingerprint: 'ann' } });
-			const bob = { ...ann, sentAs: { form: 'contact-us', fingerprint: 'bob' } };
-			const tour = { ...ann, sentAs: { form: 'book-a-tour', fingerprint: 'ann' } };
-			const bare = newInquiry({ provider: 'form', providerId: '17' });
+			const ann = newInquiry({ provider: 'form', providerId: '17', fingerprint: 'ann' });
+			const [bob, bare] = [
+				{ ...ann, fingerprint: 'bob' },
+				{ ...ann, fingerprint: '' },
+			];
 			const recorded: Array<{ inquiry: StoredInquiry; created: boolean }> = [];
-			for (const one of [ann, bob, tour, bare]) recorded.push(await inquiries.record(one));
-			expect(recorded.map(({ created }) => created)).toEqual([true, true, true, true]);
+			for (const one of [ann, bob, bare]) recorded.push(await inquiries.record(one));
+			expect(recorded.map(({ created }) => created)).toEqual([true, true, true]);
 			expect(await inquiries.record(bob)).toEqual({ inquiry: recorded[1]?.inquiry, created: false });
-			expect(await inquiries.find('main', [bob, bare])).toEqual([recorded[1]?.inquiry, recorded[3]?.inquiry]);
+			const sent = [bare, bob, { ...ann, fingerprint: 'carla' }, { ...ann, provider: 'webform' }];
+			const found = [recorded[2]?.inquiry, recorded[1]?.inquiry];
+			expect(await inquiries.find('main', sent)).toEqual(found);
 			await test.store.batch(async (tx) => {
-				expect(await tx.inquiries.record(tour)).toEqual({ inquiry: recorded[2]?.inquiry, created: false });
-				expect(await tx.inquiries.find('main', [ann])).toEqual([recorded[0]?.inquiry]);
-				expect((await tx.inquiries.record({ ...tour, sentAs: { form: 'book-a-tour', fingerprint: 'bob' } })).created).toBe(true);
+				expect(await tx.inquiries.record(ann)).toEqual({ inquiry: recorded[0]?.inquiry, created: false });
+				expect(await tx.inquiries.find('main', sent)).toEqual(found);
+				expect((await tx.inquiries.record({ ...ann, fingerprint: 'carla' })).created).toBe(true);
 			});
+		});
+
+		it('says of which ids it knows another person, also within a batch', async () => {
+			const sentAs = ({ provider, providerId, fingerprint }: SentInquiry) => ({ provider, providerId, fingerprint });
+			const of = (providerId: string, fingerprint: string) => newInquiry({ provider: 'form', providerId, fingerprint });
+			const [ann, bob, only, call] = [of('17', 'ann'), of('17', 'bob'), of('18', 'ann'), of('17', '')].map(sentAs);
+			const asked = [ann, bob, only, call, sentAs(of('19', 'bob'))].flatMap((one) => one ?? []);
+			const shared = async (tx: StoreFamilies) => (await tx.inquiries.sharedIds('main', asked)).map((one) => sentName(one)).sort();
+			const names = (...some: Array<SentInquiry | undefined>) =>
+				some.flatMap((one) => (one === undefined ? [] : sentName(one))).sort();
+
+			expect(await shared(test.store)).toEqual([]);
+			await test.store.batch(async (tx) => {
+				await tx.inquiries.record(of('17', 'ann'));
+				await tx.inquiries.record(of('18', 'ann'));
+				expect(await shared(tx)).toEqual(names(bob));
+				await tx.inquiries.record(of('17', 'bob'));
+				expect(await shared(tx)).toEqual(names(ann, bob));
+			});
+			expect(await shared(test.store)).toEqual(names(ann, bob));
+			await test.store.batch(async (tx) => expect(await shared(tx)).toEqual(names(ann, bob)));
+			expect(await test.store.inquiries.sharedIds('elsewhere', asked)).toEqual([]);
 		});
 
 		it('gives the touches of a time, oldest first, page by page', async () => {

@@ -99,12 +99,11 @@ CREATE TABLE inquiries (
 	portfolio TEXT NOT NULL REFERENCES portfolios (key),
 	provider TEXT NOT NULL,
 	provider_id TEXT NOT NULL,
-	form TEXT NOT NULL,
 	fingerprint TEXT NOT NULL,
 	inquiry TEXT NOT NULL,
 	lead_id TEXT,
 	recorded_at BIGINT NOT NULL,
-	UNIQUE (portfolio, provider, provider_id, form, fingerprint),
+	UNIQUE (portfolio, provider, provider_id, fingerprint),
 	FOREIGN KEY (portfolio, lead_id) REFERENCES leads (portfolio, id),
 	CONSTRAINT inquiries_provider_required CHECK (trim(provider) <> ''),
 	CONSTRAINT inquiries_provider_id_required CHECK (trim(provider_id) <> '')
@@ -495,7 +494,7 @@ CREATE TABLE heard_changes (
 	changed_at BIGINT NOT NULL,
 	PRIMARY KEY (consumer, record)
 );
-INSERT INTO schema_version (version, name, fingerprint, applied_at) VALUES (1, 'first', '4fe6a14dd83078db', 1794938400000);
+INSERT INTO schema_version (version, name, fingerprint, applied_at) VALUES (1, 'first', 'b57f0a6a56b92088', 1794938400000);
 INSERT INTO store_identity (one, id, made_at) VALUES
 	(1, 'store_0001', 1794938400000);
 INSERT INTO portfolios (key, settings, revision, updated_at) VALUES
@@ -522,10 +521,10 @@ INSERT INTO identities (portfolio, kind, value, lead_id, added_at) VALUES
 	('main', 'email', 'maria@example.com', 'lead_0001', 1794938400000),
 	('main', 'phone', '+15125550124', 'lead_0002', 1794938400000),
 	('north', 'phone', '+15125550123', 'lead_0003', 1794938400000);
-INSERT INTO inquiries (id, portfolio, provider, provider_id, form, fingerprint, inquiry, lead_id, recorded_at) VALUES
-	('inquiry_0004', 'main', 'twilio', 'CA1', '', '', '{"portfolio":"main","provider":"twilio","providerId":"CA1","channel":"call","occurredAt":"2026-11-17T18:00:00.000Z","receivedAt":"2026-11-17T18:00:01.000Z","people":[],"interest":{"propertyKey":"cedar","propertyName":null,"unit":null,"bedrooms":null,"moveIn":null,"budget":null,"message":null},"source":{"source":"phone","campaign":null,"line":"+15125550100","evidence":"The line that was called."},"call":null,"changes":[],"raw":{"CallSid":"CA1"}}', 'lead_0001', 1794938400000),
-	('inquiry_0005', 'main', 'twilio', 'CA2', '', '', '{"portfolio":"main","provider":"twilio","providerId":"CA2","channel":"call","occurredAt":"2026-11-17T18:00:00.000Z","receivedAt":"2026-11-17T18:00:01.000Z","people":[],"interest":{"propertyKey":"cedar","propertyName":null,"unit":null,"bedrooms":null,"moveIn":null,"budget":null,"message":null},"source":{"source":"phone","campaign":null,"line":"+15125550100","evidence":"The line that was called."},"call":null,"changes":[],"raw":{"CallSid":"CA1"}}', 'lead_0001', 1794938400000),
-	('inquiry_0006', 'main', 'form', 'CA9', 'contact-us', 'p1a2b3', '{"portfolio":"main","provider":"form","providerId":"CA9","channel":"call","occurredAt":"2026-11-17T18:00:00.000Z","receivedAt":"2026-11-17T18:00:01.000Z","people":[],"interest":{"propertyKey":"cedar","propertyName":null,"unit":null,"bedrooms":null,"moveIn":null,"budget":null,"message":null},"source":{"source":"phone","campaign":null,"line":"+15125550100","evidence":"The line that was called."},"call":null,"changes":[],"raw":{"CallSid":"CA1"}}', NULL, 1794938400000);
+INSERT INTO inquiries (id, portfolio, provider, provider_id, fingerprint, inquiry, lead_id, recorded_at) VALUES
+	('inquiry_0004', 'main', 'twilio', 'CA1', '', '{"portfolio":"main","provider":"twilio","providerId":"CA1","fingerprint":"","channel":"call","occurredAt":"2026-11-17T18:00:00.000Z","receivedAt":"2026-11-17T18:00:01.000Z","people":[],"interest":{"propertyKey":"cedar","propertyName":null,"unit":null,"bedrooms":null,"moveIn":null,"budget":null,"message":null},"source":{"source":"phone","campaign":null,"line":"+15125550100","evidence":"The line that was called."},"call":null,"changes":[],"raw":{"CallSid":"CA1"}}', 'lead_0001', 1794938400000),
+	('inquiry_0005', 'main', 'twilio', 'CA2', '', '{"portfolio":"main","provider":"twilio","providerId":"CA2","fingerprint":"","channel":"call","occurredAt":"2026-11-17T18:00:00.000Z","receivedAt":"2026-11-17T18:00:01.000Z","people":[],"interest":{"propertyKey":"cedar","propertyName":null,"unit":null,"bedrooms":null,"moveIn":null,"budget":null,"message":null},"source":{"source":"phone","campaign":null,"line":"+15125550100","evidence":"The line that was called."},"call":null,"changes":[],"raw":{"CallSid":"CA1"}}', 'lead_0001', 1794938400000),
+	('inquiry_0006', 'main', 'form', 'CA9', 'p1a2b3', '{"portfolio":"main","provider":"form","providerId":"CA9","fingerprint":"p1a2b3","channel":"call","occurredAt":"2026-11-17T18:00:00.000Z","receivedAt":"2026-11-17T18:00:01.000Z","people":[],"interest":{"propertyKey":"cedar","propertyName":null,"unit":null,"bedrooms":null,"moveIn":null,"budget":null,"message":null},"source":{"source":"phone","campaign":null,"line":"+15125550100","evidence":"The line that was called."},"call":null,"changes":[],"raw":{"CallSid":"CA1"}}', NULL, 1794938400000);
 INSERT INTO touches (inquiry_id, portfolio, lead_id, channel, source, campaign, at) VALUES
 	('inquiry_0004', 'main', 'lead_0001', 'call', 'phone', NULL, 1794938400000),
 	('inquiry_0005', 'main', 'lead_0001', 'call', 'sign', 'spring', 1794938460000);
