@@ -11,7 +11,7 @@ const TABLES: Readonly<Record<string, string>> = {
 	leads: `'l' || n, 'main', NULL, NULL, NULL, '+1' || n, NULL, 'phone', 'new', n, NULL, 'Desk', 'Call', n, NULL, '{}', NULL, NULL, NULL, NULL,
 		'+1' || n, '1' || n, n, n`,
 	identities: `'main', 'phone', '+1' || n, 'l' || n, n`,
-	inquiries: `'i' || n, 'main', 'twilio', 'CA' || n, '', '', '{}', 'l' || n, n`,
+	inquiries: `'i' || n, 'main', 'twilio', 'CA' || n, '', '{}', 'l' || n, n`,
 	touches: `'i' || n, 'main', 'l' || n, 'call', 'phone', NULL, n`,
 	calls: `'c' || n, 'main', 'twilio', 'CA' || n, 'watch', 'w1:n1', '', '+1' || n, NULL, 0, '+1', NULL, NULL, NULL, n, 0, '{}',
 		CASE WHEN n % 100 = 0 THEN 'open' ELSE 'missed' END, NULL, '[]', NULL, 'l' || n, NULL, NULL, NULL, NULL, n`,

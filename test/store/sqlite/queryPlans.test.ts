@@ -28,10 +28,19 @@ describe('query plans on SQLite', () => {
 	};
 	/** The few rows that a statement has picked for itself, and the list that was bound to it, may be gone through. */
 	const isTableScan = (detail: string) =>
-		detail.startsWith('SCAN') && detail !== 'SCAN picked' && !detail.startsWith('SCAN asked VIRTUAL TABLE');
+		detail.startsWith('SCAN') && !/^SCAN (picked|sent|asked VIRTUAL TABLE.*|\d+-ROW VALUES CLAUSE|(\d+ )?CONSTANT ROWS?)$/.test(detail);
 
 	it.each(HOT_LOOK_UPS)('%s reads through an index only', async (_, ask) => {
 		expect((await plansOf(ask)).filter(isTableScan)).toEqual([]);
+	});
+
+	it.each(['inquiries.find', 'inquiries.sharedIds'])('%s goes by the whole id, and no further than it must', async (name) => {
+		const [, ask] = HOT_LOOK_UPS.find(([one]) => one === name) ?? [];
+		if (ask === undefined) throw new Error('No such look-up.');
+		const ofInquiries = (await plansOf(ask)).filter((detail) => /^SEARCH (inquiries|other) /.test(detail));
+		expect(ofInquiries.length).toBeGreaterThan(0);
+		for (const detail of ofInquiries) expect(detail).toContain('portfolio=? AND provider=? AND provider_id=?');
+		if (name === 'inquiries.find') for (const detail of ofInquiries) expect(detail).toContain('fingerprint=?');
 	});
 
 	it.each<[string, string, Parameters<Overheard['statementsOf']>[0]]>([
