@@ -2,7 +2,7 @@ import type { Inquiry } from '../../leasing/inquiry/inquiry';
 import { NO_FINGERPRINT } from '../../leasing/inquiry/fingerprint';
 import type { SentInquiry } from '../../leasing/inquiry/sentKey';
 import type { InquiryFamily, StoredInquiry, Touch } from '../port/inquiries';
-import { forManyPairs } from '../sql/bulk';
+import { forMany, forManyPairs } from '../sql/bulk';
 import { fromJson, insert, toJson } from '../sql/columns';
 import type { Param, Sql } from '../sql/executor';
 import { one } from '../sql/one';
@@ -58,25 +58,25 @@ export function makeInquiries(sql: Sql, { clock, ids }: StatementContext): Inqui
 		},
 
 		async find(portfolio, sent) {
-			const found: StoredInquiry[] = [];
+			const ids: string[] = [];
 			for (const [provider, pairs] of byProvider(sent)) {
-				// By id and person, as somebody may have sent one id a thousand times.
-				const rows = await forManyPairs<Row>(
-					sql,
-					[portfolio, provider],
-					pairs,
-					(list) =>
-						`SELECT ${FOLLOWED} FROM inquiries WHERE portfolio = $1 AND provider = $2 AND (provider_id, fingerprint) IN (VALUES ${list})`,
-				);
-				found.push(...rows.map(toInquiry));
+				const rows = await forManyPairs<{ id: string | null }>(sql, [portfolio, provider], pairs, idsText);
+				ids.push(...rows.flatMap(({ id }) => id ?? []));
 			}
+			const rows = await forMany<Row>(sql, [], ids, (list) => `SELECT ${FOLLOWED} FROM inquiries WHERE id IN (${list})`);
+			const found = rows.map(toInquiry);
 			return inOrder(found, sent);
 		},
 
 		async sharedIds(portfolio, sent) {
 			const shared: SentInquiry[] = [];
 			for (const [provider, pairs] of byProvider(sent.filter(({ fingerprint }) => fingerprint !== NO_FINGERPRINT))) {
-				const rows = await forManyPairs<{ provider_id: string; fingerprint: string }>(sql, [portfolio, provider], pairs, sharedOf);
+				const rows = await forManyPairs<{ provider_id: string; fingerprint: string }>(
+					sql,
+					[portfolio, provider],
+					pairs,
+					sharedText,
+				);
 				shared.push(...rows.map((row) => ({ provider, providerId: row.provider_id, fingerprint: row.fingerprint })));
 			}
 			return shared;
@@ -175,12 +175,25 @@ export function sentName({ provider, providerId, fingerprint }: SentInquiry): st
 	return JSON.stringify([provider, providerId, fingerprint]);
 }
 
-/** The first other row of an id is enough. */
-function sharedOf(list: string): string {
+/**
+ * By id and person, as somebody may have sent one id a thousand times. One by one, in both statements: Postgres would otherwise read all
+ * of a provider's when it believes that these are few, as before the first list.
+ */
+function idsText(list: string): string {
 	return `WITH sent (provider_id, fingerprint) AS (VALUES ${list})
-		SELECT provider_id, fingerprint FROM sent WHERE EXISTS (
+		SELECT (
+			SELECT one.id FROM inquiries AS one WHERE one.portfolio = $1 AND one.provider = $2
+				AND one.provider_id = sent.provider_id AND one.fingerprint = sent.fingerprint
+		) AS id FROM sent`;
+}
+
+/** The first other row of an id is enough. */
+function sharedText(list: string): string {
+	return `WITH sent (provider_id, fingerprint) AS (VALUES ${list})
+		SELECT provider_id, fingerprint FROM sent WHERE (
 			SELECT 1 FROM inquiries AS other WHERE other.portfolio = $1 AND other.provider = $2
-				AND other.provider_id = sent.provider_id AND other.fingerprint <> sent.fingerprint)`;
+				AND other.provider_id = sent.provider_id AND other.fingerprint <> sent.fingerprint LIMIT 1
+		) IS NOT NULL`;
 }
 
 function byProvider(sent: readonly SentInquiry[]): Map<string, Array<[id: string, fingerprint: string]>> {

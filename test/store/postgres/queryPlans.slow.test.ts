@@ -40,6 +40,14 @@ describe('query plans on Postgres, with thousands of rows in every table', () =>
 		expect((await planOf(ask)).filter((line) => line.includes('Seq Scan'))).toEqual([]);
 	});
 
+	it.each(['inquiries.find', 'inquiries.sharedIds'])('%s goes by the whole id', async (name) => {
+		const [, ask] = HOT_LOOK_UPS.find(([one]) => one === name) ?? [];
+		if (ask === undefined) throw new Error('No such look-up.');
+		const conditions = (await planOf(ask)).filter((line) => line.includes('Index Cond') && line.includes('provider ='));
+		expect(conditions.length).toBeGreaterThan(0);
+		for (const line of conditions) expect(line).toContain('provider_id =');
+	});
+
 	it('leads.search without text needs no sorting', async () => {
 		expect(sorts(await planOf(({ store }) => store.leads.search({ portfolio: 'main', limit: 10 })))).toEqual([]);
 	});
