@@ -42,6 +42,8 @@ export class TestCredentialsHelper extends ICredentialsHelper {
 	): Promise<ICredentialDataDecryptedObject> {
 		const given = this.credentials[type];
 		if (!given) throw new Error(`The test gave no credential of type ${type}`);
+		// Without its class, requests to the vendor would go out without it, and nobody would notice.
+		if (!credentialTypes[type]) throw new Error(`Add the credential ${type} to test/nodes/support/credentials.ts`);
 		const defaults = this.getCredentialsProperties(type).map((property) => [property.name, property.default]);
 		return { ...Object.fromEntries(defaults), ...given } as ICredentialDataDecryptedObject;
 	}
