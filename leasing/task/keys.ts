@@ -34,6 +34,13 @@ export const taskKeys = {
 	failedWork: (workId: string, nth: number) => (nth === 1 ? `failed_work:${workId}` : `failed_work:${workId}:${nth}`),
 };
 
+const INBOUND_TEXT = taskKeys.inboundText('');
+
+/** The inquiry that is the text to be answered; null for any other task. */
+export function inquiryOfTask(key: string): string | null {
+	return key.startsWith(INBOUND_TEXT) ? key.slice(INBOUND_TEXT.length) : null;
+}
+
 /** The tasks that wait for an answer to one inquiry; they follow it to another lead. */
 export function taskKeysOfInquiry(contact: Contact, inquiryId: string): string[] {
 	return [taskKeys.callBack(contact), taskKeys.inquiryReview(contact), taskKeys.inboundText(inquiryId)];

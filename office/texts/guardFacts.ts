@@ -28,6 +28,10 @@ export function guardFacts(tx: StoreFamilies, { settings, to, from, guard, now, 
 			const optOut = to.e164 === null ? null : await tx.optOuts.current(portfolio, to.e164);
 			return optOut && { at: optOut.at, via: optOut.via };
 		},
+		held: async () => {
+			const hold = to.e164 === null ? null : await tx.textHolds.current(portfolio, to.e164);
+			return hold && { words: hold.evidence };
+		},
 		lastText: async () => {
 			const last = to.e164 === null ? null : await tx.texts.latest(portfolio, to.e164, from, now - guard.policy.repeatWindowMs);
 			return last && last.id !== textId ? { at: last.sentAt ?? last.createdAt } : null;

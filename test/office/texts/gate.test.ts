@@ -51,6 +51,14 @@ describe('the gate before every request', () => {
 		expect(provider.requests).toBe(nth);
 	});
 
+	test('words that may mean stop, meanwhile: not one more request until somebody has looked', async () => {
+		const provider = watched(['busy', 'accept'], 1, async () => {
+			await store.textHolds.place({ portfolio: 'main', phone: RENTER, via: 'reply_unclear', evidence: 'who is this?', heldAt: 0 });
+		});
+		expect(await sendText(deps(provider), await plan())).toMatchObject({ state: 'not_sent', reasons: [{ code: 'held_for_person' }] });
+		expect(provider.requests).toBe(1);
+	});
+
 	test('an opt-out that came between planning and the first request is obeyed', async () => {
 		const provider = watched(['accept']);
 		const id = await plan();
