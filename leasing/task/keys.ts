@@ -1,4 +1,4 @@
-import { DAY, type Millis } from '../time';
+import { DAY, HOUR, type Millis } from '../time';
 
 /** Whose contact it is, by the sender's own id. */
 interface Contact {
@@ -27,6 +27,8 @@ export const taskKeys = {
 	staffAlert: (code: string, line: string, at: Millis) => `alert:${code}:${line}:${dayOf(at)}`,
 	/** To mend what keeps every text from being sent, once a day. */
 	textSetUp: (code: string, at: Millis) => `fix_setup:${code}:${dayOf(at)}`,
+	/** To see why so many strangers are texted, once an hour. */
+	textCeiling: (at: Millis) => `text_ceiling:${Math.floor(at / HOUR)}`,
 	/** To mend the property-management system's set-up, once. @param provider of the system */
 	systemSetUp: (provider: string, code: string) => `fix_setup:${provider}:${code}`,
 	failedEvent: (eventId: string) => `failed_event:${eventId}`,

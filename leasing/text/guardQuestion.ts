@@ -33,6 +33,8 @@ export interface GuardFacts {
 	/** Whether the recipient is one of the company's own lines. */
 	ownNumber: boolean;
 	staffNumber: boolean;
+	/** How many other texts were tried within the last hour to numbers that never called or wrote; null: this one has. */
+	toStrangers: { ofLine: number; ofPortfolio: number } | null;
 	/** Everywhere the recipient may be; see plausiblePlaces. */
 	places: Places;
 }

@@ -5,7 +5,7 @@ import { askGuardAgain } from './askGuard';
 import { readKeptGuard } from './keptGuard';
 import { noteOnTimeline } from './noteOnTimeline';
 import type { SendDeps } from './sendDeps';
-import { tellPerson } from './tellPerson';
+import { tellOfRefusal } from './tellOfRefusal';
 
 /**
  * The gate before every request, of whichever provider and attempt. One transaction asks the guard as things stand now, and notes
@@ -15,10 +15,13 @@ import { tellPerson } from './tellPerson';
  */
 export async function beginRequest(
 	{ store, clock, provider, claimer }: Pick<SendDeps, 'store' | 'clock' | 'provider' | 'claimer'>,
-	text: StoredText,
+	textId: string,
 ): Promise<Millis | null> {
 	return await store.transaction(async (tx) => {
 		const at = clock.now();
+		// As it stands now: what an earlier attempt noted counts.
+		const text = await tx.texts.get(textId);
+		if (!text) return null;
 		const decision = await askGuardAgain(tx, text, at);
 		if (decision?.verdict === 'send') return (await tx.texts.markAttempt(text.id, claimer, provider.name, at)) ? at : null;
 		if (decision !== null) await endAtGate(tx, { text, claimer, decision, at });
@@ -44,8 +47,7 @@ async function endAtGate(
 	}
 	if (!(await tx.texts.release(text.id, claimer, { state: 'not_sent', reasons }, at))) return;
 	await noteOnTimeline(tx, text, at, 'The text was not sent.', reasons);
-	const [why] = reasons;
-	if (decision.personNeeded && why) await tellPerson(tx, text, at, why, 'check_text');
+	await tellOfRefusal(tx, text, decision, at);
 }
 
 /** What a text keeps that is held for the first time: it was fresh until now, and its age counts from here. Undefined: it was held before. */

@@ -55,7 +55,7 @@ async function claimAndSend(deps: SendDeps, textId: string): Promise<StoredText>
 /** One request to the provider. `resend`: it certainly, as far as can be asked, did not take it. */
 async function attempt(deps: SendDeps, text: StoredText): Promise<StoredText | 'resend'> {
 	const { store, provider } = deps;
-	let startedAt = await beginRequest(deps, text);
+	let startedAt = await beginRequest(deps, text.id);
 	if (startedAt === null) return await currentText(store, text.id);
 	const outgoing = { to: text.phone, from: text.line, body: text.body, statusUrl: deps.statusUrl, validSeconds: VALID_SECONDS };
 
@@ -63,7 +63,7 @@ async function attempt(deps: SendDeps, text: StoredText): Promise<StoredText | '
 	for (const wait of BUSY_PAUSES) {
 		if (answer.kind !== 'busy') break;
 		await deps.pause(answer.retryAfterMs ?? wait);
-		startedAt = (await holdOn(deps, text)) ? await beginRequest(deps, text) : null;
+		startedAt = (await holdOn(deps, text)) ? await beginRequest(deps, text.id) : null;
 		if (startedAt === null) return await currentText(store, text.id);
 		answer = await provider.send(outgoing);
 	}

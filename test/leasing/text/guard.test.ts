@@ -29,6 +29,7 @@ const facts = (changes: Partial<GuardFacts> = {}): GuardFacts => ({
 	lineTextable: true,
 	ownNumber: false,
 	staffNumber: false,
+	toStrangers: null,
 	places: { zones: ['America/Chicago'], regions: ['TX'] },
 	...changes,
 });
@@ -73,6 +74,15 @@ describe('does not send', () => {
 		['about old news', { eventAt: NOON - 11 * MINUTE }, {}, {}, 'event_too_old', true],
 		['nothing at all', { body: ' \n ' }, {}, {}, 'empty_body', true],
 		['a novel', { body: 'a'.repeat(613) }, {}, {}, 'body_too_long', true],
+		[
+			'to strangers beyond the ceiling of the line',
+			{},
+			{ toStrangers: { ofLine: 30, ofPortfolio: 30 } },
+			{},
+			'too_many_strangers',
+			true,
+		],
+		['or of all lines', {}, { toStrangers: { ofLine: 2, ofPortfolio: 100 } }, {}, 'too_many_strangers', true],
 		['a trap for the renter', { body: 'Reply YES to confirm' }, {}, {}, 'carrier_words', true],
 	])('%s', (_name, r, f, p, code, personNeeded) => {
 		const decision = guardText(request(r), facts(f), policy(p), NOON);
@@ -106,6 +116,7 @@ describe('still sends', () => {
 		['ten minutes after the event', { eventAt: NOON - 10 * MINUTE }, {}, {}],
 		['when the other clock is ahead', { eventAt: NOON + MINUTE }, {}, {}],
 		['abroad, if so chosen', { to: phone('+447400123456') }, {}, { allowInternational: true }],
+		['to strangers below both ceilings', {}, { toStrangers: { ofLine: 29, ofPortfolio: 99 } }, {}],
 		['four full segments', { body: 'a'.repeat(612) }, {}, {}],
 		['to an area code that we do not know', { to: phone('+12655550123') }, {}, {}],
 	])('%s', (_name, r, f, p) => {

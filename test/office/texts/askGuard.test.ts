@@ -39,7 +39,17 @@ async function ask(raw: string, before: (tx: StoreFamilies) => Promise<unknown> 
 	await before(store);
 	const { tx, asked } = counting(store);
 	const guard = { toRaw: raw, directReply: true, propertyKey: null, policy: defaultTextPolicy };
-	const text = { settings: company, to: phone(raw), from: LINE, body: BODY, eventAt: NOON - 20_000, guard, now: NOON, textId: null };
+	const text = {
+		settings: company,
+		to: phone(raw),
+		from: LINE,
+		body: BODY,
+		eventAt: NOON - 20_000,
+		guard,
+		now: NOON,
+		textId: null,
+		counted: false,
+	};
 	return { decision: await askGuard(tx, text), asked };
 }
 
@@ -48,7 +58,19 @@ const optOut = (tx: StoreFamilies) =>
 
 describe('askGuard', () => {
 	it.each<[string, string, string[]]>([
-		['a number that may be texted', RENTER, ['optOuts.current', 'textHolds.current', 'phoneFacts.get', 'texts.latest']],
+		[
+			'a number that may be texted',
+			RENTER,
+			[
+				'optOuts.current',
+				'textHolds.current',
+				'phoneFacts.get',
+				'texts.latest',
+				'texts.hasWritten',
+				'texts.countToStrangers',
+				'texts.countToStrangers',
+			],
+		],
 		['a hidden number', '+266696687', []],
 		['a toll-free number', '800-555-0199', []],
 	])('looks up what the rules need, once: %s', async (_who, raw, expected) => expect((await ask(raw)).asked).toEqual(expected));
@@ -115,6 +137,7 @@ describe('guardStep', () => {
 			lineTextable: true,
 			ownNumber: false,
 			staffNumber: false,
+			toStrangers: null,
 			places: { zones: ['America/Chicago'], regions: ['TX'] },
 		};
 		const judged = (known: GuardFacts) => guardStep(request, known, defaultTextPolicy, NOON, [...GUARD_RULES, caps]);
