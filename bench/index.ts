@@ -40,6 +40,10 @@ async function main(): Promise<number> {
 		await runBatch(options);
 		return 0;
 	}
+	if (options.only === 'doors') {
+		const { runDoors } = await import('./doors/index.js');
+		return await runDoors(options);
+	}
 	// Loaded only now: the store behind it needs Node 24's SQLite. (TypeScript wants the ending in a dynamic import.)
 	const { run } = await import('./run.js');
 	return await run(options);

@@ -20,6 +20,7 @@ export function inquiryOf({ firstName, lastName, phones, emails }: Contact, id: 
 		portfolio: COMPANY.key,
 		provider: 'bench',
 		providerId: id,
+		fingerprint: '',
 		channel: 'form',
 		occurredAt: when,
 		receivedAt: when,

@@ -3,12 +3,14 @@ import type { PortfolioSettings } from '../portfolio/portfolio';
 import type { PropertyEvidence } from '../property/propertyMatch';
 import { reason, type Reason } from '../reason';
 import { toIso, type Millis } from '../time';
+import { capped } from './form/capped';
 import { allFields, type FoundFields } from './form/findFields';
 import { readInterest } from './form/interest';
 import { readPeople } from './form/person';
 import { propertyEvidence } from './form/propertyEvidence';
 import { contentId } from './form/submissionId';
 import { readSubmittedAt } from './form/values';
+import { callerFingerprint, fingerprintOf } from './fingerprint';
 import type { RawLead } from './formats/rawLead';
 import { contactsInMessage } from './formats/contactsInMessage';
 import type { Channel, Inquiry, InquiryCall, InquiryFormat, InquiryPerson } from './inquiry';
@@ -36,7 +38,7 @@ export type AssembleResult = { ok: true; inquiry: Inquiry; property: PropertyEvi
  * @returns reasons when nothing in it could be a renter: no phone, e-mail, name or message
  */
 export function assemble(
-	lead: RawLead,
+	{ fields, people: groups, ...lead }: RawLead,
 	raw: unknown,
 	evidence: SourceEvidence,
 	format: InquiryFormat | undefined,
@@ -44,11 +46,12 @@ export function assemble(
 ): AssembleResult {
 	const { settings, receivedAt } = context;
 	const changes: Reason[] = [...(lead.notes ?? [])];
-	const found = allFields(lead.fields);
+	const readable = capped({ fields, people: groups }, changes);
+	const found = allFields(readable.fields);
 	const channel = context.channel ?? lead.channel;
 	const occurredAt = occurred(found, receivedAt, lead.zone ?? null, changes);
 
-	const people = readPeople(lead.people ?? [lead.fields], { settings, notTheRenters: lead.notTheRenters }, changes);
+	const people = readPeople(readable.people ?? [readable.fields], { settings, notTheRenters: lead.notTheRenters }, changes);
 	const property = propertyEvidence(
 		found,
 		{ calledNumbers: lead.calledNumbers ?? [], mailboxes: lead.mailboxes ?? [], texts: lead.texts ?? [] },
@@ -61,6 +64,8 @@ export function assemble(
 		return { ok: false, reasons: [unreadable(lead.present ?? []), ...changes] };
 
 	const call = callOf(lead, settings);
+	// What the reader found counts here, not what the user set for the node.
+	const isCallOrText = call !== null || lead.channel === 'text';
 	const language = readLanguage(found.language[0], interest.message);
 	return {
 		ok: true,
@@ -69,6 +74,7 @@ export function assemble(
 			portfolio: settings.key,
 			provider: context.provider ?? lead.provider,
 			providerId: providerId(found, occurredAt, changes),
+			fingerprint: isCallOrText ? callerFingerprint({ people }) : fingerprintOf({ people, interest }),
 			channel,
 			occurredAt,
 			receivedAt: toIso(receivedAt),
@@ -93,7 +99,7 @@ export function assemble(
 }
 
 /** The line as E.164, as our own triggers give it; what cannot be read stays as it came. */
-function callOf({ call }: RawLead, settings: PortfolioSettings): InquiryCall | null {
+function callOf({ call }: Pick<RawLead, 'call'>, settings: PortfolioSettings): InquiryCall | null {
 	if (call === null || call === undefined) return null;
 	const line =
 		call.line === null

@@ -6,6 +6,7 @@ import type { PortfolioSettings } from '../portfolio/portfolio';
 import { findLine } from '../portfolio/properties';
 import { carriedState, type KnownProperty } from '../property/knownProperty';
 import { reason, type Reason } from '../reason';
+import { NO_FINGERPRINT } from './fingerprint';
 import type { Inquiry, InquiryInterest, InquirySource } from './inquiry';
 import { canonicalSource, sourceNamed } from './source';
 
@@ -32,6 +33,7 @@ export function inquiryFromMissedCall(event: MissedCallEvent, settings: Portfoli
 		portfolio: event.portfolio,
 		provider: event.provider,
 		providerId: event.callKey,
+		fingerprint: NO_FINGERPRINT,
 		channel: 'call',
 		occurredAt: event.startedAt,
 		receivedAt: event.receivedAt,

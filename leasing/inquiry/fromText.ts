@@ -1,5 +1,6 @@
 import type { ContactPhone } from '../phone/phone';
 import { toIso, type Millis } from '../time';
+import { NO_FINGERPRINT } from './fingerprint';
 import type { Inquiry } from './inquiry';
 import { canonicalSource } from './source';
 
@@ -25,6 +26,7 @@ export function inquiryFromText(text: InboundText): Inquiry {
 		portfolio: text.portfolio,
 		provider: text.provider,
 		providerId: text.messageId,
+		fingerprint: NO_FINGERPRINT,
 		channel: 'text',
 		occurredAt: at,
 		receivedAt: at,

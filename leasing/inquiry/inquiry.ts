@@ -117,8 +117,10 @@ export interface InquiryCall {
 export interface Inquiry {
 	portfolio: string;
 	provider: string;
-	/** With `portfolio` and `provider` unique for ever: the same delivery twice is one inquiry. */
+	/** With `portfolio`, `provider` and `fingerprint` unique for ever: the same delivery twice is one inquiry. */
 	providerId: string;
+	/** Tells the person apart where a sender counts its own ids; '' for calls and texts of our own triggers. See fingerprint.ts. */
+	fingerprint: string;
 	channel: Channel;
 	/** ISO 8601, UTC. */
 	occurredAt: string;

@@ -4,6 +4,7 @@ import { PHONE_TYPES, type E164 } from '../phone/phone';
 import type { FieldProblem } from '../problem';
 import { schemaProblems } from '../schemaProblems';
 import { propertyMatchSchema } from '../property/propertyMatchSchema';
+import { NO_FINGERPRINT } from './fingerprint';
 import { CHANNELS, type Inquiry } from './inquiry';
 
 const E164_PATTERN = /^\+[1-9]\d{4,14}$/;
@@ -90,12 +91,16 @@ const call = z
 	.nullish()
 	.transform((value) => value ?? null);
 
+const LONGEST_FINGERPRINT = 64;
+
 /** An inquiry as an item carries it; fields that others add are ignored. */
 export const inquirySchema = z
 	.object({
 		portfolio: filledText,
 		provider: filledText,
 		providerId: filledText,
+		// Items from before there were fingerprints, or made by hand, have none.
+		fingerprint: z.string().max(LONGEST_FINGERPRINT).default(NO_FINGERPRINT),
 		channel: z.enum(CHANNELS),
 		occurredAt: isoTime,
 		receivedAt: isoTime,

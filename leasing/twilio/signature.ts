@@ -1,6 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { WEBHOOK } from '../limits/limits';
 import { reason, type Reason } from '../reason';
-import { formPairs } from './formBody';
+import { formPairs, hasMoreFields } from './formBody';
 import { bodyHashIn, signedSpellings } from './urls';
 
 export interface SignedRequest {
@@ -16,6 +17,9 @@ export interface SignedRequest {
 	contentType: string | undefined;
 }
 
+/** HMAC-SHA1 in base64. What looks otherwise is refused before anything is decoded or hashed. */
+const SHAPE = /^[A-Za-z0-9+/]{27}=$/;
+
 /**
  * Tells whether a request was made by Twilio for an account whose token we hold. Works on raw values, because parsers
  * trim and merge fields. Everything that cannot be proved is refused. Comparisons take the same time however much agrees.
@@ -24,6 +28,8 @@ export function verifyTwilioSignature(input: SignedRequest): { ok: true } | { ok
 	const tokens = input.authTokens.filter((token) => token.trim() !== '');
 	if (tokens.length === 0) return refuse('no_auth_token');
 	if (!input.signature) return refuse('signature_missing');
+	if (!SHAPE.test(input.signature)) return refuse('signature_mismatch');
+	if (input.rawBody.length > WEBHOOK.bytes) return refuse('body_too_large');
 	const urls = signedSpellings(input.url);
 	if (urls.length === 0) return refuse('url_unreadable');
 	const signed = signedFields(input);
@@ -34,7 +40,10 @@ export function verifyTwilioSignature(input: SignedRequest): { ok: true } | { ok
 /** What is signed besides the URL: the fields of a form; nothing for an empty body, or for one whose hash is in the URL. */
 function signedFields({ url, rawBody, contentType }: SignedRequest): { ok: true; fields: string } | { ok: false; code: RefusalCode } {
 	if (rawBody.length === 0) return { ok: true, fields: '' };
-	if (/^application\/x-www-form-urlencoded\s*(;|$)/i.test(contentType ?? '')) return { ok: true, fields: sortedFields(rawBody) };
+	if (/^application\/x-www-form-urlencoded\s*(;|$)/i.test(contentType ?? '')) {
+		if (hasMoreFields(rawBody, WEBHOOK.fields)) return { ok: false, code: 'too_many_fields' };
+		return { ok: true, fields: sortedFields(rawBody) };
+	}
 	const hash = bodyHashIn(url);
 	if (hash === null) return { ok: false, code: 'body_not_signed' };
 	const matches = sameBytes(hash, createHash('sha256').update(rawBody).digest('hex'));
@@ -43,12 +52,15 @@ function signedFields({ url, rawBody, contentType }: SignedRequest): { ok: true;
 
 /** Names sorted by code unit, each followed by its value; values of a repeated name once each and sorted. */
 function sortedFields(rawBody: Buffer | string): string {
-	const values = new Map<string, Set<string>>();
-	for (const [name, value] of formPairs(rawBody)) values.set(name, (values.get(name) ?? new Set()).add(value));
-	return [...values.keys()]
-		.sort()
-		.flatMap((name) => [...(values.get(name) ?? [])].sort().map((value) => name + value))
+	const pairs = formPairs(rawBody).sort(([a, x], [b, y]) => byCodeUnit(a, b) || byCodeUnit(x, y));
+	return pairs
+		.filter(([name, value], index) => name !== pairs[index - 1]?.[0] || value !== pairs[index - 1]?.[1])
+		.map(([name, value]) => name + value)
 		.join('');
+}
+
+function byCodeUnit(a: string, b: string): number {
+	return a < b ? -1 : Number(a > b);
 }
 
 function matchesAny(signature: string, tokens: string[], urls: string[], fields: string): boolean {
@@ -79,6 +91,10 @@ const REFUSALS = {
 	signature_missing:
 		'The request carries no Twilio signature, so it did not come from Twilio, or something on the way removed the header X-Twilio-Signature.',
 	url_unreadable: 'The public address of this webhook is not a web address. Set the WEBHOOK_URL of n8n to the address that Twilio calls.',
+	body_too_large:
+		'The request is larger than 64 KB, and Twilio sends nothing of that size, so it was refused unread. Nothing has to be done.',
+	too_many_fields:
+		'The request has more than 300 fields, and Twilio sends no such request, so it was refused unread. Nothing has to be done.',
 	body_not_signed: 'The body of the request is not covered by its signature.',
 	body_hash_mismatch: 'The body of the request was changed on its way: it does not match its hash in the address.',
 	signature_mismatch:

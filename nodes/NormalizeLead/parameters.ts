@@ -3,6 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { FORMATS } from '../../leasing/inquiry/formats/registry';
 import { CHANNELS } from '../../leasing/inquiry/inquiry';
 import { UserMistake } from '../../leasing/userMistake';
+import { makeGiveWay } from '../shared/items/giveWay';
 import { textParameter } from '../shared/parameters';
 import { systemClock } from '../shared/runtime';
 import { readFieldMap } from './fieldMap';
@@ -33,6 +34,8 @@ export function readFormSettings(node: IExecuteFunctions, index: number): Return
 		request: {
 			map: readFieldMap(node.getNodeParameter('fieldMap', index, {})),
 			receivedAt: systemClock.now(),
+			clock: systemClock,
+			giveWay: makeGiveWay(systemClock),
 			names: namesOf(options.data),
 			senders: sendersOf(options.data),
 			sourceNames: moreSources(options.data),

@@ -7,9 +7,9 @@ import { recordSignal, type CallLog, type Recorded } from './recordSignal';
 
 /** What a phone system can be asked about a call whose end it did not report, or not clearly. Throws when it cannot be asked. */
 export interface CallLookUp {
-	/** `ended` or, as long as the call goes on, `still_running`. */
+	/** `ended` or, of a system that decides by itself, `missed` or `answered`; as long as the call goes on, `still_running`. */
 	howItEnded(call: StoredCall): Promise<CallSignal>;
-	/** Whether a person was reached in a call that is over; null as long as one of its phones has not come to rest. */
+	/** Whether a person was reached in a call that is over; null as long as one of its phones has not come to rest. Asked only after `ended`. */
 	legsOf(call: StoredCall): Promise<CallSignal | null>;
 }
 

@@ -15,6 +15,10 @@ interface World {
 	tasks: Array<Partial<TaskRecord>>;
 	leads: string[];
 	messages: number;
+	/** How many of the messages, the first ones, were not delivered. */
+	undelivered: number;
+	/** Texts of a second call of the same renter; null: there was only one call. */
+	redial: Array<Partial<TextRecord>> | null;
 }
 
 const ANSWERED_BY_US = { kind: 'webhook', text: 'Voice: POST', data: { status: 200, contentType: 'text/xml; charset=utf-8' } };
@@ -30,61 +34,58 @@ const GOOD: World = {
 	tasks: [CALL_BACK],
 	leads: ['lead'],
 	messages: 1,
+	undelivered: 0,
+	redial: null,
 };
 
 function judged(change: Partial<World>) {
 	const world = { ...GOOD, ...change };
 	const log = world.log.map((entry) => ({ at: 0, kind: '', text: '', ...entry }));
-	const placed = {
-		kind: 'unanswered',
-		at: 0,
-		call: { sid: 'CA1', from: FROM, to: '+15125550100', log: () => log },
-	} as unknown as PlacedCall;
+	const placed = (sid: string) =>
+		({ kind: 'unanswered', at: 0, call: { sid, from: FROM, to: '+15125550100', log: () => log } }) as unknown as PlacedCall;
+	const calls = world.redial === null ? ['CA1'] : ['CA1', 'CA2'];
+	const record = (sid: string): CallRecord => ({
+		id: sid === 'CA1' ? 'call' : 'redial',
+		sid,
+		outcome: null,
+		caller: FROM,
+		withheld: 0,
+		reasons: '[]',
+		lead_id: 'lead',
+		state: 'missed',
+		...world.call,
+	});
+	const textRecord = (text: Partial<TextRecord>): TextRecord => ({
+		id: 'text',
+		call_id: 'call',
+		state: 'sent',
+		attempts: 1,
+		provider_id: null,
+		provider_status: null,
+		reasons: '[]',
+		...text,
+	});
 	const messages = Array.from(
 		{ length: world.messages },
-		(_, index) => ({ sid: `SM${index + 1}`, to: FROM, direction: 'outbound-api' }) as SandboxMessage,
+		(_, index) =>
+			({
+				sid: `SM${index + 1}`,
+				to: FROM,
+				direction: 'outbound-api',
+				status: index < world.undelivered ? 'undelivered' : 'delivered',
+			}) as SandboxMessage,
 	);
 	const records: Records = {
-		callBySid: new Map(
-			world.call
-				? [
-						[
-							'CA1',
-							{
-								id: 'call',
-								sid: 'CA1',
-								outcome: null,
-								caller: FROM,
-								withheld: 0,
-								reasons: '[]',
-								lead_id: 'lead',
-								state: 'missed',
-								...world.call,
-							},
-						],
-					]
-				: [],
-		),
-		eventsByKey: new Map([
-			[
-				'missed_call:twilio:CA1',
+		callBySid: new Map(world.call ? calls.map((sid) => [sid, record(sid)] as const) : []),
+		eventsByKey: new Map(
+			calls.map((sid) => [
+				`missed_call:twilio:${sid}`,
 				world.events.map((event) => ({ id: 'event', key: '', state: 'done', attempts: 1, last_error: null, ...event })),
-			],
-		]),
+			]),
+		),
 		textsByCall: new Map([
-			[
-				'call',
-				world.texts.map((text) => ({
-					id: 'text',
-					call_id: 'call',
-					state: 'sent',
-					attempts: 1,
-					provider_id: null,
-					provider_status: null,
-					reasons: '[]',
-					...text,
-				})),
-			],
+			['call', world.texts.map(textRecord)],
+			['redial', (world.redial ?? []).map(textRecord)],
 		]),
 		tasks: world.tasks.map((task) => ({
 			key: '',
@@ -98,7 +99,7 @@ function judged(change: Partial<World>) {
 		})),
 		leadsByPhone: new Map([[FROM, world.leads.map((id) => ({ id, phone: FROM }))]]),
 	};
-	return judge([placed], messages, records).findings.map(({ kind }) => kind);
+	return judge(calls.map(placed), messages, records).findings.map(({ kind }) => kind);
 }
 
 const REASON = '[{"code":"opted_out","sentence":"…"}]';
@@ -117,7 +118,14 @@ const ROWS: Array<[string, Partial<World>, string[]]> = [
 	['event never finished', { events: [{ state: 'running' }] }, ['lost']],
 	['event failed without a task', { events: [{ state: 'failed' }] }, ['lost']],
 	['event failed with its task', { events: [{ state: 'failed' }], tasks: [{ key: 'failed_event:event' }] }, ['person']],
-	['two texts to one caller', { messages: 2 }, ['doubled']],
+	['two texts to one caller, of one row', { messages: 2 }, ['doubled', 'doubled']],
+	['two texts to one caller, of two calls', { messages: 2, redial: [{ state: 'sent', provider_id: 'SM2' }] }, ['doubled']],
+	['a second request for a text that was not delivered', { messages: 2, undelivered: 1 }, ['doubled']],
+	[
+		'a text that was not delivered, and one for the call after it',
+		{ texts: [{ state: 'failed', provider_id: 'SM1' }], messages: 2, undelivered: 1, redial: [{ state: 'sent', provider_id: 'SM2' }] },
+		[],
+	],
 	['two leads of one caller', { leads: ['lead', 'other'] }, ['doubled']],
 	['no lead', { leads: [] }, ['lost']],
 	['two call-backs', { tasks: [CALL_BACK, CALL_BACK] }, ['doubled']],

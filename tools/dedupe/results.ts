@@ -1,9 +1,26 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, fchmodSync, fstatSync } from 'node:fs';
 import { once } from 'node:events';
 import { stringify } from 'csv-stringify/sync';
 import type { DecidedPair } from '../../leasing/match/cluster';
 import { reasonsOf, summaryOf } from '../../leasing/match/explain';
 import { UserError } from './userError';
+
+/** The file holds names and phone numbers. */
+const OWNER_ONLY = 0o600;
+
+/**
+ * A cell that no spreadsheet takes for a formula, whoever put it into the list: `=HYPERLINK(…)` gets an apostrophe in front, which
+ * spreadsheets show as text. Signs in front of what is a number or a phone stay, so that `+1 512 555 0142`, `-3.5` and `(512) …` can be
+ * read and imported as before.
+ */
+export function harmless(cell: string): string {
+	return STARTS_FORMULA.test(cell) && !(cell.length <= LONGEST_NUMBER && PHONE_OR_NUMBER.test(cell)) ? `'${cell}` : cell;
+}
+
+const STARTS_FORMULA = /^[=+\-@\t\r＝＋－＠]/;
+const LONGEST_NUMBER = 40;
+/** Digits with what stands between them, and an extension: at worst a spreadsheet subtracts. */
+const PHONE_OR_NUMBER = /^[+-]?[\d\s().,/]*\d(?:[\d\s().,/]|-(?=[\d\s(]))*(?: ?(?:x|ext\.?) ?\d{1,6})?$/i;
 
 /** Writes rows one after the other; what the disk cannot take yet waits. */
 export class CsvFile {
@@ -11,13 +28,17 @@ export class CsvFile {
 	private failed: Error | null = null;
 
 	constructor(private readonly file: string) {
-		this.stream = createWriteStream(file);
+		this.stream = createWriteStream(file, { mode: OWNER_ONLY });
+		// The mode above counts for new files only, and one of an earlier run may be there.
+		this.stream.on('open', (handle) => {
+			if (fstatSync(handle).isFile()) fchmodSync(handle, OWNER_ONLY);
+		});
 		this.stream.on('error', (error) => (this.failed = error));
 	}
 
 	async write(row: readonly string[]): Promise<void> {
 		this.check();
-		if (!this.stream.write(stringify([[...row]]))) await once(this.stream, 'drain').catch(() => this.check());
+		if (!this.stream.write(stringify([row.map(harmless)]))) await once(this.stream, 'drain').catch(() => this.check());
 	}
 
 	async end(): Promise<void> {

@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
+import { WEBHOOK } from '../../limits/limits';
 import { reason, type Reason } from '../../reason';
 import { MINUTE, SECOND, type Millis } from '../../time';
 
@@ -22,6 +23,8 @@ export interface BuildiumRequestToVerify {
  * is stamped anew: so the default outlasts the last try. The same event twice is refused by its key in any case.
  */
 export const DEFAULT_REPLAY_WINDOW: Millis = 90 * MINUTE;
+/** HMAC-SHA256 in base64. What looks otherwise is refused before anything is hashed. */
+const SHAPE = /^[A-Za-z0-9+/]{43}=$/;
 /** Clocks differ. */
 const FROM_THE_FUTURE: Millis = 5 * MINUTE;
 
@@ -37,6 +40,8 @@ export function verifyBuildiumSignature(request: BuildiumRequestToVerify): { ok:
 	if (!timestamp) return refuse('buildium_timestamp_missing');
 	if (!/^\d{9,11}$/.test(timestamp)) return refuse('buildium_timestamp_unreadable');
 	if (rawBody.length === 0) return refuse('buildium_body_empty');
+	if (!SHAPE.test(signature)) return refuse('buildium_signature_mismatch');
+	if (rawBody.length > WEBHOOK.bytes) return refuse('buildium_body_too_large');
 	// The guide speaks of a body without line breaks and spaces after colons; deliveries are so already, but a proxy may have
 	// laid it out anew.
 	const bodies = [rawBody, compact(rawBody)];
@@ -61,21 +66,25 @@ function matchesAny(signature: string, timestamp: string, bodies: Buffer[], secr
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
-const WHITESPACE = new Set([0x20, 0x09, 0x0a, 0x0d]);
+const SPACE = 0x20;
+const TAB = 0x09;
+const LINE_FEED = 0x0a;
+const RETURN = 0x0d;
 
 /** JSON without whitespace outside of strings, byte by byte: parsing and writing it again could change escapes and digits. */
 function compact(body: Buffer): Buffer {
-	const kept: number[] = [];
+	const kept = Buffer.alloc(body.length);
+	let length = 0;
 	let inString = false;
 	let escaped = false;
 	for (const byte of body) {
-		if (!inString && WHITESPACE.has(byte)) continue;
-		kept.push(byte);
+		if (!inString && (byte === SPACE || byte === TAB || byte === LINE_FEED || byte === RETURN)) continue;
+		kept[length++] = byte;
 		if (escaped) escaped = false;
 		else if (inString && byte === BACKSLASH) escaped = true;
 		else if (byte === QUOTE) inString = !inString;
 	}
-	return Buffer.from(kept);
+	return kept.subarray(0, length);
 }
 
 const REFUSALS = {
@@ -86,6 +95,8 @@ const REFUSALS = {
 	buildium_timestamp_missing: 'The request does not say when it was sent: the header buildium-webhook-timestamp is missing.',
 	buildium_timestamp_unreadable: 'The header buildium-webhook-timestamp does not hold seconds since 1970.',
 	buildium_body_empty: 'The request has no body, and Buildium sends every event in one.',
+	buildium_body_too_large:
+		'The request is larger than 64 KB, and an event of Buildium is never, so it was refused unread. Nothing has to be done.',
 	buildium_signature_mismatch:
 		'The signature does not fit. Either the request is not from Buildium, or its secret key was made anew there and has to be copied into the Buildium Webhook credential.',
 	buildium_too_old:

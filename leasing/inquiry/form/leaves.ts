@@ -1,3 +1,5 @@
+import { READING } from '../../limits/limits';
+
 /** One value of the input with where it stands. */
 export interface Leaf {
 	/** Keys from the outside in; positions in lists are digits. */
@@ -5,8 +7,8 @@ export interface Leaf {
 	value: string;
 }
 
-const MOST_LEAVES = 2_000;
-const DEEPEST = 12;
+/** Of one list or group, those without a text included. */
+const MOST_ENTRIES = 10_000;
 
 /** Keys that name a field inside a list of questions and answers, and keys that hold its answer. */
 const NAME_KEYS = ['label', 'column_id', 'columnId', 'name', 'title', 'question', 'key', 'field', 'ref'];
@@ -19,7 +21,9 @@ const VALUE_KEYS = ['value', 'answer', 'values', 'string_value', 'stringValue', 
 export function leavesOf(input: unknown): Leaf[] {
 	const leaves: Leaf[] = [];
 	collect(input, [], leaves);
-	return leaves.sort((a, b) => depth(a) - depth(b));
+	const byDepth: Leaf[][] = [];
+	for (const leaf of leaves) (byDepth[depth(leaf)] ??= []).push(leaf);
+	return byDepth.flat();
 }
 
 function depth(leaf: Leaf): number {
@@ -29,17 +33,25 @@ function depth(leaf: Leaf): number {
 }
 
 function collect(value: unknown, path: readonly string[], leaves: Leaf[]): void {
-	if (leaves.length >= MOST_LEAVES || path.length > DEEPEST) return;
+	if (leaves.length >= READING.fields || path.length > READING.depth) return;
 	const text = textOf(value);
 	if (text !== null) {
 		leaves.push({ path, value: text });
 	} else if (Array.isArray(value)) {
-		value.forEach((entry, index) => collect(entry, [...path, String(index)], leaves));
+		// A list may be a million entries long; beyond the last leaf nothing is looked at.
+		for (let index = 0; index < value.length && leaves.length < READING.fields && index < MOST_ENTRIES; index++)
+			collect(value[index], [...path, String(index)], leaves);
 	} else if (typeof value === 'object' && value !== null) {
 		const inList = /^\d+$/.test(path.at(-1) ?? '');
 		const answer = inList ? questionAndAnswer(value) : null;
 		if (answer !== null) collect(answer.value, [...path, answer.name], leaves);
-		else for (const [key, entry] of Object.entries(value)) collect(entry, [...path, key], leaves);
+		else {
+			let seen = 0;
+			for (const key in value) {
+				if (leaves.length >= READING.fields || ++seen > MOST_ENTRIES) break;
+				if (Object.hasOwn(value, key)) collect((value as Record<string, unknown>)[key], [...path, key], leaves);
+			}
+		}
 	}
 }
 
@@ -56,6 +68,11 @@ export function textOf(value: unknown): string | null {
 	if (typeof value === 'number' && Number.isFinite(value)) return String(value);
 	if (typeof value !== 'string') return null;
 	return value.trim() || null;
+}
+
+/** A value as text of any kind, flags too. Groups give '': one from outside may carry a `toString` of its own. */
+export function wordOf(value: unknown): string {
+	return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { GiveWay } from '../../limits/giveWay';
 import type { FieldMap } from '../form/fieldMap';
 import type { FieldNames } from '../form/fieldNames';
 import type { FormatConfidence } from '../inquiry';
@@ -12,6 +13,8 @@ export interface Tables {
 	/** The user's senders first, then ours. */
 	senders: readonly Sender[];
 	country: string;
+	/** Called between two pieces of long reading. */
+	giveWay: GiveWay;
 }
 
 /** One way in which leads arrive, and how it is told and read. */

@@ -39,5 +39,8 @@ export interface RawLead {
 	raw?: unknown;
 }
 
-/** What reading an item gives: leads (nearly always one), or why there is none. */
-export type Reading = { leads: readonly RawLead[] } | { reasons: readonly Reason[] };
+/**
+ * What reading an item gives: leads (nearly always one), or why there is none.
+ * `left`: why some of it was not read; that comes out as a result of its own, beside the leads.
+ */
+export type Reading = { leads: readonly RawLead[]; left?: readonly Reason[] } | { reasons: readonly Reason[] };

@@ -82,6 +82,11 @@ export function formatNamed(id: string): Format | null {
 	return FORMATS.find((format) => format.id === id) ?? null;
 }
 
+/** What reads anything that no other format claims. */
+export function isFallback(format: Format): boolean {
+	return format === formFormat || format === rowFormat;
+}
+
 /** The first format that a payload shows the signs of; a form when it shows none. */
 export function detectFormat(payload: Payload): Format {
 	return FORMATS.find((format) => format.detect(payload)) ?? formFormat;

@@ -1,5 +1,7 @@
 import { parse } from 'node:querystring';
 
+import { READING } from '../../limits/limits';
+
 /** What came in, without the envelope of the step that received it. */
 export interface Payload {
 	/** The whole item, for field maps and as evidence. */
@@ -10,30 +12,19 @@ export interface Payload {
 	text: string | null;
 }
 
-/** A text that is longer is cut: no inquiry needs it, and readers must end in time. */
-export const LONGEST_TEXT = 2_000_000;
-/** Elements of one batch that are read; more belong into several items. */
-export const MOST_IN_BATCH = 1_000;
-
-const NOTHING: Readonly<Record<string, unknown>> = {};
+export const NOTHING: Readonly<Record<string, unknown>> = {};
 
 /**
- * Takes an item out of its envelope: n8n's Webhook node (`body`, `query`), a JSON or form text, a list of several
- * inquiries, a form field that holds a document.
- * @returns one payload for each inquiry-like thing; never empty
+ * Takes an item out of its envelope: n8n's Webhook node (`body`, `query`), a JSON or form text.
+ * @returns the group, the list or the text inside
  */
-export function unwrap(item: unknown): Payload[] {
+export function unwrap(item: unknown): unknown {
 	const inner = fromWebhook(item);
-	const parsed = typeof inner === 'string' ? fromText(inner) : inner;
-	if (Array.isArray(parsed)) {
-		const groups = parsed.slice(0, MOST_IN_BATCH).filter(isGroup);
-		if (groups.length > 0) return groups.map((body) => payloadOf(groups.length === 1 ? item : body, body));
-	}
-	if (typeof parsed === 'string') return [{ item, body: NOTHING, text: parsed }];
-	return [payloadOf(item, isGroup(parsed) ? parsed : NOTHING)];
+	return typeof inner === 'string' ? fromText(inner) : inner;
 }
 
-function payloadOf(item: unknown, body: Readonly<Record<string, unknown>>): Payload {
+/** @param item what the user's paths start from */
+export function payloadOf(item: unknown, body: Readonly<Record<string, unknown>>): Payload {
 	return { item, body, text: documentIn(body) };
 }
 
@@ -49,9 +40,9 @@ function fromWebhook(item: unknown): unknown {
 }
 
 /** @returns the group or list that a text holds, or the text itself */
-function fromText(text: string): unknown {
+export function fromText(text: string): unknown {
 	const plain = text
-		.slice(0, LONGEST_TEXT)
+		.slice(0, READING.bytes)
 		.replace(/^\uFEFF/, '')
 		.trim();
 	if (/^[{[]/.test(plain)) {
@@ -62,7 +53,7 @@ function fromText(text: string): unknown {
 		}
 	}
 	if (/^[\w.[\]%+-]{1,80}=[^\s<>]{0,4000}(?:&|$)/.test(plain) && plain.includes('&'))
-		return { ...parse(plain, undefined, undefined, { maxKeys: 500 }) };
+		return { ...parse(plain, undefined, undefined, { maxKeys: READING.fields }) };
 	return plain;
 }
 
@@ -71,13 +62,13 @@ function documentIn(body: Readonly<Record<string, unknown>>): string | null {
 	for (const [key, value] of Object.entries(body).slice(0, MOST_KEYS)) {
 		if (typeof value !== 'string') continue;
 		const start = value.slice(0, 200).trimStart();
-		if (/^<(?:\?xml|\?adf|!doctype adf|adf|leadmanagement|prospects?)\b/i.test(start)) return value.slice(0, LONGEST_TEXT);
+		if (/^<(?:\?xml|\?adf|!doctype adf|adf|leadmanagement|prospects?)\b/i.test(start)) return value.slice(0, READING.bytes);
 		if (
 			/^(?:raw|eml|mime|message|source|email)$/i.test(key) &&
 			/^[\w-]{2,40}:[^\n]*\r?\n/.test(value.slice(0, 2_000)) &&
 			/^(?:from|received|return-path|mime-version|delivered-to):/im.test(value.slice(0, 20_000))
 		)
-			return value.slice(0, LONGEST_TEXT);
+			return value.slice(0, READING.bytes);
 	}
 	return null;
 }

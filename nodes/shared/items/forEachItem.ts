@@ -34,6 +34,7 @@ export async function forEachItem(
 		await giveWay();
 		try {
 			for (const routed of [await handle(index)].flat()) {
+				await giveWay();
 				results[routed.output]?.push({ json: plainCopy(routed.json), pairedItem: { item: index } });
 			}
 		} catch (thrown) {

@@ -22,6 +22,8 @@ export interface Judgement {
 }
 
 const FINAL_WITHOUT_TEXT = ['not_sent', 'failed', 'unknown'];
+/** A text that was not delivered is none; who calls again after that is answered again. */
+const NOBODY_GOT = ['undelivered', 'failed'];
 
 /**
  * Compares what the phone company saw with what the store says. Every call that was acknowledged must have become one
@@ -109,7 +111,8 @@ function judgeCaller(
 	records: Records,
 	add: (kind: Finding['kind'], sentence: string) => void,
 ): void {
-	if (messages.length > 1) add('doubled', `The caller got ${messages.length} texts.`);
+	const got = messages.filter(({ status }) => !NOBODY_GOT.includes(status));
+	if (got.length > 1) add('doubled', `The caller got ${got.length} texts.`);
 	const own = missed.flatMap(({ call }) => records.callBySid.get(call.sid) ?? []).filter(({ withheld }) => withheld === 0);
 	if (own.length === 0) return;
 	const leads = new Set((records.leadsByPhone.get(from) ?? []).map(({ id }) => id));
@@ -124,6 +127,15 @@ function judgeCaller(
 	if (texts.some((ofCall) => ofCall.length === 0)) add('lost', 'A missed call has no text, and no decision against one.');
 	if (texts.some((ofCall) => ofCall.length > 1)) add('doubled', 'A missed call has several texts in the store.');
 	judgeTexts(texts.flat(), messages, tasks, add);
+	judgeMessages(texts.flat(), messages, add);
+}
+
+/** Each message stands for a text of ours: one that does not is a second request for the same text, whatever became of it. */
+function judgeMessages(texts: TextRecord[], messages: SandboxMessage[], add: (kind: Finding['kind'], sentence: string) => void): void {
+	const unknown = messages.filter(({ sid }) => !texts.some((text) => text.provider_id === sid));
+	// What is unclear is given to a person, and never sent again.
+	const unclear = texts.filter(({ state }) => state === 'unknown').length;
+	if (unknown.length > unclear) add('doubled', `The phone company has ${unknown.length} texts that the store does not know.`);
 }
 
 function judgeTexts(

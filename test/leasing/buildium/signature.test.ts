@@ -10,17 +10,18 @@ const BODY =
 	'{"EventName":"Task.Created","EventDateTime":"2026-01-15T14:30:00.1234567Z","AccountId":123456,"TaskId":98765,"TaskType":"ContactRequest"}';
 const SIGNATURE = 'QWx6+nOuynzLYzn/mZuFJNjRrAf3mtX6VZ6zDBbja44=';
 
+const REQUEST: BuildiumRequestToVerify = {
+	secrets: [SECRET],
+	signature: SIGNATURE,
+	timestamp: String(SENT),
+	rawBody: Buffer.from(BODY),
+	now: SENT * 1000 + 2_000,
+	replayWindow: DEFAULT_REPLAY_WINDOW,
+};
+
 function verify(change: Partial<Omit<BuildiumRequestToVerify, 'rawBody'>> & { body?: string } = {}) {
 	const { body, ...rest } = change;
-	return verifyBuildiumSignature({
-		secrets: [SECRET],
-		signature: SIGNATURE,
-		timestamp: String(SENT),
-		rawBody: Buffer.from(body ?? BODY),
-		now: SENT * 1000 + 2_000,
-		replayWindow: DEFAULT_REPLAY_WINDOW,
-		...rest,
-	});
+	return verifyBuildiumSignature({ ...REQUEST, rawBody: Buffer.from(body ?? BODY), ...rest });
 }
 
 describe('Buildium webhook signature', () => {
@@ -61,6 +62,17 @@ describe('Buildium webhook signature', () => {
 		['a time far ahead', { now: SENT * 1000 - 301_000 }, 'buildium_too_old'],
 	])('refuses %s', (_, change, code) => {
 		expect(verify(change)).toMatchObject({ ok: false, reason: { code } });
+	});
+
+	it.each<[string, string, string]>([
+		['no signature to speak of', 'AAAA', 'buildium_signature_mismatch'],
+		['a signature of the right shape', SIGNATURE, 'buildium_body_too_large'],
+	])('refuses 16 MB with %s before it hashes anything', (_, signature, code) => {
+		const rawBody = Buffer.alloc(16_000_000, ' ');
+		const before = process.threadCpuUsage();
+		expect(verifyBuildiumSignature({ ...REQUEST, signature, rawBody })).toMatchObject({ ok: false, reason: { code } });
+		const { user, system } = process.threadCpuUsage(before);
+		expect((user + system) / 1_000).toBeLessThan(20);
 	});
 
 	it('still accepts the last retry, an hour and eleven minutes later, if it carries the first time', () => {

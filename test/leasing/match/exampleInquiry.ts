@@ -27,6 +27,7 @@ export function inquiry(people: ExamplePerson[], change: Partial<Inquiry> = {}):
 		portfolio: 'main',
 		provider: 'form',
 		providerId: 's-1',
+		fingerprint: '',
 		channel: 'form',
 		occurredAt: '2026-01-31T18:00:00.000Z',
 		receivedAt: '2026-01-31T18:00:00.000Z',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { getExpectedTwilioSignature, validateRequest, validateRequestWithBody } from 'twilio/lib/webhooks/webhooks';
+import { formPairs } from '../../../leasing/twilio/formBody';
 import { verifyTwilioSignature, type SignedRequest } from '../../../leasing/twilio/signature';
 import { fieldsOf, FORM_TYPE, formOf, SIGNATURE_VECTORS, type SignatureVector } from './vectors';
 
@@ -103,6 +104,28 @@ describe('verifyTwilioSignature', () => {
 	it('does not trim values: the spaces around a text are signed', () => {
 		const text = vector('text with spaces');
 		expect(refusal(requestOf(text, { rawBody: text.body.replace('Body=+', 'Body=') }))).toBe('signature_mismatch');
+	});
+
+	it.each<[string, Partial<SignedRequest>, string]>([
+		['more than 64 KB', { rawBody: `a=${'x'.repeat(65_536)}` }, 'body_too_large'],
+		['more than 64 KB of JSON', { rawBody: Buffer.alloc(70_000, 'x'), contentType: 'application/json' }, 'body_too_large'],
+		['more than 300 fields', { rawBody: 'a=1&'.repeat(301) }, 'too_many_fields'],
+		['eight million fields and no signature to speak of', { rawBody: 'a&'.repeat(8_300_000), signature: 'AAAA' }, 'signature_mismatch'],
+		['eight million fields', { rawBody: 'a&'.repeat(8_300_000), signature: `${'A'.repeat(27)}=` }, 'body_too_large'],
+	])('refuses %s before it decodes or hashes anything', (_name, change, code) => {
+		const request = requestOf(PLAIN, change);
+		const before = process.threadCpuUsage();
+		expect(refusal(request)).toBe(code);
+		const { user, system } = process.threadCpuUsage(before);
+		expect((user + system) / 1_000).toBeLessThan(20);
+	});
+
+	it('accepts 300 fields, and names many times over', () => {
+		const body = Array.from({ length: 300 }, (_none, at) => `f${at % 7}=${at % 11}`).join('&');
+		const fields: Record<string, string[]> = {};
+		for (const [name, value] of formPairs(body)) (fields[name] ??= []).push(value);
+		const signature = getExpectedTwilioSignature('12345', PLAIN.url, fields);
+		expect(refusal(requestOf(PLAIN, { rawBody: body, signature }))).toBeNull();
 	});
 
 	it('says what to check, and never the token or the expected signature', () => {

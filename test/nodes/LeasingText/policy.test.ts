@@ -1,6 +1,18 @@
+import type { INodeProperties } from 'n8n-workflow';
+
 import { policyFrom, policyProperties } from '../../../nodes/LeasingText/policy';
 import { policyFields } from '../../../nodes/LeasingText/policyFields';
 import { defaultTextPolicy } from '../../../leasing/text/textPolicy';
+
+/** A value that is not the default, by the field's name where its type does not tell one that it takes. */
+const OTHER: Record<string, unknown> = { opens: '10:00', sundayOpens: '10:00', closes: '10:00', afterHours: 'person' };
+
+function anotherValue({ name, type, default: byDefault }: INodeProperties): unknown {
+	if (name in OTHER) return OTHER[name];
+	if (type === 'number') return 3;
+	if (type === 'boolean') return byDefault !== true;
+	throw new Error(`Add a value of the field ${name} to OTHER: one that it takes and that is not its default.`);
+}
 
 const untouched = (_name: string, byDefault: unknown) => byDefault;
 
@@ -39,10 +51,7 @@ describe('the policy of the form', () => {
 	it('has a field for each setting, but how long a text is held', () => {
 		const changed = new Set(
 			policyFields.flatMap(({ property, read }) => {
-				const other = { string: '10:00', number: 3, boolean: property.default !== true, options: 'person' }[
-					property.type as 'string'
-				];
-				const policy = read(defaultTextPolicy, other, '');
+				const policy = read(defaultTextPolicy, anotherValue(property), property.displayName);
 				return Object.entries(policy).flatMap(([name, value]) =>
 					JSON.stringify(value) === JSON.stringify(defaultTextPolicy[name as keyof typeof defaultTextPolicy]) ? [] : name,
 				);

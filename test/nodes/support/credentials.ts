@@ -1,3 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+
 import {
 	ICredentialsHelper,
 	type ICredentialDataDecryptedObject,
@@ -11,20 +15,27 @@ import {
 	type Workflow,
 } from 'n8n-workflow';
 
-import { BuildiumApi } from '../../../credentials/BuildiumApi.credentials';
-import { BuildiumWebhookApi } from '../../../credentials/BuildiumWebhookApi.credentials';
-import { LeasingStoreApi } from '../../../credentials/LeasingStoreApi.credentials';
-import { LeasingTwilioApi } from '../../../credentials/LeasingTwilioApi.credentials';
+import * as z from 'zod/v4';
 
 /** Credential fields by credential type, e.g. `{ leasingStoreApi: { file } }`. */
 export type TestCredentials = Record<string, Record<string, unknown>>;
 
-const credentialTypes: Record<string, ICredentialType> = {
-	buildiumApi: new BuildiumApi(),
-	buildiumWebhookApi: new BuildiumWebhookApi(),
-	leasingStoreApi: new LeasingStoreApi(),
-	leasingTwilioApi: new LeasingTwilioApi(),
-};
+const PROJECT = path.resolve(__dirname, '../../..');
+const manifestSchema = z.object({ n8n: z.object({ credentials: z.array(z.string()) }) });
+/** Which classes there are is known only from package.json. */
+const load = createRequire(__filename);
+
+/** All credentials of the package: a new one needs no line here. */
+const credentialTypes: Record<string, ICredentialType> = Object.fromEntries(
+	manifestSchema.parse(JSON.parse(readFileSync(path.join(PROJECT, 'package.json'), 'utf8'))).n8n.credentials.map((built) => {
+		const source = built.replace(/^dist\//, '').replace(/\.js$/, '');
+		const module = load(path.join(PROJECT, source)) as Record<string, new () => ICredentialType>;
+		const Class = module[path.basename(source).split('.')[0] ?? ''];
+		if (!Class) throw new Error(`${source} does not export the class that its file is named after.`);
+		const credential = new Class();
+		return [credential.name, credential];
+	}),
+);
 
 /**
  * Stands where n8n's encrypted credential store stands. Fields left out get the credential's own defaults, and
@@ -42,6 +53,8 @@ export class TestCredentialsHelper extends ICredentialsHelper {
 	): Promise<ICredentialDataDecryptedObject> {
 		const given = this.credentials[type];
 		if (!given) throw new Error(`The test gave no credential of type ${type}`);
+		// Without its class, requests to the vendor would go out without it, and nobody would notice.
+		if (!credentialTypes[type]) throw new Error(`Add the credential ${type} to test/nodes/support/credentials.ts`);
 		const defaults = this.getCredentialsProperties(type).map((property) => [property.name, property.default]);
 		return { ...Object.fromEntries(defaults), ...given } as ICredentialDataDecryptedObject;
 	}
@@ -53,7 +66,10 @@ export class TestCredentialsHelper extends ICredentialsHelper {
 		workflow: Workflow,
 		node: INode,
 	): Promise<IHttpRequestOptions> {
-		const authenticate = credentialTypes[type]?.authenticate;
+		const credential = credentialTypes[type];
+		// Without this a forgotten line in package.json would send requests without keys, and a lenient stand-in would answer them.
+		if (!credential) throw new Error(`package.json lists no credential of type ${type}.`);
+		const { authenticate } = credential;
 		if (!authenticate) return request;
 		if (typeof authenticate === 'function') return await authenticate(credentials, request);
 		const resolve = (value: string): string =>

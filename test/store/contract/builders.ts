@@ -133,6 +133,7 @@ export function newInquiry(change: Partial<Inquiry> = {}): Inquiry {
 		portfolio: 'main',
 		provider: 'twilio',
 		providerId: 'CA1',
+		fingerprint: '',
 		channel: 'call',
 		occurredAt: '2026-11-17T18:00:00.000Z',
 		receivedAt: '2026-11-17T18:00:01.000Z',

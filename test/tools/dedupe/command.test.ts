@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { dedupeCommand } from '../../../tools/dedupe/command';
+import { harmless } from '../../../tools/dedupe/results';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'leasing-dedupe-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -123,4 +124,37 @@ test('a file that is not there, and no file at all', async () => {
 	expect(await run(place('none.csv'))).toMatchObject({ code: 1, told: expect.stringContaining('There is no file') as string });
 	expect(await run()).toMatchObject({ code: 2, printed: expect.stringContaining('--columns') as string });
 	expect(await run('dedupe', '--help')).toMatchObject({ code: 2 });
+});
+
+test('cells that a spreadsheet would run are texts in what is written, in both files', async () => {
+	await dedupe(`=cmd|'/c calc'!A1,First Name,Last Name,Mobile Phone,Email,Note
+1,=HYPERLINK("https://evil.example"),Ferris,+1 512 555 0142,,@SUM(1+1)
+2,Ana,-2+3+cmd|x,512-555-0177,,-12.50
+3,Luis,Ruiz,+1 512 555 0177,,+tax
+`);
+	const cells = ['clusters.csv', 'review.csv'].flatMap((name) => (parse(readFileSync(place(name))) as string[][]).flat());
+	expect(cells.filter((cell) => /^[=@]|^[+-](?![\d (])/.test(cell))).toEqual([]);
+	expect(cells).toEqual(
+		expect.arrayContaining(['\'=HYPERLINK("https://evil.example")', "'@SUM(1+1)", "'-2+3+cmd|x", "'+tax", '+1 512 555 0142', '-12.50']),
+	);
+});
+
+test.each(['+15125550142', '+1 (512) 555-0142', '+1-512-555-0142 x17', '-3.5', '+44 20 7946 0018', '-1,200.00'])(
+	'%s stays as it is',
+	(cell) => expect(harmless(cell)).toBe(cell),
+);
+test.each(['=1', '+1+1', '-1-A1', '@x', '\tx', '\rx', '+1512-cmd', '＝1', '-'])('%s gets an apostrophe', (cell) =>
+	expect(harmless(cell)).toBe(`'${cell}`),
+);
+test('a cell of any length is judged at once', () => {
+	const long = `+${'1'.repeat(100_000)}x`;
+	expect(harmless(long)).toBe(`'${long}`);
+});
+
+test('only the owner may read what is written, also where a file of an earlier run lies', async () => {
+	writeFileSync(place('clusters.csv'), 'old');
+	chmodSync(place('clusters.csv'), 0o644);
+	rmSync(place('review.csv'), { force: true });
+	await dedupe(LIST);
+	expect(['clusters.csv', 'review.csv'].map((name) => statSync(place(name)).mode & 0o777)).toEqual([0o600, 0o600]);
 });

@@ -1,9 +1,12 @@
 import { Parser } from 'htmlparser2';
+import type { GiveWay } from '../../../limits/giveWay';
 
 export interface HtmlContent {
 	text: string;
 	links: string[];
 	metas: Record<string, string>;
+	/** Something behind the beginning was not read. */
+	cut: boolean;
 }
 
 const BLOCKS = new Set([
@@ -43,19 +46,25 @@ const UNSEEN = new Set(['head', 'script', 'style', 'title', 'template', 'noscrip
 const VOID = new Set(['br', 'hr', 'img', 'input', 'meta', 'link', 'area', 'base', 'col', 'embed', 'source', 'track', 'wbr']);
 const LONGEST = 1_000_000;
 const MOST_LINKS = 200;
+/** The parser looks through everything that is open at each tag. No mail that a person could look at nests so deep. */
+const MOST_OPEN = 1_000;
+/** Read at a time, before others have their turn. */
+const SLICE = 16_384;
 
 /**
  * The text of an HTML mail as a person sees it: one line for each line, a tab between the cells of a row, nothing hidden.
  * Links and meta tags are kept apart.
  */
-export function htmlText(html: string): HtmlContent {
+export async function htmlText(html: string, giveWay: GiveWay): Promise<HtmlContent> {
 	const parts: string[] = [];
 	const links: string[] = [];
 	const metas: Record<string, string> = {};
 	const unseen: string[] = [];
+	let open = 0;
 	const parser = new Parser(
 		{
 			onopentag(name, { name: key, content, property, href, style, hidden }) {
+				open++;
 				if (name === 'meta') {
 					const label = key ?? property;
 					if (label !== undefined && content !== undefined && Object.keys(metas).length < MOST_LINKS)
@@ -77,6 +86,7 @@ export function htmlText(html: string): HtmlContent {
 				if (unseen.length === 0) parts.push(data.replace(/\s+/g, ' '));
 			},
 			onclosetag(name) {
+				open--;
 				if (VOID.has(name)) return;
 				if (unseen.length > 0) unseen.pop();
 				else if (BLOCKS.has(name)) parts.push('\n');
@@ -84,8 +94,14 @@ export function htmlText(html: string): HtmlContent {
 		},
 		{ decodeEntities: true },
 	);
-	parser.end(html.slice(0, LONGEST));
-	return { text: tidy(parts.join('')), links, metas };
+	let read = 0;
+	for (; read < Math.min(html.length, LONGEST) && open < MOST_OPEN; read += SLICE) {
+		parser.write(html.slice(read, read + SLICE));
+		await giveWay();
+	}
+	// Ending hands out what stands last and closes what is open, which takes as long as it is deep.
+	if (open < MOST_OPEN) parser.end();
+	return { text: tidy(parts.join('')), links, metas, cut: read < html.length };
 }
 
 /** One space for many, no empty lines in a row, no tab at the edge. */

@@ -1,3 +1,5 @@
+import type { Reason } from '../../../reason';
+
 /** A mailbox as a header names it. */
 export interface Mailbox {
 	name: string | null;
@@ -22,6 +24,8 @@ export interface Mail {
 	messageId: string | null;
 	/** Texts of attachments that may hold a document. */
 	attachments: readonly string[];
+	/** What of it was not read, and why. */
+	notes: readonly Reason[];
 }
 
 const ADDRESS = /[^\s<>()",;:]{1,64}@[^\s<>()",;:]{1,250}/;

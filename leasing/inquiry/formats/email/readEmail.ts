@@ -25,7 +25,7 @@ export const emailFormat: Format = {
 };
 
 async function readEmail(payload: Payload, tables: Tables): Promise<Reading> {
-	const outer = await readMail(payload);
+	const outer = await readMail(payload, tables.giveWay);
 	if (outer === null || (outer.from === null && outer.text === ''))
 		return { reasons: [reason('not_a_mail', 'This cannot be read as an e-mail: it has no sender and no text.')] };
 	const inner = forwardedIn(outer);
@@ -34,9 +34,14 @@ async function readEmail(payload: Payload, tables: Tables): Promise<Reading> {
 	const mapped = mappedFields(payload.item, tables);
 	const document = [...mail.attachments, mail.text].map(documentInside).find((one) => one !== null) ?? null;
 	if (document !== null) {
-		const reading = readXml(document.kind, { body: {}, text: document.xml });
-		if ('leads' in reading)
-			return { leads: reading.leads.map((lead) => ({ ...lead, ...aboutMail(mail, sender), provider: sender?.id ?? lead.provider })) };
+		const reading = await readXml(document.kind, { body: {}, text: document.xml }, tables.giveWay);
+		if ('leads' in reading) {
+			const about = { ...aboutMail(mail, sender), ...(sender === null ? {} : { provider: sender.id }) };
+			return {
+				...reading,
+				leads: reading.leads.map((lead) => ({ ...lead, ...about, notes: [...(lead.notes ?? []), ...mail.notes] })),
+			};
+		}
 	}
 	const leads = sender === null ? fromUnknown(mail, tables) : fromKnown(mail, sender, tables);
 	if ('reasons' in leads) return leads;
@@ -53,7 +58,7 @@ async function readEmail(payload: Payload, tables: Tables): Promise<Reading> {
 		leads: leads.leads.map((lead) => ({
 			...lead,
 			fields: overlaid(mapped.fields, lead.fields),
-			notes: [...(lead.notes ?? []), ...mapped.notes, ...forwarded],
+			notes: [...(lead.notes ?? []), ...mapped.notes, ...mail.notes, ...forwarded],
 		})),
 	};
 }

@@ -1,15 +1,18 @@
-import PostalMime from 'postal-mime';
-import { textOf } from '../../form/leaves';
+import type { GiveWay } from '../../../limits/giveWay';
+import { READING } from '../../../limits/limits';
+import { reason, type Reason } from '../../../reason';
+import { textOf, wordOf } from '../../form/leaves';
 import { isGroup, type Payload } from '../unwrap';
 import { htmlText, tidy } from './htmlText';
 import { mailboxesIn, type Mail } from './mail';
+import { parseMime } from './parseMime';
 
 type Group = Readonly<Record<string, unknown>>;
 
 /** Whether a payload is an e-mail: as n8n's e-mail, Gmail and Outlook nodes give it, or the raw message. */
 export function looksLikeMail({ body, text }: Payload): boolean {
 	if (text !== null && isRawMail(text)) return true;
-	if (textOf(body.raw) !== null && isRawMail(String(body.raw))) return true;
+	if (textOf(body.raw) !== null && isRawMail(wordOf(body.raw))) return true;
 	const content = ['textPlain', 'textHtml', 'html', 'textAsHtml', 'bodyPreview', 'snippet', 'body-plain', 'stripped-text'].some(
 		(key) => typeof body[key] === 'string',
 	);
@@ -25,19 +28,19 @@ function isRawMail(text: string): boolean {
 }
 
 /** Reads the mail out of a payload. @returns null when it is none */
-export async function readMail({ body, text }: Payload): Promise<Mail | null> {
+export async function readMail({ body, text }: Payload, giveWay: GiveWay): Promise<Mail | null> {
 	const raw = text !== null && isRawMail(text) ? text : textOf(body.raw);
-	if (raw !== null && isRawMail(raw)) return await fromMime(raw);
+	if (raw !== null && isRawMail(raw)) return await fromMime(raw, giveWay);
 	const html =
 		firstText(body, ['textHtml', 'html', 'body-html']) ??
-		(isGroup(body.body) && /html/i.test(String(body.body.contentType)) ? textOf(body.body.content) : null);
+		(isGroup(body.body) && /html/i.test(wordOf(body.body.contentType)) ? textOf(body.body.content) : null);
 	const plain =
 		firstText(body, ['textPlain', 'text', 'body-plain', 'plain']) ??
 		(isGroup(body.body) ? (html === null ? textOf(body.body.content) : null) : textOf(body.body)) ??
 		firstText(body, ['bodyPreview', 'snippet']);
 	const headers = { ...lowered(body.metadata), ...lowered(body.headers) };
 	const looksHtml = plain !== null && html === null && /<(?:html|body|table|div|p|br)\b/i.test(plain.slice(0, 5_000));
-	return made(
+	return await made(
 		{
 			from: body.from ?? body.From ?? body.sender,
 			replyTo: body.replyTo ?? body['reply-to'] ?? body['Reply-To'] ?? headerText(headers['reply-to']),
@@ -57,38 +60,41 @@ export async function readMail({ body, text }: Payload): Promise<Mail | null> {
 		looksHtml ? null : plain,
 		looksHtml ? plain : html,
 		attachmentsIn(body.attachments),
+		false,
+		giveWay,
 	);
 }
 
-async function fromMime(raw: string): Promise<Mail | null> {
-	try {
-		const mail = await PostalMime.parse(raw.slice(0, 2_000_000), { maxNestingDepth: 20, maxHeadersSize: 200_000 });
-		const attachments = mail.attachments
-			.slice(0, 10)
-			.flatMap(({ content, mimeType, filename }) =>
-				/xml|text|adf/i.test(`${mimeType} ${filename ?? ''}`)
-					? [typeof content === 'string' ? content : new TextDecoder().decode(content)]
-					: [],
-			);
-		const header = (key: string): string | null => mail.headers.find((one) => one.key === key)?.value ?? null;
-		return made(
-			{
-				from: mail.from,
-				replyTo: mail.replyTo,
-				to: [mail.to, mail.cc, mail.deliveredTo, header('x-original-to')],
-				subject: mail.subject ?? '',
-				date: mail.date ?? null,
-				messageId: mail.messageId ?? null,
-			},
-			mail.text ?? null,
-			mail.html ?? null,
-			attachments,
+async function fromMime(raw: string, giveWay: GiveWay): Promise<Mail | null> {
+	const parsed = await parseMime(raw, giveWay);
+	if (parsed === null) return null;
+	const { mail, cut } = parsed;
+	const attachments = mail.attachments
+		.slice(0, MOST_ATTACHMENTS)
+		.flatMap(({ content, mimeType, filename }) =>
+			/xml|text|adf/i.test(`${mimeType} ${filename ?? ''}`)
+				? [typeof content === 'string' ? content : new TextDecoder().decode(content)]
+				: [],
 		);
-	} catch {
-		// A message with parts nested too deep or headers too long; the caller says that it cannot be read.
-		return null;
-	}
+	const header = (key: string): string | null => mail.headers.find((one) => one.key === key)?.value ?? null;
+	return await made(
+		{
+			from: mail.from,
+			replyTo: mail.replyTo,
+			to: [mail.to, mail.cc, mail.deliveredTo, header('x-original-to')],
+			subject: mail.subject ?? '',
+			date: mail.date ?? null,
+			messageId: mail.messageId ?? null,
+		},
+		mail.text ?? null,
+		mail.html ?? null,
+		attachments,
+		cut || mail.attachments.length > MOST_ATTACHMENTS,
+		giveWay,
+	);
 }
+
+const MOST_ATTACHMENTS = 10;
 
 interface Envelope {
 	from: unknown;
@@ -102,24 +108,41 @@ interface Envelope {
 /** A plain part that only says "open this mail in a browser" is no content. */
 const SHORT = 40;
 
-function made(envelope: Envelope, plain: string | null, html: string | null, attachments: readonly string[]): Mail {
-	const content = html === null ? null : htmlText(html);
-	const own = plain === null ? '' : tidy(plain.slice(0, 1_000_000));
+async function made(
+	envelope: Envelope,
+	plain: string | null,
+	html: string | null,
+	attachments: readonly string[],
+	cut: boolean,
+	giveWay: GiveWay,
+): Promise<Mail> {
+	const content = html === null ? null : await htmlText(html, giveWay);
+	const own = plain === null ? '' : tidy(plain.slice(0, LONGEST_PLAIN));
 	// HTML keeps what stands in one row together; the plain part of listing sites' mails is often a poor copy.
 	const text = content !== null && content.text.length >= SHORT ? content.text : own || (content?.text ?? '');
+	const shortened = cut || content?.cut === true || (plain !== null && plain.length > LONGEST_PLAIN);
 	return {
 		from: mailboxesIn(envelope.from)[0] ?? null,
 		replyTo: mailboxesIn(envelope.replyTo)[0] ?? null,
 		to: mailboxesIn(envelope.to),
-		subject: envelope.subject.replace(/\s+/g, ' ').trim().slice(0, 500),
+		subject: envelope.subject.slice(0, LONGEST_HEADER).replace(/\s+/g, ' ').trim().slice(0, 500),
 		text,
 		links: content?.links ?? [],
 		metas: content?.metas ?? {},
 		date: envelope.date === null ? null : isoDate(envelope.date),
 		messageId: envelope.messageId,
 		attachments: own !== text && own !== '' ? [...attachments, own] : attachments,
+		notes: shortened ? [MAIL_CUT] : [],
 	};
 }
+
+const LONGEST_PLAIN = READING.document / 2;
+const LONGEST_HEADER = 4_000;
+
+const MAIL_CUT: Reason = reason(
+	'mail_cut',
+	'The mail is larger, or its parts nest deeper, than what is read of one mail; only its beginning counts. Look at the mail itself for the rest.',
+);
 
 /** Mails say their date in words, with an offset. */
 function isoDate(text: string): string | null {
@@ -151,7 +174,7 @@ function headerText(value: unknown): string | null {
 
 function attachmentsIn(value: unknown): string[] {
 	return (Array.isArray(value) ? value : [])
-		.slice(0, 10)
+		.slice(0, MOST_ATTACHMENTS)
 		.filter(isGroup)
 		.flatMap(({ content, text }) => textOf(content) ?? textOf(text) ?? []);
 }

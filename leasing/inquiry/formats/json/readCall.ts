@@ -1,4 +1,4 @@
-import { valueAtPath } from '../../form/leaves';
+import { valueAtPath, wordOf } from '../../form/leaves';
 import type { InquiryCall } from '../../inquiry';
 import type { CallPaths } from './shape';
 import { textAt } from './textAt';
@@ -7,7 +7,7 @@ import { textAt } from './textAt';
 export function readCall(paths: CallPaths, body: object): InquiryCall | null {
 	const first = (list: readonly string[]): string | null => list.map((path) => textAt(body, path)).find((text) => text !== null) ?? null;
 	const isTrue = (list: readonly string[]): boolean =>
-		list.some((path) => /^(?:true|1|yes|answered|completed)$/i.test(String(valueAtPath(body, path))));
+		list.some((path) => /^(?:true|1|yes|answered|completed)$/i.test(wordOf(valueAtPath(body, path))));
 	const callKey = first(paths.id);
 	if (callKey === null) return null;
 	const answered = isTrue(paths.answered);

@@ -5,6 +5,7 @@ import { leavesOf } from '../../form/leaves';
 import { reason, type Reason } from '../../../reason';
 import { evidenceIn, type SourceEvidence } from '../../sourceEvidence';
 import type { RawLead } from '../rawLead';
+import { PEOPLE_LISTS } from '../lists.data';
 import { isGroup } from '../unwrap';
 
 /** Reads any group of fields by a map and by the usual names. */
@@ -21,23 +22,9 @@ export function readForm(input: object, map: FieldMap, names: FieldNames = USUAL
 	};
 }
 
-/** Lists that keep the people of one household apart. */
-const PEOPLE_LISTS: ReadonlySet<string> = new Set([
-	'people',
-	'persons',
-	'applicants',
-	'coapplicants',
-	'renters',
-	'householdmembers',
-	'occupants',
-	'roommates',
-	'guests',
-	'customers',
-	'contacts',
-	'additionalpeople',
-]);
 const DEEPEST = 4;
-const MOST_PEOPLE = 6;
+/** How many there are is said with the inquiry; more are never looked at. */
+const MOST_PEOPLE = 200;
 
 interface PeopleIn {
 	groups: FieldTexts[];

@@ -1,7 +1,7 @@
 import { reason, type Reason } from '../../../reason';
 import { FORM_FIELDS, type FieldTexts, type FormField } from '../../form/fieldMap';
 import { findFields } from '../../form/findFields';
-import { textOf, valueAtPath } from '../../form/leaves';
+import { textOf, valueAtPath, wordOf } from '../../form/leaves';
 import type { Format, Tables } from '../format';
 import type { RawLead, Reading } from '../rawLead';
 import type { Payload } from '../unwrap';
@@ -29,7 +29,7 @@ export function holds(body: object, sign: string): boolean {
 	const [, path = sign, wanted] = /^([^=~]+)(?:=(.*)|~)?$/.exec(sign) ?? [];
 	const value = valueAtPath(body, path);
 	if (sign.endsWith('~')) return /^\+?[\d\s().-]{7,20}$/.test(textOf(value) ?? '');
-	if (wanted !== undefined) return String(value).toLowerCase() === wanted.toLowerCase();
+	if (wanted !== undefined) return wordOf(value).toLowerCase() === wanted.toLowerCase();
 	return value !== undefined && value !== null && value !== '';
 }
 

@@ -3,15 +3,17 @@ import type { RawLead } from '../rawLead';
 import { findAll, first, nodesAt, textsAt, wholeText } from './find';
 import type { XmlNode } from './parseXml';
 
-/** Reads the prospects of an ADF document (Auto-lead Data Format, which some lead brokers use for rentals too). */
-export function readAdf(root: XmlNode): RawLead[] {
+/** Reads the prospects of an ADF document (Auto-lead Data Format, which some lead brokers use for rentals too), one when the next is asked for. */
+export function* readAdf(root: XmlNode): Generator<RawLead> {
 	const prospects = root.name === 'prospect' ? [root] : findAll(root, 'prospect');
-	return prospects.map(prospectOf);
+	for (const prospect of prospects) yield prospectOf(prospect);
 }
 
 function prospectOf(prospect: XmlNode): RawLead {
 	const contacts = nodesAt(prospect, 'customer/contact');
-	const people = contacts.map((contact) => ({ ...nameOf(contact), phone: textsAt(contact, 'phone'), email: textsAt(contact, 'email') }));
+	const people = contacts
+		.slice(0, MOST_LOOKED_AT)
+		.map((contact) => ({ ...nameOf(contact), phone: textsAt(contact, 'phone'), email: textsAt(contact, 'email') }));
 	const listing = nodesAt(prospect, 'vehicle')[0] ?? nodesAt(prospect, 'property')[0] ?? null;
 	const provider = first(textsAt(prospect, 'provider/name'), textsAt(prospect, 'provider/service'))[0];
 	const source = nodesAt(prospect, 'id')[0]?.attributes.source ?? provider;
@@ -37,6 +39,9 @@ function prospectOf(prospect: XmlNode): RawLead {
 		present: prospect.children.map(({ name }) => name),
 	};
 }
+
+/** How many of them count is decided later, for all formats. */
+const MOST_LOOKED_AT = 50;
 
 function nameOf(contact: XmlNode): { firstName: string[]; lastName: string[]; fullName: string[] } {
 	const part = (wanted: readonly string[]): string[] =>

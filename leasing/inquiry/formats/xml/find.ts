@@ -1,14 +1,17 @@
 import type { XmlNode } from './parseXml';
 
-/** Every element of a name below a node, outer ones first. */
-export function findAll(node: XmlNode, name: string): XmlNode[] {
+/**
+ * Every element of a name below a node, outer ones first.
+ * @param outside elements of this name are not looked into
+ */
+export function findAll(node: XmlNode, name: string, outside?: string): XmlNode[] {
 	const found: XmlNode[] = [];
-	const queue = [...node.children];
+	const queue = [node.children];
 	for (let index = 0; index < queue.length; index++) {
-		const one = queue[index];
-		if (one === undefined) break;
-		if (one.name === name) found.push(one);
-		else queue.push(...one.children);
+		for (const one of queue[index] ?? []) {
+			if (one.name === name) found.push(one);
+			else if (one.name !== outside && one.children.length > 0) queue.push(one.children);
+		}
 	}
 	return found;
 }
@@ -28,7 +31,13 @@ export function nodesAt(node: XmlNode, path: string): XmlNode[] {
 
 /** The text of an element and all below it. */
 export function wholeText(node: XmlNode): string {
-	return [node.text, ...node.children.map(wholeText)].join(' ').replace(/\s+/g, ' ').trim();
+	const texts: string[] = [];
+	const collect = (one: XmlNode): void => {
+		texts.push(one.text);
+		one.children.forEach(collect);
+	};
+	collect(node);
+	return texts.join(' ').replace(/\s+/g, ' ').trim();
 }
 
 /** The first of several texts as a list for a field. */

@@ -1,15 +1,15 @@
+import type { GiveWay } from '../../../limits/giveWay';
 import { reason, type Reason } from '../../../reason';
 import type { Format } from '../format';
 import type { RawLead, Reading } from '../rawLead';
 import type { Payload } from '../unwrap';
 import { readAdf } from './adf';
-import { findAll } from './find';
 import { readMits } from './mits';
-import { fromParsed, parseXml, type XmlNode } from './parseXml';
+import { fromParsed, parseXml, type ParsedXml, type XmlNode } from './parseXml';
 
 type Kind = 'adf' | 'mits';
 
-const READERS: Readonly<Record<Kind, { names: RegExp; starts: RegExp; read: (root: XmlNode) => RawLead[] }>> = {
+const READERS: Readonly<Record<Kind, { names: RegExp; starts: RegExp; read: (root: XmlNode) => Iterable<RawLead> }>> = {
 	adf: { names: /^adf$/i, starts: /<adf[\s>]|<\?adf\b/i, read: readAdf },
 	mits: { names: /^(?:leadmanagement|prospects)$/i, starts: /<(?:\w{1,20}:)?(?:leadmanagement|prospects)[\s>]/i, read: readMits },
 };
@@ -27,7 +27,7 @@ function xmlFormat(kind: Kind, name: string): Format {
 			text !== null
 				? /^\s*</.test(text.slice(0, 200)) && starts.test(text.slice(0, LOOKED_AT))
 				: Object.keys(body).length <= 3 && Object.keys(body).some((key) => names.test(key)),
-		read: (payload) => readXml(kind, payload),
+		read: (payload, tables) => readXml(kind, payload, tables.giveWay),
 	};
 }
 
@@ -35,24 +35,39 @@ export const adfFormat = xmlFormat('adf', 'ADF XML');
 export const mitsFormat = xmlFormat('mits', 'MITS Lead Management XML');
 
 /** Reads the document in a text, in a mail, or as n8n's Webhook node has parsed it. */
-export function readXml(kind: Kind, { body, text }: Pick<Payload, 'body' | 'text'>): Reading {
-	const parsed = text === null ? { root: ready(body, READERS[kind].names), truncated: false, cut: false } : parseXml(text);
+export async function readXml(kind: Kind, { body, text }: Pick<Payload, 'body' | 'text'>, giveWay: GiveWay): Promise<Reading> {
+	const parsed = text === null ? ready(body, READERS[kind].names) : await parseXml(text, giveWay);
 	if (parsed.root === null) return { reasons: [reason('not_xml', 'This is no XML: no element was found in it.')] };
-	const leads = READERS[kind].read(parsed.root);
-	const broken: Reason[] = [
-		...(parsed.truncated ? [reason('xml_truncated', 'The XML ends in the middle, so something may be missing.')] : []),
-		...(parsed.cut ? [reason('xml_too_large', 'The XML is larger than what is read of one item; only its beginning counts.')] : []),
-	];
+	const leads: RawLead[] = [];
+	const broken: Reason[] = parsed.truncated ? [reason('xml_truncated', 'The XML ends in the middle, so something may be missing.')] : [];
+	for (const lead of READERS[kind].read(parsed.root)) {
+		leads.push({ ...lead, notes: [...(lead.notes ?? []), ...broken] });
+		await giveWay();
+	}
+	const left = parsed.cut
+		? [
+				reason(
+					'xml_too_large',
+					'The XML is larger or nests deeper than what is read of one item; only its beginning counts. Let the sender send fewer prospects in one document, and read the rest of this one by hand.',
+				),
+			]
+		: [];
 	if (leads.length === 0)
 		return {
-			reasons: [reason('no_prospect', `The XML starts with <${parsed.root.name.slice(0, 40)}> and holds no prospect.`), ...broken],
+			reasons: [
+				reason('no_prospect', `The XML starts with <${parsed.root.name.slice(0, 40)}> and holds no prospect.`),
+				...broken,
+				...left,
+			],
 		};
-	return { leads: leads.map((lead) => ({ ...lead, notes: [...(lead.notes ?? []), ...broken] })) };
+	return { leads, left };
 }
 
-function ready(body: Readonly<Record<string, unknown>>, names: RegExp): XmlNode | null {
+const NOTHING: ParsedXml = { root: null, truncated: false, cut: false };
+
+function ready(body: Readonly<Record<string, unknown>>, names: RegExp): ParsedXml {
 	const key = Object.keys(body).find((one) => names.test(one));
-	return key === undefined ? null : fromParsed(key, body[key]);
+	return key === undefined ? NOTHING : fromParsed(key, body[key]);
 }
 
 /** The document of a kind that we read, inside a mail's text. */
@@ -65,7 +80,5 @@ export function documentInside(text: string): { kind: Kind; xml: string } | null
 		: READERS.mits.starts.test(xml.slice(0, LOOKED_AT))
 			? 'mits'
 			: null;
-	if (kind === null) return null;
-	const { root } = parseXml(xml);
-	return root !== null && (root.name === 'prospect' || findAll(root, 'prospect').length > 0) ? { kind, xml } : null;
+	return kind !== null && /<(?:\w{1,20}:)?prospect[\s>/]/i.test(xml) ? { kind, xml } : null;
 }

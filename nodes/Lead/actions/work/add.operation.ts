@@ -1,13 +1,10 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { readInstant } from '../../../../leasing/hours/readInstant';
-import { describeFound } from '../../../../leasing/problem';
-import type { Millis } from '../../../../leasing/time';
 import { portfolioProperty } from '../../../shared/description';
 import { UserMistake } from '../../../../leasing/userMistake';
 import { workItem } from '../../../shared/items/workItem';
 import type { Operation } from '../../../shared/operations';
-import { requiredText, textParameter } from '../../../shared/parameters';
+import { requiredText, textParameter, timeParameter } from '../../../shared/parameters';
 import { systemClock } from '../../../shared/runtime';
 import { savedPortfolio } from '../../../../office/portfolio/savedPortfolio';
 import { addWork } from '../../../../office/work/addWork';
@@ -65,27 +62,12 @@ export const add: Operation = {
 			index,
 			'Enter what makes this piece of work the only one of its kind, for example the ID of the lead and the step.',
 		);
-		const dueAt = readDue(node.getNodeParameter('dueAt', index, ''), settings.timeZone);
+		const dueAt = timeParameter(node, 'dueAt', 'Due', index, settings.timeZone);
 		const wish = { portfolio: settings.key, kind, key, payload: readPayload(node, index), dueAt };
 		const { work, added } = await addWork({ store, clock: systemClock }, wish);
 		return { ...workItem(work), added };
 	},
 };
-
-/** Null: now. The date picker gives a time without an offset; expressions give text or one of n8n's date objects. */
-function readDue(given: unknown, timeZone: string): Millis | null {
-	if (given === '' || given === null || given === undefined) return null;
-	const text =
-		given instanceof Date || (typeof given === 'object' && 'toISO' in given)
-			? JSON.stringify(given).replaceAll('"', '')
-			: String(given);
-	const at = readInstant(text, timeZone);
-	if (at !== null) return at;
-	throw new UserMistake(
-		`Due is no date and time: found ${describeFound(given)}.`,
-		'Choose one from the calendar, or use an expression such as {{ $now.plus({ days: 2 }) }} or 2026-11-20T09:00.',
-	);
-}
 
 function readPayload(node: IExecuteFunctions, index: number): unknown {
 	const given = node.getNodeParameter('payload', index, '{}') as unknown;

@@ -1,4 +1,5 @@
 /** One mail in every shape in which a step of n8n may hand it over, and what is easily misread in mails. */
+import { NOBODY_WAITS } from '../../../../leasing/limits/giveWay';
 import type { Inquiry } from '../../../../leasing/inquiry/inquiry';
 import { htmlText } from '../../../../leasing/inquiry/formats/email/htmlText';
 import { mailboxesIn } from '../../../../leasing/inquiry/formats/email/mail';
@@ -147,9 +148,10 @@ describe("a listing site's mail", () => {
 });
 
 describe('the parts of a mail', () => {
-	it('HTML becomes lines, cells stay together, nothing hidden is read', () => {
-		const { text, links } = htmlText(
+	it('HTML becomes lines, cells stay together, nothing hidden is read', async () => {
+		const { text, links } = await htmlText(
 			'<style>p{}</style><div style="display: none">Hidden <img src="x"> too</div><p>One&nbsp;<b>two</b><br>three</p><table><tr><td>Name</td><td> Nadia </td></tr></table><a href="https://x.example/?a=1&amp;b=2">go</a><script>alert(1)</script>',
+			NOBODY_WAITS,
 		);
 		expect(text).toBe('One two\nthree\n\nName\tNadia\n\ngo');
 		expect(links).toEqual(['https://x.example/?a=1&b=2']);
