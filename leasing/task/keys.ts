@@ -1,5 +1,5 @@
 import { sentKey, type SentInquiry } from '../inquiry/sentKey';
-import { DAY, type Millis } from '../time';
+import { DAY, HOUR, type Millis } from '../time';
 
 /**
  * The keys of tasks: unique in a portfolio, so that the same cause opens one task, and a task can be found again by what it
@@ -22,12 +22,21 @@ export const taskKeys = {
 	staffAlert: (code: string, line: string, at: Millis) => `alert:${code}:${line}:${dayOf(at)}`,
 	/** To mend what keeps every text from being sent, once a day. */
 	textSetUp: (code: string, at: Millis) => `fix_setup:${code}:${dayOf(at)}`,
+	/** To see why so many strangers are texted, once an hour. */
+	textCeiling: (at: Millis) => `text_ceiling:${Math.floor(at / HOUR)}`,
 	/** To mend the property-management system's set-up, once. @param provider of the system */
 	systemSetUp: (provider: string, code: string) => `fix_setup:${provider}:${code}`,
 	failedEvent: (eventId: string) => `failed_event:${eventId}`,
 	/** @param nth 1 for the first task about this work, 2 for the one after somebody has completed that, … */
 	failedWork: (workId: string, nth: number) => (nth === 1 ? `failed_work:${workId}` : `failed_work:${workId}:${nth}`),
 };
+
+const INBOUND_TEXT = taskKeys.inboundText('');
+
+/** The inquiry that is the text to be answered; null for any other task. */
+export function inquiryOfTask(key: string): string | null {
+	return key.startsWith(INBOUND_TEXT) ? key.slice(INBOUND_TEXT.length) : null;
+}
 
 /** The tasks that wait for an answer to one inquiry; they follow it to another lead. */
 export function taskKeysOfInquiry(contact: SentInquiry, inquiryId: string): string[] {

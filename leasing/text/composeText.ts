@@ -2,6 +2,7 @@ import { formatPhone } from '../phone/formatPhone';
 import type { PortfolioSettings } from '../portfolio/portfolio';
 import { reason, type Reason } from '../reason';
 import { UserMistake } from '../userMistake';
+import { personalName } from './personalName';
 import { renderText } from './renderText';
 import { toGsm } from './toGsm';
 
@@ -13,6 +14,7 @@ export interface TextSubject {
 	propertyKey: string | null;
 	/** What the property is called, if the settings do not know it. */
 	propertyName: string | null;
+	/** As given, perhaps by a stranger; put in only if it looks like a name. */
 	firstName: string | null;
 }
 
@@ -23,10 +25,12 @@ export interface TextSubject {
  */
 export function composeText(message: string, about: TextSubject, settings: PortfolioSettings): { body: string; changes: Reason[] } {
 	const property = settings.properties.find(({ key }) => key === about.propertyKey) ?? null;
+	const given = about.firstName?.trim() ?? '';
+	const firstName = personalName(given);
 	const rendered = renderText(message, {
 		brand: settings.brand,
 		property: property?.name ?? about.propertyName,
-		'first name': about.firstName,
+		'first name': firstName,
 		'tour link': property?.tourUrl ?? null,
 		line: formatPhone(about.from, settings.country),
 	});
@@ -38,7 +42,9 @@ export function composeText(message: string, about: TextSubject, settings: Portf
 	}
 	const plain = toGsm(rendered.body);
 	const missing = rendered.missing.map((name) =>
-		reason('placeholder_empty', `There was nothing to put in for [${name}], so it was left out.`),
+		given !== '' && /^first[ _-]+name$/i.test(name)
+			? reason('not_a_name', `What was given as the first name does not look like a name, so [${name}] was left out.`)
+			: reason('placeholder_empty', `There was nothing to put in for [${name}], so it was left out.`),
 	);
 	return { body: plain.body, changes: [...missing, ...plain.changes] };
 }

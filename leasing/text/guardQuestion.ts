@@ -22,6 +22,8 @@ export interface GuardRequest {
 /** What the store and the directory know. */
 export interface GuardFacts {
 	optedOut: { at: Millis; via: string } | null;
+	/** Words of the person that may mean "stop texting me", at which nobody has looked yet. */
+	held: { words: string } | null;
 	/** The newest other text from this line to this phone that went or may have gone out; never the text being judged. */
 	lastText: { at: Millis } | null;
 	/** Line type of a carrier look-up (`mobile`, `landline`, …) or learnt from a failed text; null when not known. */
@@ -31,6 +33,8 @@ export interface GuardFacts {
 	/** Whether the recipient is one of the company's own lines. */
 	ownNumber: boolean;
 	staffNumber: boolean;
+	/** How many other texts were tried within the last hour to numbers that never called or wrote; null: this one has. */
+	toStrangers: { ofLine: number; ofPortfolio: number } | null;
 	/** Everywhere the recipient may be; see plausiblePlaces. */
 	places: Places;
 }

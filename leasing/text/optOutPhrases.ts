@@ -7,7 +7,10 @@
 export const OUT_REPLIES: ReadonlySet<string> = new Set(
 	(
 		'stop,unsubscribe,end,quit,stopall,revoke,optout,cancel,' +
-		'stop all,opt out,unsub,un subscribe,stopp,sto p,s t o p,stop stop,stop texts,no more,dnc,' +
+		'stop all,opt out,unsub,un subscribe,unsuscribe,unsubcribe,unsubsribe,unsubscibe,stopp,sto p,s t o p,stop stop,stop texts,no more,' +
+		'dnc,no texts,no text,no messages,no sms,no texting,' +
+		// Russian, as many write it who text in English
+		'\u0441\u0442\u043e\u043f,\u043e\u0442\u043f\u0438\u0441\u0430\u0442\u044c\u0441\u044f,' +
 		// Spanish
 		'alto,para,pare,paren,parar,basta,basta ya,detener,detente,salir,baja,cancelar,no mas,ya no,ya no mas,' +
 		// French, as used in Canada
@@ -46,6 +49,12 @@ export const OUT_PHRASES: readonly RegExp[] = [
 	/^(?:go away|get lost|shut up)\b/,
 	/\b(?:i|we) (?:said|told you(?: to)?|asked you(?: to)?) (?:please )?stop\b/,
 	/\b(?:please|pls|plz|just) stop$/,
+	/\b(?:text|txt|message|msg|contact|call|bother) (?:me|us|this number) no more\b/,
+	/\b(?:cease and desist|cease desist)\b/,
+	/\b(?:do not|dont|never|did not|didnt|no longer) (?:\w+ )?(?:consent|agree)(?:ed)? to (?:\w+ ){0,3}(?:texts?|texting|messages?|messaging|sms|be(?:ing)? (?:texted|contacted|messaged))\b/,
+	/\b(?:refrain from|discontinue|desist from)(?: \w+){0,3} (?:text(?:s|ing)?|messag(?:es?|ing)|contact(?:ing)?|sms)\b/,
+	/\b(?:withdraw|withdrawing|withdrew|rescind|rescinding)(?: \w+){0,2} (?:consent|permission|authorization)\b/,
+	/\bget (?:me|us|my number) (?:off|out of|from)(?: of)? (?:\w+ )?(?:list|texts?|database)\b/,
 	// Spanish
 	/\bno(?: me)?(?: \w+){0,1} (?:escriba[sn]?|escribas|mande[sn]?|envie[sn]?|textee[sn]?|contacte[sn]?|moleste[sn]?|llame[sn]?)\b/,
 	/\bno (?:quiero|deseo)(?: recibir)?(?: mas)? (?:sus |tus |estos )?(?:mensajes?|textos?)\b/,
@@ -82,4 +91,22 @@ export const DOUBTS: readonly RegExp[] = [
 	/\b(?:spam|scam|harassment|harassing|lawyer|attorney|lawsuit|sue|tcpa|fcc|do not call)\b/,
 	/\bwho gave you (?:my|this) number\b|\bhow did you get (?:my|this) number\b/,
 	/\bno me interesa\b|\bno estoy interesad[oa]\b/,
+	// Negative about texts, or about how we came by the number.
+	/\b(?:no(?! one\b)|not(?! (?:received?|receiving|gotten|got|get|seen|see|answered)\b)|rather not get|without|less|fewer|too many|enough(?: with)?(?: the)?|off with(?: the)?|sick of|tired of|hate|hating)(?: \w+){0,3} (?:texts|texting|texted|txts|sms|spam|messages|messaging|messaged)\b/,
+	/\b(?:texts?|texting|messages|messaging|sms)(?: \w+){0,2} (?:annoying|unwanted|ridiculous|illegal|harass\w*|a nuisance|too much|not welcome)\b/,
+	/\bnot (?:by|via|over|through) (?:text|txt|sms|message)s?\b/,
+	/\b(?:dont|do not|doesnt|does not|wont|cant|never) (?:do|like|use|read|get|accept|take|respond to|reply to|answer|want|need)(?: \w+){0,2} (?:texts|texting|sms|messages|messaging)\b/,
+	/\bonly (?:e ?mail|call|write|mail) (?:me|us)$|\b(?:e ?mail|call|mail) (?:me |us )?only$/,
+	/\bwhy (?:are|do|did|would|r) (?:you|u|they)(?: \w+){0,2} (?:texting|text|messaging|message|contacting|contact|bothering|bother)(?: \w+)?(?: me| us| this)\b/,
+	/\b(?:never|didnt|did not|dont|do not|havent|have not|not)(?: \w+){0,2} (?:sign up|signed up|sign|signed|subscribe|subscribed|opt in|opted in|agree|agreed|consent|consented|request|requested|ask|asked)(?: up)?(?: for| to)? (?:this|these|it|texts?|text messages|messages|sms|any of|be|you)\b/,
+	/\b(?:never|didnt|did not|dont|do not|no|not|without)(?: \w+){0,3} (?:consent|permission|authorization|authorized|authorised)\b(?! (?:form|for the|required|needed))/,
+	/\b(?:will|ll|gonna|going to|am|im|be) (?:report|reporting)(?: (?:you|u|this|it|these|your)\b|$)|\breport(?:ing|ed)? (?:you|u|this number|this text|as (?:junk|spam))\b|^reported$/,
+	/^(?:im |i am |i will |i have |youre |you are |ur )?(?:going to |gonna )?block(?:ing|ed)?(?: (?:you|u|this|your|the) ?(?:number)?)?$|\bblock(?:ing|ed)? (?:you|u|this number|your number)\b/,
+	/\b(?:unsolicited|unwelcome|no soliciting|no solicitation|no contact|cease|desist|discontinue)\b/,
+	/\bwrong (?:#|num\b|no$)|\bu have the wrong\b|\byou have the wrong$|\bhave the wrong$/,
+	/\b(?:not|isnt|arent|aint) (?:ok|okay|cool|allowed|welcome)(?: (?:to|with))?(?: \w+){0,1} (?:text|texts|texting|message|messages|messaging|contact)\b|\b(?:texts?|messages?|texting|messaging)\b.*\b(?:not|isnt|arent) (?:ok|okay|cool|allowed|welcome)\b/,
+	/\b(?:done|fed up|had it) with(?: \w+){0,3} (?:texts?|texting|messages?|messaging|sms|you|this)\b|\bno more of (?:this|these|that|it)\b/,
+	/\bblowing up my\b|\bspamm(?:ing|ed|er|ers)\b|\btake my \w+ off\b|\bi want (?:off|out)$|^off (?:the|your|this) list\b|\bstahp\b/,
+	/^(?:(?:pls|please|just) )?(?:dont|do not)(?: please| pls)?$/,
+	/\b(?:knock it off|cut it out|buzz off|get lost|shut up|screw you|leave off|back off)\b/,
 ];

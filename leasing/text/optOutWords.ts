@@ -1,4 +1,5 @@
 import { DOUBTS, HARMLESS, OUT_PHRASES, OUT_REPLIES, POLITE } from './optOutPhrases';
+import { isSlipOfStop, SWAPPED, unmask } from './optOutSlips';
 
 export interface OptOutReading {
 	/**
@@ -34,7 +35,7 @@ const LONGEST = 2_000;
  * that a reasonable person would understand. Errs towards `unsure`, never towards sending on.
  */
 export function readOptOut(body: string): OptOutReading {
-	const raw = body.slice(0, LONGEST);
+	const raw = unmask(body.slice(0, LONGEST));
 	const words = plainWords(raw);
 	if (words === '')
 		return /[\u{1F6D1}\u{270B}\u{1F6AB}\u{26D4}]/u.test(raw) ? { kind: 'out', matched: 'stop sign' } : { kind: 'none', matched: null };
@@ -46,6 +47,7 @@ export function readOptOut(body: string): OptOutReading {
 	// Only politeness may surround a keyword; "please cancel" and "the end" are said of tours and leases too.
 	if (OUT_REPLIES.has(words)) return { kind: 'out', matched: words };
 	if (OUT_REPLIES.has(bare) && bare !== 'cancel' && bare !== 'end' && bare !== 'fin') return { kind: 'out', matched: bare };
+	if (SWAPPED.has(bare)) return { kind: 'out', matched: bare };
 	if (IN_REPLIES.has(words)) return { kind: 'in', matched: words };
 	// "yes please" answers a question; only the bare word is the carrier's command.
 	if (IN_REPLIES.has(bare) && bare !== 'yes') return { kind: 'in', matched: bare };
@@ -56,8 +58,15 @@ export function readOptOut(body: string): OptOutReading {
 		.trim();
 	const phrase = firstMatch(relevant, OUT_PHRASES) ?? leadingStop(relevant) ?? shoutedStop(raw, relevant);
 	if (phrase !== null) return { kind: 'out', matched: phrase };
-	const doubt = firstMatch(relevant, DOUBTS);
+	const doubt = firstMatch(relevant, DOUBTS) ?? slip(bare);
 	return doubt === null ? { kind: 'none', matched: null } : { kind: 'unsure', matched: doubt };
+}
+
+/** One word, or the first of a few: "stopo", "stoop texting me". */
+function slip(bare: string): string | null {
+	const [first = '', ...others] = bare.split(' ');
+	if (isSlipOfStop(first) && (others.length === 0 || /^(?:text|txt|mess|msg|call|contact|send)/.test(others[0] ?? ''))) return first;
+	return /^(?:stoop|top|step) (?:texting|messaging|contacting|sending)\b/.exec(bare)?.[0] ?? null;
 }
 
 /** Lower case without accents, apostrophes, punctuation and emoji, single spaces. */

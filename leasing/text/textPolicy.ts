@@ -27,6 +27,9 @@ const settings = z.object({
 	allowInternational: z.boolean().default(false),
 	/** Many office systems with such numbers take texts, some drop them. */
 	textFixedVoip: z.boolean().default(true),
+	/** Ceilings on texts within an hour to numbers that never called or wrote. */
+	strangersPerLineHour: z.number().default(30),
+	strangersPerPortfolioHour: z.number().default(100),
 	maxSegments: z.number().default(4),
 	/**
 	 * A held text that could not go out within this time (ms) is dropped and a person told. From Saturday evening to Monday

@@ -122,6 +122,30 @@ export const policyFields: readonly PolicyField[] = [
 	{
 		at: 'options',
 		property: {
+			displayName: 'Strangers Texted per Hour, All Lines',
+			name: 'strangersPerPortfolioHour',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 10_000 },
+			default: 100,
+			description: 'Most texts within an hour to numbers that never called or wrote; beyond it a person is told, once an hour',
+		},
+		read: (policy, value, label) => ({ ...policy, strangersPerPortfolioHour: amount(value, label, 0) }),
+	},
+	{
+		at: 'options',
+		property: {
+			displayName: 'Strangers Texted per Hour, per Line',
+			name: 'strangersPerLineHour',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 10_000 },
+			default: 30,
+			description: 'The same for each line. The answer to a call or text never counts.',
+		},
+		read: (policy, value, label) => ({ ...policy, strangersPerLineHour: amount(value, label, 0) }),
+	},
+	{
+		at: 'options',
+		property: {
 			displayName: 'Text Fixed Internet Phones',
 			name: 'textFixedVoip',
 			type: 'boolean',

@@ -1,7 +1,9 @@
+import { reason } from '../../leasing/reason';
 import type { Millis } from '../../leasing/time';
 import { UserMistake } from '../../leasing/userMistake';
 import type { StoredTask, StoreFamilies } from '../../store/port';
 import type { Decided, Office } from '../office';
+import { liftHoldsOfTask } from '../texts/textHold';
 import { moveNextAction } from './moveNextAction';
 
 /**
@@ -29,7 +31,10 @@ async function completeIn(tx: StoreFamilies, taskId: string, { by, note }: Decid
 	const task = await tx.tasks.complete(taskId, by, note, at);
 	if (!task) return null;
 	const sentence = `${by} completed the task "${task.title}"${note === null ? '.' : `: ${note}`}`;
-	await tx.timeline.add({ portfolio: task.portfolio, leadId: task.leadId, callId: task.callId, at, kind: 'task', sentence, reasons: [] });
+	const again = await liftHoldsOfTask(tx, task, by, at);
+	const reasons =
+		again.length === 0 ? [] : [reason('texts_again', 'Texts were held back until somebody had looked; they may go out again.')];
+	await tx.timeline.add({ portfolio: task.portfolio, leadId: task.leadId, callId: task.callId, at, kind: 'task', sentence, reasons });
 	await moveNextAction(tx, task, at);
 	return task;
 }

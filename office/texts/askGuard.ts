@@ -2,7 +2,7 @@ import { knownNumbers } from '../../leasing/portfolio/knownNumbers';
 import { parsePhone } from '../../leasing/phone/parsePhone';
 import { guardStep, type GuardFacts, type GuardRequest } from '../../leasing/text/guard';
 import type { GuardDecision } from '../../leasing/text/text';
-import type { Millis } from '../../leasing/time';
+import { HOUR, type Millis } from '../../leasing/time';
 import type { StoredText, StoreFamilies } from '../../store/port';
 import { guardFacts, type FactSources, type TextInQuestion } from './guardFacts';
 import { readKeptGuard } from './keptGuard';
@@ -44,5 +44,7 @@ export async function askGuardAgain(tx: StoreFamilies, text: StoredText, now: Mi
 	if (!settings) return null;
 	const guard = readKeptGuard(text.guard);
 	const to = parsePhone(guard.toRaw, { country: settings.country, known: knownNumbers(settings) });
-	return await askGuard(tx, { settings, to, from: text.line, body: text.body, eventAt: text.eventAt, guard, now, textId: text.id });
+	const counted = text.toStranger && text.attemptedAt !== null && text.attemptedAt >= now - HOUR;
+	const { line: from, body, eventAt, id: textId } = text;
+	return await askGuard(tx, { settings, to, from, body, eventAt, guard, now, textId, counted });
 }

@@ -50,17 +50,6 @@ export async function endForLater({ store, clock, claimer }: SendDeps, text: Sto
 	return await currentText(store, text.id);
 }
 
-/** It never reached the provider, and by now something speaks against it. */
-export async function endUnsent({ store, clock, claimer }: SendDeps, text: StoredText, why: Reason): Promise<StoredText> {
-	await store.transaction(async (tx) => {
-		const at = clock.now();
-		if (!(await tx.texts.release(text.id, claimer, { state: 'not_sent', reasons: [why] }, at))) return;
-		await noteOnTimeline(tx, text, at, 'The text was not sent.', [why]);
-		await tellPerson(tx, text, at, why, 'check_text');
-	});
-	return await currentText(store, text.id);
-}
-
 /**
  * The provider cannot even be asked. The claim is left to run out; whoever takes it over asks again before sending, as long as the
  * text still makes sense. After that a person gets it.

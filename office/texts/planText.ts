@@ -7,8 +7,9 @@ import { countSegments } from '../../leasing/text/segments';
 import type { Clock, Millis } from '../../leasing/time';
 import type { Store, StoredText } from '../../store/port';
 import { askGuard } from './askGuard';
+import { isStranger } from './isStranger';
 import type { KeptGuard } from './keptGuard';
-import { tellPerson } from './tellPerson';
+import { tellOfRefusal } from './tellOfRefusal';
 import { noteOnTimeline } from './noteOnTimeline';
 
 export interface TextWish {
@@ -46,7 +47,7 @@ export async function planText(
 
 		const now = clock.now();
 		const { body, eventAt } = wish;
-		const decision = await askGuard(tx, { settings, to, from, body, eventAt, guard, now, textId: null });
+		const decision = await askGuard(tx, { settings, to, from, body, eventAt, guard, now, textId: null, counted: false });
 		// How the words came about matters only if they are going out.
 		const reasons = decision.verdict === 'no' ? decision.reasons : [...decision.reasons, ...wish.bodyChanges];
 		const planned = await tx.texts.plan({
@@ -66,12 +67,12 @@ export async function planText(
 			eventAt: wish.eventAt,
 			guard: decision.verdict === 'hold' ? { ...guard, heldSince: now } : guard,
 			reasons,
+			toStranger: to.e164 !== null && (await isStranger(tx, settings.key, to.e164)),
 		});
 		if (decision.verdict === 'hold') await noteOnTimeline(tx, planned.text, now, 'The text is held.', reasons);
 		if (decision.verdict === 'no') {
 			await noteOnTimeline(tx, planned.text, now, 'No text was sent.', reasons);
-			const [why] = decision.reasons;
-			if (decision.personNeeded && why) await tellPerson(tx, planned.text, now, why, 'check_text');
+			await tellOfRefusal(tx, planned.text, decision, now);
 		}
 		return planned;
 	});

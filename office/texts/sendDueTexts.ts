@@ -1,5 +1,4 @@
 import type { StoredText } from '../../store/port';
-import { recheckGuard } from './recheckGuard';
 import type { SendDeps } from './sendDeps';
 import { sendText } from './sendText';
 import { servingTrigger, statusUrlFor } from './servingTrigger';
@@ -19,7 +18,7 @@ export interface SendDueOptions {
 
 /**
  * Sends texts whose time has come: held ones at the end of quiet hours, and those that a crash left behind; but only what this
- * sender may send by its provider. The guard is asked again first, since the renter may have opted out meanwhile.
+ * sender may send by its provider.
  */
 export async function sendDueTexts(deps: Deps, options: SendDueOptions = {}): Promise<void> {
 	const due = await dueAndMine(deps, options.sender ?? null);
@@ -67,6 +66,5 @@ async function isMine({ store, provider }: Deps, text: StoredText, sender: strin
 }
 
 async function sendOne(deps: Deps, text: StoredText): Promise<void> {
-	if (!isBegun(text) && !(await recheckGuard(deps, text))) return;
 	await sendText({ ...deps, statusUrl: await statusUrlFor(deps.store, text, deps.provider.name) }, text.id);
 }

@@ -1,7 +1,7 @@
-import { reason, type Reason } from '../../leasing/reason';
 import { SECOND, type Millis } from '../../leasing/time';
 import type { StoredText } from '../../store/port';
-import { endForLater, endRefused, endSent, endUnclear, endUnsent, leaveClaim } from './endSend';
+import { beginRequest } from './beginRequest';
+import { endForLater, endRefused, endSent, endUnclear, leaveClaim } from './endSend';
 import { CLAIM_FOR, findSent, holdOn, LOOK_UP_PAUSES } from './findSent';
 import { currentText, type SendDeps } from './sendDeps';
 
@@ -45,8 +45,6 @@ async function claimAndSend(deps: SendDeps, textId: string): Promise<StoredText>
 		if (found === 'lost') return await currentText(store, text.id);
 		if (found === 'unreachable') return await leaveClaim(deps, text);
 		if (found) return await endSent(deps, text, found);
-		const against = await nowAgainst(deps, text);
-		if (against) return await endUnsent(deps, text, against);
 	}
 	const first = await attempt(deps, text);
 	if (first !== 'resend') return first;
@@ -57,7 +55,7 @@ async function claimAndSend(deps: SendDeps, textId: string): Promise<StoredText>
 /** One request to the provider. `resend`: it certainly, as far as can be asked, did not take it. */
 async function attempt(deps: SendDeps, text: StoredText): Promise<StoredText | 'resend'> {
 	const { store, provider } = deps;
-	let startedAt = await beginRequest(deps, text);
+	let startedAt = await beginRequest(deps, text.id);
 	if (startedAt === null) return await currentText(store, text.id);
 	const outgoing = { to: text.phone, from: text.line, body: text.body, statusUrl: deps.statusUrl, validSeconds: VALID_SECONDS };
 
@@ -65,7 +63,7 @@ async function attempt(deps: SendDeps, text: StoredText): Promise<StoredText | '
 	for (const wait of BUSY_PAUSES) {
 		if (answer.kind !== 'busy') break;
 		await deps.pause(answer.retryAfterMs ?? wait);
-		startedAt = (await holdOn(deps, text)) ? await beginRequest(deps, text) : null;
+		startedAt = (await holdOn(deps, text)) ? await beginRequest(deps, text.id) : null;
 		if (startedAt === null) return await currentText(store, text.id);
 		answer = await provider.send(outgoing);
 	}
@@ -84,30 +82,4 @@ async function attempt(deps: SendDeps, text: StoredText): Promise<StoredText | '
 			return found ? await endSent(deps, text, found) : 'resend';
 		}
 	}
-}
-
-/**
- * The door before every request, of whichever provider: notes when it starts and who is asked, so that whoever takes over after a
- * crash knows. @returns the time, or null when the claim was lost
- */
-async function beginRequest({ store, clock, provider, claimer }: SendDeps, text: StoredText): Promise<Millis | null> {
-	const at = clock.now();
-	return (await store.texts.markAttempt(text.id, claimer, provider.name, at)) ? at : null;
-}
-
-/** What by now speaks against sending a text that a process left behind and the provider never got. */
-async function nowAgainst({ store, clock }: SendDeps, text: StoredText): Promise<Reason | null> {
-	if (text.expiresAt !== null && clock.now() >= text.expiresAt) {
-		return reason(
-			'event_too_old',
-			'The text was interrupted while it was being sent, the phone system never got it, and by now a person should answer.',
-		);
-	}
-	const optedOut = await store.optOuts.current(text.portfolio, text.phone);
-	return optedOut
-		? reason(
-				'opted_out',
-				'The text was interrupted while it was being sent, and meanwhile the person asked not to be texted; call instead.',
-			)
-		: null;
 }

@@ -140,7 +140,8 @@ export interface TextFamily {
 	markSent(id: string, claimer: string, taken: TakenMessage, at: Millis): Promise<boolean>;
 	/**
 	 * Ends an attempt without a sent text: `failed`, `not_sent`, `unknown`, `held` or `planned` again with a new due time.
-	 * Reasons, when given, replace the ones before: they say why the text is in its present state.
+	 * Reasons, when given, replace the ones before: they say why the text is in its present state. So do `guard` and `expiresAt`, for a
+	 * text that is held for the first time.
 	 */
 	release(
 		id: string,
@@ -150,6 +151,8 @@ export interface TextFamily {
 			errorCode?: string;
 			errorMessage?: string;
 			dueAt?: Millis;
+			expiresAt?: Millis;
+			guard?: unknown;
 			reasons?: Reason[];
 		},
 		at: Millis,

@@ -104,10 +104,10 @@ export function makeTexts(sql: Sql, context: StatementContext): TextFamily {
 			return changes === 1;
 		},
 
-		async release(id, claimer, { state, errorCode, errorMessage, dueAt, reasons }, at) {
+		async release(id, claimer, { state, errorCode, errorMessage, dueAt, expiresAt, guard, reasons }, at) {
 			const { changes } = await sql.run(
 				`UPDATE texts SET state = $3, error_code = $4, error_message = $5, due_at = COALESCE($6, due_at), at = COALESCE($6, at),
-					reasons = COALESCE($7, reasons), claimed_by = NULL, claimed_until = NULL, updated_at = $8
+					reasons = COALESCE($7, reasons), expires_at = COALESCE($9, expires_at), guard = COALESCE($10, guard), claimed_by = NULL, claimed_until = NULL, updated_at = $8
 				WHERE ${STILL_MINE}`,
 				[
 					id,
@@ -118,6 +118,8 @@ export function makeTexts(sql: Sql, context: StatementContext): TextFamily {
 					dueAt ?? null,
 					reasons === undefined ? null : toJson(reasons),
 					at,
+					expiresAt ?? null,
+					guard === undefined ? null : toJson(guard),
 				],
 			);
 			return changes === 1;

@@ -1,4 +1,5 @@
 import type { GuardRule } from '../guardRule';
+import { ceilingRules } from './ceilings';
 import { consentRules } from './consent';
 import { hoursRules } from './hours';
 import { lineRules } from './line';
@@ -17,4 +18,5 @@ export const GUARD_RULES: readonly GuardRule[] = [
 	...momentRules,
 	...wordingRules,
 	...hoursRules,
+	...ceilingRules,
 ];

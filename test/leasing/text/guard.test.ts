@@ -23,11 +23,13 @@ const request = (changes: Partial<GuardRequest> = {}): GuardRequest => ({
 
 const facts = (changes: Partial<GuardFacts> = {}): GuardFacts => ({
 	optedOut: null,
+	held: null,
 	lastText: null,
 	lineType: null,
 	lineTextable: true,
 	ownNumber: false,
 	staffNumber: false,
+	toStrangers: null,
 	places: { zones: ['America/Chicago'], regions: ['TX'] },
 	...changes,
 });
@@ -58,6 +60,7 @@ describe('does not send', () => {
 		['to a premium number', { to: phone('900-555-0123') }, {}, {}, 'premium', false],
 		['abroad', { to: phone('+447400123456') }, {}, {}, 'not_north_american', true],
 		['to somebody who opted out', {}, { optedOut: { at: NOON - DAY, via: 'reply' } }, {}, 'opted_out', true],
+		['to somebody whose words wait for a person', {}, { held: { words: 'this is spam' } }, {}, 'held_for_person', true],
 		['to a landline', {}, { lineType: 'landline' }, {}, 'landline', true],
 		['to a landline abroad', { to: phone('+442079460123') }, {}, { allowInternational: true }, 'landline', true],
 		['to a pager', {}, { lineType: 'pager' }, {}, 'line_type', true],
@@ -71,6 +74,15 @@ describe('does not send', () => {
 		['about old news', { eventAt: NOON - 11 * MINUTE }, {}, {}, 'event_too_old', true],
 		['nothing at all', { body: ' \n ' }, {}, {}, 'empty_body', true],
 		['a novel', { body: 'a'.repeat(613) }, {}, {}, 'body_too_long', true],
+		[
+			'to strangers beyond the ceiling of the line',
+			{},
+			{ toStrangers: { ofLine: 30, ofPortfolio: 30 } },
+			{},
+			'too_many_strangers',
+			true,
+		],
+		['or of all lines', {}, { toStrangers: { ofLine: 2, ofPortfolio: 100 } }, {}, 'too_many_strangers', true],
 		['a trap for the renter', { body: 'Reply YES to confirm' }, {}, {}, 'carrier_words', true],
 	])('%s', (_name, r, f, p, code, personNeeded) => {
 		const decision = guardText(request(r), facts(f), policy(p), NOON);
@@ -104,6 +116,7 @@ describe('still sends', () => {
 		['ten minutes after the event', { eventAt: NOON - 10 * MINUTE }, {}, {}],
 		['when the other clock is ahead', { eventAt: NOON + MINUTE }, {}, {}],
 		['abroad, if so chosen', { to: phone('+447400123456') }, {}, { allowInternational: true }],
+		['to strangers below both ceilings', {}, { toStrangers: { ofLine: 29, ofPortfolio: 99 } }, {}],
 		['four full segments', { body: 'a'.repeat(612) }, {}, {}],
 		['to an area code that we do not know', { to: phone('+12655550123') }, {}, {}],
 	])('%s', (_name, r, f, p) => {

@@ -1,4 +1,5 @@
 import { readOptOut } from '../../../leasing/text/optOutWords';
+import { WANT_AN_ANSWER, WANT_NO_TEXTS } from './optOutTable';
 
 describe('ends the texts', () => {
 	it.each([
@@ -122,6 +123,27 @@ describe('ends the texts', () => {
 		expect(readOptOut(body)).toMatchObject({ kind: 'out' });
 		expect(readOptOut(body).matched).toBeTruthy();
 	});
+});
+
+it.each(WANT_NO_TEXTS)('ends the texts, or holds them: %p', (body) => {
+	expect(['out', 'unsure']).toContain(readOptOut(body).kind);
+});
+
+it.each(WANT_AN_ANSWER)('holds nothing: %p', (body) => {
+	expect(readOptOut(body).kind).toBe('none');
+});
+
+it.each([
+	'ST0P',
+	'5top',
+	'stpo',
+	'\u0405\u0422\u041e\u0420',
+	'\ua731\u1d1b\u1d0f\u1d18',
+	'no texts',
+	'text me no more',
+	'cease and desist',
+])('is as clear as STOP: %p', (body) => {
+	expect(readOptOut(body).kind).toBe('out');
 });
 
 describe('is for a person to decide', () => {

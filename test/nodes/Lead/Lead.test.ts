@@ -126,7 +126,7 @@ describe('Opt-Out', () => {
 		const { leadId } = await twoLeads();
 		const phone = '(512) 555-0199';
 		expect(await ask('optOut', 'getStatus', { phone })).toMatchObject([
-			{ phone: '+15125550199', phoneDisplay: phone, optedOut: false, since: null, history: [] },
+			{ phone: '+15125550199', phoneDisplay: phone, optedOut: false, since: null, held: null, history: [] },
 		]);
 		expect(await ask('optOut', 'record', { phone, note: 'Said so to Dana' })).toMatchObject([
 			{ optedOut: true, since: expect.any(String), leadIds: [leadId] },
@@ -143,6 +143,11 @@ describe('Opt-Out', () => {
 		]);
 		expect(await ask('optOut', 'getStatus', { phone })).toMatchObject([
 			{ optedOut: false, history: [{ action: 'out' }, { action: 'in' }] },
+		]);
+		const store = await temp.store();
+		await store.textHolds.place({ portfolio: 'main', phone: '+15125550199', via: 'reply_unclear', evidence: 'who is this', heldAt: 0 });
+		expect(await ask('optOut', 'getStatus', { phone })).toMatchObject([
+			{ held: { since: '1970-01-01T00:00:00.000Z', words: 'who is this' } },
 		]);
 	});
 });

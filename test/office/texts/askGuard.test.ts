@@ -20,14 +20,17 @@ const phone = (raw: string) => parsePhone(raw, { country: 'US', known: nobody })
 /** A store that keeps count of what it is asked. */
 function counting(tx: StoreFamilies): { tx: StoreFamilies; asked: string[] } {
 	const asked: string[] = [];
-	const watch = <Name extends 'optOuts' | 'texts' | 'phoneFacts'>(family: Name): StoreFamilies[Name] =>
+	const watch = <Name extends 'optOuts' | 'textHolds' | 'texts' | 'phoneFacts'>(family: Name): StoreFamilies[Name] =>
 		new Proxy(tx[family], {
 			get: (target, method, receiver) => {
 				asked.push(`${family}.${String(method)}`);
 				return Reflect.get(target, method, receiver) as unknown;
 			},
 		});
-	return { tx: { ...tx, optOuts: watch('optOuts'), texts: watch('texts'), phoneFacts: watch('phoneFacts') }, asked };
+	return {
+		tx: { ...tx, optOuts: watch('optOuts'), textHolds: watch('textHolds'), texts: watch('texts'), phoneFacts: watch('phoneFacts') },
+		asked,
+	};
 }
 
 async function ask(raw: string, before: (tx: StoreFamilies) => Promise<unknown> = async () => undefined) {
@@ -36,7 +39,17 @@ async function ask(raw: string, before: (tx: StoreFamilies) => Promise<unknown> 
 	await before(store);
 	const { tx, asked } = counting(store);
 	const guard = { toRaw: raw, directReply: true, propertyKey: null, policy: defaultTextPolicy };
-	const text = { settings: company, to: phone(raw), from: LINE, body: BODY, eventAt: NOON - 20_000, guard, now: NOON, textId: null };
+	const text = {
+		settings: company,
+		to: phone(raw),
+		from: LINE,
+		body: BODY,
+		eventAt: NOON - 20_000,
+		guard,
+		now: NOON,
+		textId: null,
+		counted: false,
+	};
 	return { decision: await askGuard(tx, text), asked };
 }
 
@@ -45,7 +58,19 @@ const optOut = (tx: StoreFamilies) =>
 
 describe('askGuard', () => {
 	it.each<[string, string, string[]]>([
-		['a number that may be texted', RENTER, ['optOuts.current', 'phoneFacts.get', 'texts.latest']],
+		[
+			'a number that may be texted',
+			RENTER,
+			[
+				'optOuts.current',
+				'textHolds.current',
+				'phoneFacts.get',
+				'texts.latest',
+				'texts.hasWritten',
+				'texts.countToStrangers',
+				'texts.countToStrangers',
+			],
+		],
 		['a hidden number', '+266696687', []],
 		['a toll-free number', '800-555-0199', []],
 	])('looks up what the rules need, once: %s', async (_who, raw, expected) => expect((await ask(raw)).asked).toEqual(expected));
@@ -92,7 +117,7 @@ describe('guardStep', () => {
 	});
 
 	it('takes what was found to be nothing for an answer', () => {
-		const own = { ownNumber: false, staffNumber: false, optedOut: null };
+		const own = { ownNumber: false, staffNumber: false, optedOut: null, held: null };
 		expect(guardStep(request, own, defaultTextPolicy, NOON)).toEqual({ verdict: 'ask', facts: ['lineType'] });
 	});
 
@@ -106,11 +131,13 @@ describe('guardStep', () => {
 		});
 		const facts: GuardFacts = {
 			optedOut: null,
+			held: null,
 			lastText: { at: 0 },
 			lineType: null,
 			lineTextable: true,
 			ownNumber: false,
 			staffNumber: false,
+			toStrangers: null,
 			places: { zones: ['America/Chicago'], regions: ['TX'] },
 		};
 		const judged = (known: GuardFacts) => guardStep(request, known, defaultTextPolicy, NOON, [...GUARD_RULES, caps]);

@@ -13,7 +13,7 @@ async function placesFor(properties: Property[], propertyKey: string | null, pro
 	const settings = { ...company, properties };
 	const to = parsePhone(RENTER, { country: 'US', known: { own: new Set(), staff: new Set() } });
 	const guard = { toRaw: RENTER, directReply: false, propertyKey, propertyState, policy: defaultTextPolicy };
-	return await guardFacts(await temp.store(), { settings, to, from: LINE, guard, now: 0, textId: null }).places();
+	return await guardFacts(await temp.store(), { settings, to, from: LINE, guard, now: 0, textId: null, counted: false }).places();
 }
 
 describe('guardFacts, where the property stands', () => {

@@ -1,10 +1,14 @@
 import type { IncomingText } from '../../../leasing/text/incoming';
+import type { E164 } from '../../../leasing/phone/phone';
+import { recordOptOut } from '../../../office/optOuts/recordOptOut';
+import { completeTask } from '../../../office/tasks/completeTask';
 import { keepInboundText } from '../../../office/texts/keepInboundText';
 import { openStore } from '../../../store/openStore';
 import type { Store } from '../../../store/port';
 import { heldClock, type HeldClock } from '../../helpers/clock';
 import { countingIds } from '../../helpers/ids';
 import { tempFolder } from '../../helpers/tempFolder';
+import { newTask } from '../../store/contract/builders';
 import { company, LINE } from '../../nodes/shared/company';
 
 const RENTER = '+15125550123';
@@ -108,10 +112,70 @@ describe('a renter texts the line', () => {
 		},
 	);
 
-	test('a doubtful wording stops texts until a person decides', async () => {
+	test('a doubtful wording holds texts until a person has looked', async () => {
 		await texts('can you stop?');
-		expect(await store.optOuts.current('main', RENTER)).toMatchObject({ via: 'reply_unclear' });
+		expect(await store.optOuts.current('main', RENTER)).toBeNull();
+		expect(await store.textHolds.current('main', RENTER)).toMatchObject({ via: 'reply_unclear', evidence: 'can you stop?' });
 		expect((await openTasks())[0]?.reasons.map(({ code }) => code)).toEqual(['renter_wrote', 'opt_out_unclear']);
+	});
+
+	describe('texts that a doubtful wording holds back', () => {
+		const held = async (phone = RENTER) => (await store.textHolds.current('main', phone))?.evidence ?? null;
+		const complete = async (nth = 0) =>
+			await completeTask({ store, clock }, (await openTasks())[nth]?.id ?? '', { by: 'Dana', note: null });
+
+		test.each(['yes Saturday works', 'I did not get your text', 'START'])('"%s" holds nothing', async (words) => {
+			await texts(words);
+			expect(await held()).toBeNull();
+		});
+
+		test('go out again once somebody completed the task with the words, on the call-back', async () => {
+			await openCallBack();
+			await texts('this is spam');
+			await complete();
+			expect(await held()).toBeNull();
+			expect((await store.timeline.ofLead(leadId)).flatMap(({ reasons }) => reasons.map(({ code }) => code))).toContain(
+				'texts_again',
+			);
+		});
+
+		test('and of a stranger, on the task to answer', async () => {
+			await texts('this is spam', { from: '+15125550199' });
+			expect(await held('+15125550199')).toBe('this is spam');
+			await complete();
+			expect(await held('+15125550199')).toBeNull();
+		});
+
+		test('stay held when the words came after the task that was completed', async () => {
+			await texts('who gave you my number?', { from: '+15125550199' });
+			const [seen] = await openTasks();
+			await texts('I will report you', { from: '+15125550199' });
+			await completeTask({ store, clock }, seen?.id ?? '', { by: 'Dana', note: null });
+			expect(await held('+15125550199')).toBe('I will report you');
+		});
+
+		test('stay held when another task of the lead is completed', async () => {
+			await openCallBack();
+			await complete();
+			await texts('this is spam');
+			await store.tasks.open({ ...newTask({ portfolio: 'main', leadId }), key: 'another' });
+			const another = await store.tasks.byKey('main', 'another');
+			await completeTask({ store, clock }, another?.id ?? '', { by: 'Dana', note: null });
+			expect(await held()).toBe('this is spam');
+		});
+
+		test.each(['out', 'in'] as const)('are decided about when staff record the opt-out (%s)', async (action) => {
+			await texts('this is spam');
+			await recordOptOut({ store, clock }, { settings: company, phone: RENTER as E164, action, evidence: 'asked by phone' });
+			expect(await held()).toBeNull();
+			expect((await store.optOuts.current('main', RENTER)) === null).toBe(action === 'in');
+		});
+
+		test('go out again when the renter asks for them', async () => {
+			await texts('this is spam');
+			await texts('START');
+			expect(await held()).toBeNull();
+		});
 	});
 
 	test("the phone system's own reading of a keyword counts, in any language", async () => {

@@ -210,7 +210,7 @@ describe('sending a planned text', () => {
 		const errors: unknown[] = [];
 		await sendDueTexts(deps(provider), { sender: 'my:trigger', onError: (error) => errors.push(error) });
 		const states = await Promise.all([unreadable, foreign, mine].map(async (id) => (await store.texts.get(id))?.state));
-		expect(states).toEqual(['planned', 'planned', 'sent']);
+		expect(states).toEqual(['claimed', 'planned', 'sent']);
 		expect(errors).toHaveLength(1);
 	});
 

@@ -77,7 +77,7 @@ async function answer(store: Store, stored: StoredEvent, outcome: Outcome): Prom
 			body: 'Hi, this is Cedar Grove. Sorry we missed your call. Reply STOP to opt out.',
 			bodyChanges: [],
 			eventAt: clock.now(),
-			guard: { toRaw, directReply: true, propertyKey: 'cedar', policy: defaultTextPolicy },
+			guard: { toRaw, directReply: true, propertyKey: 'cedar', policy },
 		},
 	);
 	if (text.state === 'planned') {
@@ -89,6 +89,9 @@ async function answer(store: Store, stored: StoredEvent, outcome: Outcome): Prom
 	}
 	if (await store.events.finish(stored.id, name, clock.now())) outcome.finished.push(stored.key);
 }
+
+/** The renters here are no callers in the store: events are recorded by themselves. */
+const policy = { ...defaultTextPolicy, strangersPerLineHour: events, strangersPerPortfolioHour: events };
 
 const provider: Omit<TextProvider, 'send'> = {
 	name: 'twilio',

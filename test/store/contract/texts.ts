@@ -150,6 +150,18 @@ export function textContract(test: StoreUnderTest): void {
 			expect(await texts.release(id, 'p1', { state: 'planned' }, NOON)).toBe(false);
 		});
 
+		it('keeps what a text that is held for the first time is to be asked with', async () => {
+			const { texts } = test.store;
+			const id = (await texts.plan(newText({ expiresAt: NOON + MINUTE }))).text.id;
+			await texts.claim(id, 'p1', NOON, NOON + MINUTE);
+			const guard = { heldSince: NOON };
+			await texts.release(id, 'p1', { state: 'held', dueAt: NOON + MINUTE, guard, expiresAt: NOON + 9 * MINUTE }, NOON);
+			expect(await texts.get(id)).toMatchObject({ state: 'held', guard, expiresAt: NOON + 9 * MINUTE });
+			await texts.claim(id, 'p2', NOON + MINUTE, NOON + 2 * MINUTE);
+			await texts.release(id, 'p2', { state: 'held', dueAt: NOON + 3 * MINUTE }, NOON + MINUTE);
+			expect(await texts.get(id)).toMatchObject({ dueAt: NOON + 3 * MINUTE, guard, expiresAt: NOON + 9 * MINUTE });
+		});
+
 		it('lets no two texts have the same message of the provider', async () => {
 			const [a, b] = [await plan({ key: 'a' }), await plan({ key: 'b' })];
 			await claim(a.id);

@@ -17,12 +17,13 @@ export const getStatus: Operation = {
 	async execute({ node, index, store }) {
 		const { settings } = await savedPortfolio(store, textParameter(node, 'portfolio', 'Portfolio', index));
 		const phone = typedPhone(textParameter(node, 'phone', 'Phone Number', index), settings.country);
-		const { optedOut, since, history } = await optOutStatus(store, settings.key, phone);
+		const { optedOut, since, hold, history } = await optOutStatus(store, settings.key, phone);
 		return {
 			portfolio: settings.key,
 			...phoneView(phone, settings.country),
 			optedOut,
 			since: since === null ? null : toIso(since),
+			held: hold && { since: toIso(hold.heldAt), words: hold.evidence },
 			history: history.map(({ action, via, evidence, at }) => ({ action, via, evidence, at: toIso(at) })),
 		};
 	},
