@@ -229,7 +229,8 @@ describe('what Buildium says', () => {
 		const thrown = await client.get('/v1/leases/tenants/999999', { phone: '5125550123' }).catch((error: unknown) => error);
 		if (!(thrown instanceof RefusedError)) throw new Error('It was not refused.');
 		expect(thrown.message).toBe(thrown.refusal.sentence);
-		expect(`${thrown.message} ${thrown.advice}`).not.toMatch(new RegExp(`5125550123|${standIn.sandbox.clientSecret}`));
+		for (const secret of ['5125550123', standIn.sandbox.clientSecret])
+			expect(`${thrown.message} ${thrown.advice}`).not.toContain(secret);
 	});
 
 	it('is not asked at all with a query that would be too long', async () => {
