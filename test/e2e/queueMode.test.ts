@@ -100,6 +100,8 @@ describeWithServices('missed call text-back in queue mode', () => {
 		const from = '+17135550123';
 		// Twilio takes the text, and its answer never comes.
 		rig.sandbox.failMessages({ kind: 'hang_after_accept' });
+		// Nor do its reports, each of which would prove that the text was taken.
+		rig.sandbox.failCallbacks({ on: 'message_status', kind: 'drop', times: 3 });
 		const pretend = call(from);
 		await eventually('the text at Twilio', () => rig.sandbox.messages({ to: from }).length === 1);
 		const [lead] = await rig.store.leads.search({ portfolio: PORTFOLIO, text: from, limit: 1 });
