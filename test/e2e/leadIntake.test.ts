@@ -1,6 +1,7 @@
 /** Every channel's sample through template 20 on a real n8n: over HTTP where it comes by HTTP, else as its trigger gives it. */
 import axios from 'axios';
 import * as z from 'zod/v4';
+import { sentKey } from '../../leasing/inquiry/sentKey';
 import type { BuildiumSandbox } from '../../sandbox/buildium';
 import { assignCredentials } from '../../sandbox/n8n/assignCredentials';
 import { AD_TRIGGER, filledIn, LINE, MAIL_TRIGGER, sample } from './support/leadIntake';
@@ -15,6 +16,7 @@ const Decided = z.object({
 	inquiry: z.object({
 		provider: z.string(),
 		providerId: z.string(),
+		fingerprint: z.string(),
 		people: z.array(z.object({ fullName: z.string().nullable() })),
 		format: z.object({ id: z.string() }),
 	}),
@@ -221,7 +223,7 @@ describe('lead intake on a real n8n', () => {
 	test('each inquiry that came by webhook is in Buildium, once', async () => {
 		expect(posted.length).toBeGreaterThan(15);
 		for (const { inquiry } of posted) {
-			const key = `inquiry:${inquiry.provider}:${inquiry.providerId}`;
+			const key = `inquiry:${sentKey(inquiry)}`;
 			const [asInquiry, asCall] = [key, key.replace('inquiry', 'missed_call')];
 			const written = async (one: string) =>
 				(await rig.store.writeBacks.get({ portfolio: 'main', provider: 'buildium', key: one }))?.state === 'written';
