@@ -70,7 +70,7 @@ function refuseUnreleased(applied: readonly Applied[], migrations: readonly Migr
 	if (applied.every(isOurs)) return;
 	throw new StoreError(
 		'unreleased_schema',
-		`The store ${location} was made by a development copy of n8n-nodes-leasing, from before this version's tables were settled, and cannot be brought along. Stop n8n, move the file away with those beside it that end in -wal and -shm (or rename the schema in Postgres), start n8n, and save your settings again with the Portfolio node. Nothing was changed.`,
+		`The store ${location} was made by a development copy of n8n-nodes-leasing, from before this version's tables were settled, and cannot be brought along. Stop n8n, move the file away with those beside it that end in -wal, -shm and -made (or rename the schema in Postgres), start n8n, and save your settings again with the Portfolio node. Nothing was changed.`,
 	);
 }
 

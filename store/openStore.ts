@@ -5,6 +5,8 @@ import { identify } from './identity';
 import { describeLocation, type StoreLocation } from './location';
 import { migrate } from './migrate';
 import { openDatabase } from './openDatabase';
+import { IN_MEMORY } from './sqlite/driver';
+import { leaveMark } from './sqlite/mark';
 import type { Store, StoreIdentity } from './port';
 import type { Database, Sql } from './sql/executor';
 import type { StatementContext } from './statements/context';
@@ -15,10 +17,12 @@ export type { PostgresLocation, SqliteLocation, StoreLocation } from './location
 /**
  * Opens the store, creates it if it is not there (a file with folder 0700 and file 0600, or a schema in Postgres) and brings
  * its tables up to date. Close it when done; several stores may be open on the same place, in one process or in many.
- * @throws StoreError `newer_schema`, `cannot_open`, `store_locked`, `store_unavailable`
+ * @throws StoreError `newer_schema`, `cannot_open`, `store_gone`, `store_locked`, `store_unavailable`
  */
 export async function openStore(location: StoreLocation, context: StoreContext): Promise<Store> {
-	return await storeOn(await openDatabase(location), { backend: location.backend, location: describeLocation(location) }, context);
+	const store = await storeOn(await openDatabase(location), { backend: location.backend, location: describeLocation(location) }, context);
+	if (location.backend === 'sqlite' && location.file !== IN_MEMORY) leaveMark(location.file, store.identity);
+	return store;
 }
 
 export type OpenStore = typeof openStore;

@@ -26,6 +26,8 @@ export const taskKeys = {
 	textCeiling: (at: Millis) => `text_ceiling:${Math.floor(at / HOUR)}`,
 	/** To mend the property-management system's set-up, once. @param provider of the system */
 	systemSetUp: (provider: string, code: string) => `fix_setup:${provider}:${code}`,
+	/** To see what a system reported that could not be read, once a day. @param provider of the system */
+	unreadEvent: (provider: string, at: Millis) => `unread_event:${provider}:${dayOf(at)}`,
 	failedEvent: (eventId: string) => `failed_event:${eventId}`,
 	/** @param nth 1 for the first task about this work, 2 for the one after somebody has completed that, … */
 	failedWork: (workId: string, nth: number) => (nth === 1 ? `failed_work:${workId}` : `failed_work:${workId}:${nth}`),

@@ -11,7 +11,7 @@ export const TASK_KIND_NAMES = {
 	check_text: 'Check a Text',
 	/** setUpTask.ts */
 	fix_setup: 'Fix the Set-Up',
-	/** failedTask.ts */
+	/** failedTask.ts, unreadEventTask.ts */
 	failed_event: 'Look at a Failed Event',
 	/** answerTextTask.ts, connectionUnseenTask.ts */
 	other: 'Other',

@@ -13,6 +13,8 @@ export class StoreError extends Error {
 			| 'store_unavailable'
 			| 'disk_full'
 			| 'cannot_open'
+			| 'store_gone'
+			| 'store_replaced'
 			| 'constraint',
 		message: string,
 		options?: { cause?: unknown },

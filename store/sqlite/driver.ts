@@ -1,5 +1,5 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 import { StoreError } from '../port/errors';
 import type { Database } from '../sql/executor';
@@ -7,7 +7,9 @@ import { CHECKPOINT_AT_LATEST_PAGES, makeCheckpoints } from './checkpoints';
 import { connect, type Connection } from './connection';
 import { translate } from './errors';
 import { LOCK_WAIT_MS, untilUnlocked } from './lockWait';
+import { refuseVanished } from './mark';
 import { makeRootScope } from './scope';
+import { makeSteady } from './steadyConnection';
 
 export const IN_MEMORY = ':memory:';
 
@@ -21,15 +23,18 @@ export interface SqliteOptions {
 /**
  * Opens a SQLite file through Node's own `node:sqlite`, and creates it if it is not there. Several processes, and several
  * connections of one process, may share a file.
- * @throws StoreError `cannot_open`, `store_locked`
+ * @throws StoreError `cannot_open`, `store_locked`, `store_gone`
  */
 export async function openSqlite({ file, lockWaitMs = LOCK_WAIT_MS }: SqliteOptions): Promise<Database> {
 	if (file !== IN_MEMORY) createPrivately(file);
-	const connection = await connectAndPrepare(file, lockWaitMs);
+	const prepared = await connectAndPrepare(file, lockWaitMs);
+	const steady = file === IN_MEMORY ? null : makeSteady(file, prepared, () => reconnect(file));
+	const connection = steady ?? prepared;
 	let open = true;
 	const life = { isOpen: () => open, over: `The store ${file} has been closed.` };
 	const checkpoints = makeCheckpoints(async () => await sql.script('PRAGMA wal_checkpoint(PASSIVE)'));
-	const { sql, rebuild } = makeRootScope({ connection, location: file, lockWaitMs, life, onCommit: checkpoints.committed });
+	const stillThere = () => steady?.check();
+	const { sql, rebuild } = makeRootScope({ connection, location: file, lockWaitMs, life, stillThere, onCommit: checkpoints.committed });
 
 	return {
 		sql,
@@ -48,6 +53,8 @@ export async function openSqlite({ file, lockWaitMs = LOCK_WAIT_MS }: SqliteOpti
 
 /** The file holds names and phone numbers: only its owner may read it. What is there already keeps its mode. */
 function createPrivately(file: string): void {
+	refuseOtherThings(file);
+	refuseVanished(file);
 	try {
 		mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
 		closeSync(openSync(file, 'a', 0o600));
@@ -58,6 +65,16 @@ function createPrivately(file: string): void {
 			{ cause: error },
 		);
 	}
+}
+
+/** Opening a named pipe waits until somebody writes into it, and all of n8n with it. */
+function refuseOtherThings(file: string): void {
+	const found = statSync(file, { throwIfNoEntry: false });
+	if (found === undefined || found.isFile()) return;
+	throw new StoreError(
+		'cannot_open',
+		`${file} is ${found.isDirectory() ? 'a folder' : 'no ordinary file'}. Choose another file in the Leasing Store credential, such as ${join(file, 'leasing.sqlite')}.`,
+	);
 }
 
 async function connectAndPrepare(file: string, lockWaitMs: number): Promise<Connection> {
@@ -82,6 +99,23 @@ async function prepare(connection: Connection, file: string, lockWaitMs: number)
 			`The disk of ${file} does not support shared memory (network drives often do not), so several processes could not share the store safely. Choose a file on a local disk in the Leasing Store credential.`,
 		);
 	}
+	settle(connection);
+}
+
+/** The file that took the place of one that was open: a moment's lock by others is met at the next step. */
+function reconnect(file: string): Connection {
+	const connection = connect(file);
+	try {
+		connection.all('PRAGMA journal_mode = WAL', []);
+		settle(connection);
+		return connection;
+	} catch (error) {
+		connection.close();
+		throw error;
+	}
+}
+
+function settle(connection: Connection): void {
 	// FULL: each commit is on the disk before it returns. With WAL the default (NORMAL) may lose the last commits at a power cut, and we
 	// answer the phone system as soon as the event is committed: it would never send it again.
 	connection.script('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');

@@ -24,6 +24,8 @@ interface Scope extends Level {
 	location: string;
 	lockWaitMs: number;
 	nesting: Nesting;
+	/** Throws when the file is no longer the one that was opened. */
+	stillThere: () => void;
 	onCommit: () => void;
 }
 
@@ -38,6 +40,7 @@ export function makeRootScope(options: {
 	location: string;
 	lockWaitMs: number;
 	life: Life;
+	stillThere: () => void;
 	onCommit: () => void;
 }): RootScope {
 	return makeScope({ ...options, nesting: makeNesting(), depth: 0 });
@@ -49,7 +52,7 @@ export interface RootScope {
 }
 
 function makeScope(scope: Scope): RootScope {
-	const { connection, location, lockWaitMs, nesting, depth, life, onCommit } = scope;
+	const { connection, location, lockWaitMs, nesting, depth, life, stillThere, onCommit } = scope;
 	const enqueue = makeQueue();
 
 	const step = async <T>(job: () => Promise<T> | T): Promise<T> => {
@@ -57,6 +60,7 @@ function makeScope(scope: Scope): RootScope {
 		return await enqueue(async () => {
 			if (!life.isOpen()) throw new Error(life.over);
 			try {
+				if (depth === 0) stillThere();
 				return await job();
 			} catch (error) {
 				throw translate(error, location);
@@ -75,6 +79,7 @@ function makeScope(scope: Scope): RootScope {
 		const inner = deeper(work);
 		try {
 			const result = await Promise.race([inner.done, outstay.refused]);
+			stillThere();
 			connection.script('COMMIT');
 			onCommit();
 			return result;

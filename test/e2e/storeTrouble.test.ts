@@ -1,7 +1,8 @@
 /**
- * The store cannot take anything for a while: its disk is full, or another program holds it locked. The phone company is never
+ * The store cannot take anything for a while: its disk is full, another program holds it locked, or its file is gone or replaced. The phone company is never
  * told that all is well, the caller still reaches a person, and afterwards all goes on without a restart.
  */
+import { existsSync, renameSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { LINES } from '../../sandbox/start/company';
 import type { PretendCall } from '../../sandbox/twilio/contract';
@@ -158,4 +159,37 @@ describe('the store is in trouble', () => {
 		expect(deployment.sandbox.messages({ to: from })).toHaveLength(1);
 		expect(await openTasks(call)).toEqual([{ kind: 'call_back' }]);
 	}, 240_000);
+
+	test('its file is moved away: callers reach staff, no empty store is made, and with the file back the next call is texted', async () => {
+		const { storeFile } = deployment;
+		renameSync(storeFile, `${storeFile}.away`);
+		staff('answer');
+		const call = deployment.sandbox.placeCall({ to: LINE, from: '+17375550167' });
+		await call.ended;
+		expect(heardOf(call)).toEqual({ accepted: false, startingUp: false, connected: true });
+		expect(existsSync(storeFile)).toBe(false);
+		renameSync(`${storeFile}.away`, storeFile);
+		staff('ignore');
+		await expectTextBack('+17375550168');
+	}, 150_000);
+
+	test('a backup is moved over its file: the next call is texted, and the store is whole', async () => {
+		const { storeFile } = deployment;
+		const live = new DatabaseSync(storeFile);
+		live.exec(`VACUUM INTO '${storeFile}.backup'`);
+		live.close();
+		// What comes after the backup stands in the log of the file that is replaced.
+		await expectTextBack('+17375550169');
+		renameSync(`${storeFile}.backup`, storeFile);
+		const from = '+17375550170';
+		await deployment.sandbox.placeCall({ to: LINE, from }).ended;
+		await deployment.sandbox.waitForMessage(({ to }) => to === from, 60_000);
+		// The deployment's own view is of the file that was replaced.
+		const now = new DatabaseSync(storeFile);
+		undo.push(() => now.close());
+		expect(now.prepare('SELECT caller_e164 AS phone FROM calls WHERE caller_e164 IN (?, ?)').all(from, '+17375550169')).toEqual([
+			{ phone: from },
+		]);
+		expect(now.prepare('PRAGMA integrity_check').all()).toEqual([{ integrity_check: 'ok' }]);
+	}, 150_000);
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod/v4';
 
-import type { Millis } from '../../time';
+import { toIso, type Millis } from '../../time';
 
 const ALL = ['Created', 'Updated', 'Deleted'] as const;
 
@@ -67,15 +67,75 @@ export interface BuildiumEvent {
 
 const eventSchema = z
 	.object({
-		EventName: z.string().regex(/^[A-Za-z]+(\.[A-Za-z]+)+$/),
+		EventName: z
+			.string()
+			.max(100)
+			.regex(/^[A-Za-z]\w*(\.[A-Za-z]\w*)+$/),
 		EventDateTime: z.string().refine((text) => !Number.isNaN(Date.parse(text))),
-		AccountId: z.number().int(),
+		// A gateway that writes large numbers as text is common enough.
+		AccountId: z.union([
+			z.number().int(),
+			z
+				.string()
+				.regex(/^\d{1,15}$/)
+				.transform(Number),
+		]),
 	})
 	.passthrough();
 
-/** Reads a verified body. @returns null when it is no event */
-export function readBuildiumEvent(body: unknown): BuildiumEvent | null {
-	const parsed = eventSchema.safeParse(body);
+/** A verified body, read as far as it can be. */
+export interface BuildiumDelivery {
+	/** One, as Buildium documents it; several, should it ever send a list. */
+	events: BuildiumEvent[];
+	/** How many entries are no event; 1 when nothing in the body is. */
+	unread: number;
+}
+
+/**
+ * Reads a verified body, also with a byte order mark or with a list of events, which nobody has seen Buildium send: what it
+ * signed and we cannot read must not be left out in silence.
+ * @param sentAt when the request was sent: stands in for the time of an event that names none
+ */
+export function readBuildiumBody(body: string, sentAt: Millis): BuildiumDelivery {
+	const entries = entriesOf(body);
+	const events = entries.flatMap((entry) => readBuildiumEvent(withTime(withUsualNames(entry), sentAt)) ?? []);
+	return { events, unread: Math.max(entries.length, 1) - events.length };
+}
+
+function entriesOf(body: string): unknown[] {
+	let read: unknown;
+	try {
+		read = JSON.parse(body.replace(/^\uFEFF/, ''));
+	} catch {
+		return [];
+	}
+	if (Array.isArray(read)) return read;
+	const usual = withUsualNames(read);
+	if (isRecord(usual) && usual.EventName === undefined && Array.isArray(usual.Events)) return usual.Events;
+	return [read];
+}
+
+/** Field names that we look at, in Buildium's own writing. */
+const USUAL_NAMES = new Map(['EventName', 'EventDateTime', 'AccountId', 'Events'].map((name) => [name.toLowerCase(), name]));
+
+function withUsualNames(entry: unknown): unknown {
+	if (!isRecord(entry)) return entry;
+	return Object.fromEntries(Object.entries(entry).map(([name, value]) => [USUAL_NAMES.get(name.toLowerCase()) ?? name, value]));
+}
+
+function withTime(entry: unknown, sentAt: Millis): unknown {
+	if (!isRecord(entry)) return entry;
+	const { EventDateTime: time } = entry;
+	return typeof time === 'string' && !Number.isNaN(Date.parse(time)) ? entry : { ...entry, EventDateTime: toIso(sentAt) };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** @returns null when it is no event */
+export function readBuildiumEvent(entry: unknown): BuildiumEvent | null {
+	const parsed = eventSchema.safeParse(entry);
 	if (!parsed.success) return null;
 	const { EventName, EventDateTime, AccountId } = parsed.data;
 	const record = EventName.slice(0, EventName.lastIndexOf('.'));

@@ -132,9 +132,48 @@ describe('Buildium Trigger', () => {
 			status: 200,
 			body: 'Not chosen.',
 		});
-		expect(await deliver({ body: '{"hello":1}' })).toMatchObject({ status: 200, body: 'No event.' });
-		expect(await deliver({ body: 'not json' })).toMatchObject({ status: 200 });
 		expect(await stored()).toMatchObject({ waiting: 0 });
+	});
+
+	it.each<[string, string, object | object[]]>([
+		['a byte order mark', `\uFEFF${eventBody()}`, { eventName: 'Applicant.Created', recordId: '77', accountId: 123_456 }],
+		['the account as text', eventBody({ AccountId: '123456' }), { accountId: 123_456 }],
+		['digits and underscores in its name', eventBody({ EventName: 'Lease_V2.MoveOut.Created' }), { record: 'Lease_V2.MoveOut' }],
+		['no time', eventBody({ EventDateTime: null }), { eventName: 'Applicant.Created' }],
+		['a time that is none', eventBody({ EventDateTime: 'yesterday' }), { eventName: 'Applicant.Created' }],
+		[
+			'names in another writing',
+			'{"eventName":"Task.Created","eventDateTime":"2026-01-15T14:30:00Z","accountId":1,"TaskId":5}',
+			{ recordId: '5' },
+		],
+		['a list', `[${eventBody()},${eventBody({ ApplicantId: 78 })}]`, [{ recordId: '77' }, { recordId: '78' }]],
+		[
+			'a list in an envelope',
+			`{"Events":[${eventBody()},${eventBody({ ApplicantId: 78 })}]}`,
+			[{ recordId: '77' }, { recordId: '78' }],
+		],
+	])('takes a signed delivery with %s', async (_, body, expected) => {
+		expect(await deliver({ body })).toMatchObject({ status: 200, body: 'Stored.' });
+		const emitted = await publish();
+		const wanted = [expected].flat();
+		await until(() => emitted.length === wanted.length);
+		expect(emitted.map(({ json }) => json)).toEqual(wanted.map((one) => expect.objectContaining(one)));
+		expect(await (await temp.store()).tasks.list({ portfolio: 'main', state: 'open', limit: 9 })).toEqual([]);
+	});
+
+	it.each<[string, string, number]>([
+		['something else', '{"hello":1}', 0],
+		['no JSON', 'not json', 0],
+		['a list of which one is no event', `[${eventBody()},{"hello":1}]`, 1],
+		['a name that is none', eventBody({ EventName: 'Task' }), 0],
+	])('answers well what Buildium signed and we cannot read (%s), and a person looks, once a day', async (_, body, events) => {
+		expect(await deliver({ body })).toMatchObject({ status: 200, body: 'Stored for a person to look at.' });
+		await deliver({ body });
+		expect(await stored()).toMatchObject({ waiting: events });
+		const tasks = await (await temp.store()).tasks.list({ portfolio: 'main', state: 'open', limit: 9 });
+		expect(tasks.map(({ kind, title }) => [kind, title])).toEqual([
+			['failed_event', 'Buildium reported something that could not be read; see there what changed today'],
+		]);
 	});
 
 	it('takes names that are not in the list', async () => {
