@@ -5,6 +5,7 @@ import type { StatementContext } from './statements/context';
 import { makeCursors } from './statements/cursors';
 import { makeDirectory } from './statements/directory';
 import { makeEvents } from './statements/events';
+import { makeHealth } from './statements/health';
 import { makeHeardChanges } from './statements/heardChanges';
 import { makeHookups } from './statements/hookups';
 import { makeHouseholds } from './statements/households';
@@ -47,5 +48,6 @@ export function makeFamilies(sql: Sql, context: StatementContext): StoreFamilies
 		reviews: makeReviews(sql, context),
 		merges: makeMerges(sql, context),
 		households: makeHouseholds(sql, context),
+		health: makeHealth(sql),
 	};
 }
