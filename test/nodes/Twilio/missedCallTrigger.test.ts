@@ -28,7 +28,7 @@ describe('Twilio Missed Call Trigger', () => {
 		const SECRET = 'sk_secret_0001';
 		const settings = 'key=webhooks_sharedkey_01,algorithm=HMAC_SHA256';
 
-		async function deliver(secrets: string, signedWith: string, header: string | undefined = settings) {
+		async function deliver(secrets: string, signedWith: string, header: string | null = settings) {
 			const description = missedCallDescription(() => twilio);
 			const { leasingTwilioApi } = description.credentials();
 			const rig = new TriggerRig({
@@ -44,9 +44,9 @@ describe('Twilio Missed Call Trigger', () => {
 				From: '+15125550123',
 				To: MAIN_LINE,
 			};
-			const proof = getExpectedTwilioSignature(signedWith, url, fields, header === undefined ? undefined : 'HMAC_SHA256');
+			const proof = getExpectedTwilioSignature(signedWith, url, fields, header === null ? undefined : 'HMAC_SHA256');
 			const headers: Record<string, string> = { 'content-type': 'application/x-www-form-urlencoded', 'x-twilio-signature': proof };
-			if (header !== undefined) headers['x-twilio-webhooks-signature-settings'] = header;
+			if (header !== null) headers['x-twilio-webhooks-signature-settings'] = header;
 			return (await rig.deliver({ url, headers, body: new URLSearchParams(fields).toString() })).status;
 		}
 
@@ -65,7 +65,7 @@ describe('Twilio Missed Call Trigger', () => {
 
 		it('do not shut out requests that the auth token signs, as while a rule is rolled out', async () => {
 			const { authToken } = twilio;
-			const status = await deliver(SECRET, authToken, undefined);
+			const status = await deliver(SECRET, authToken, null);
 			expect(status).toBe(200);
 		});
 	});
@@ -100,13 +100,15 @@ describe('Twilio Missed Call Trigger', () => {
 		});
 
 		it('that was set meanwhile ends the task at the next publication, and is left as it is, also when the lines are given back', async () => {
+			const { voice_url: before } = twilio.number(MAIN_LINE);
 			const rig = makeRig();
 			await rig.publish();
+			expect(twilio.number(MAIN_LINE).voice_url).not.toBe(before);
 			await setFallback(twilio, MAIN_LINE, 'https://handler.twilio.com/twiml/EH1');
 			await rig.unpublish();
 			expect(twilio.number(MAIN_LINE)).toMatchObject({
 				voice_fallback_url: 'https://handler.twilio.com/twiml/EH1',
-				voice_url: 'https://example.com/pbx',
+				voice_url: before,
 			});
 			const again = makeRig();
 			await again.publish();
