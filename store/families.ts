@@ -2,7 +2,9 @@ import type { StoreFamilies } from './port';
 import type { Sql } from './sql/executor';
 import { makeCalls } from './statements/calls';
 import type { StatementContext } from './statements/context';
+import { makeConsumers } from './statements/consumers';
 import { makeCursors } from './statements/cursors';
+import { makeDatedAhead } from './statements/datedAhead';
 import { makeDirectory } from './statements/directory';
 import { makeEvents } from './statements/events';
 import { makeHeardChanges } from './statements/heardChanges';
@@ -40,6 +42,8 @@ export function makeFamilies(sql: Sql, context: StatementContext): StoreFamilies
 		timeline: makeTimeline(sql, context),
 		phoneFacts: makePhoneFacts(sql),
 		cursors: makeCursors(sql, context),
+		consumers: makeConsumers(sql),
+		datedAhead: makeDatedAhead(sql),
 		directory: makeDirectory(sql, context),
 		writeBacks: makeWriteBacks(sql, context),
 		heardChanges: makeHeardChanges(sql),

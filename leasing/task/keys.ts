@@ -28,6 +28,8 @@ export const taskKeys = {
 	systemSetUp: (provider: string, code: string) => `fix_setup:${provider}:${code}`,
 	/** To see what a system reported that could not be read, once a day. @param provider of the system */
 	unreadEvent: (provider: string, at: Millis) => `unread_event:${provider}:${dayOf(at)}`,
+	/** To call back somebody whose call ended unheard. */
+	strandedCall: (callId: string) => `stranded_call:${callId}`,
 	failedEvent: (eventId: string) => `failed_event:${eventId}`,
 	/** @param nth 1 for the first task about this work, 2 for the one after somebody has completed that, … */
 	failedWork: (workId: string, nth: number) => (nth === 1 ? `failed_work:${workId}` : `failed_work:${workId}:${nth}`),

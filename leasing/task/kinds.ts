@@ -3,7 +3,7 @@
  * beside it; to add a kind, write its draft and add a line here.
  */
 export const TASK_KIND_NAMES = {
-	/** callBackTask.ts, knownCallerTask.ts */
+	/** callBackTask.ts, knownCallerTask.ts, strandedTask.ts */
 	call_back: 'Call Back',
 	/** reviewTask.ts */
 	review_match: 'Review a Match',
@@ -11,7 +11,7 @@ export const TASK_KIND_NAMES = {
 	check_text: 'Check a Text',
 	/** setUpTask.ts */
 	fix_setup: 'Fix the Set-Up',
-	/** failedTask.ts, unreadEventTask.ts */
+	/** failedTask.ts, strandedTask.ts, unreadEventTask.ts */
 	failed_event: 'Look at a Failed Event',
 	/** answerTextTask.ts, connectionUnseenTask.ts */
 	other: 'Other',

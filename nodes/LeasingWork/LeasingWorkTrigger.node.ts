@@ -10,6 +10,7 @@ import {
 import { MINUTE, type Millis } from '../../leasing/time';
 import type { Store } from '../../store/port';
 import { isRestart, whenStoreOpens } from '../shared/trigger/atRestart';
+import { BRING_BACK_EVERY, startRound } from '../shared/trigger/background';
 import { runWorkflow } from '../shared/runs/runWorkflow';
 import type { Drain } from '../../office/claims/claimLoop';
 import { usualPatience } from '../shared/runs/silence';
@@ -81,7 +82,11 @@ const SILENT_FOR: Millis = 30 * MINUTE;
 let started = 0;
 
 function startRunning(context: ITriggerFunctions, store: Store, { kinds, atOnce, backOff }: WorkTriggerSettings): Drain {
-	return startWorkDrain({
+	const onError = (error: unknown): void =>
+		context.logger.error(`Leasing Work Trigger: ${error instanceof Error ? error.message : String(error)}`);
+	const bringBack = async () => await store.datedAhead.bringBack(systemClock.now());
+	const stopBringingBack = startRound({ every: BRING_BACK_EVERY, work: bringBack }, '', onError);
+	const drain = startWorkDrain({
 		store,
 		clock: systemClock,
 		random: systemRandom,
@@ -99,6 +104,12 @@ function startRunning(context: ITriggerFunctions, store: Store, { kinds, atOnce,
 			),
 		maxInFlight: atOnce,
 		backOff,
-		onError: (error) => context.logger.error(`Leasing Work Trigger: ${error instanceof Error ? error.message : String(error)}`),
+		onError,
 	});
+	return {
+		stop: async (graceMs) => {
+			stopBringingBack();
+			await drain.stop(graceMs);
+		},
+	};
 }

@@ -2,7 +2,15 @@ import { SECOND, type Clock, type Millis } from '../../leasing/time';
 
 /** How one run of a workflow ended. */
 export type RunOutcome =
-	{ ok: true } | { ok: false; error: string; /** The process that ran it disappeared: says nothing about the workflow. */ died?: true };
+	| { ok: true }
+	| {
+			ok: false;
+			error: string;
+			/** The process that ran it disappeared: says nothing about the workflow. */
+			died?: true;
+			/** A person stopped it: it is not tried again. */
+			stopped?: true;
+	  };
 
 /** What a claim loop needs to know of a stored event or a piece of work. */
 export interface Claimed {
@@ -115,7 +123,7 @@ export function startClaimLoop<T extends Claimed>(options: ClaimLoopOptions<T>):
 				await source.finish(item, now);
 				return;
 			}
-			const pause = outcome.died ? AFTER_DEATH : options.pauseAfter(item.attempts);
+			const pause = outcome.died ? AFTER_DEATH : outcome.stopped ? null : options.pauseAfter(item.attempts);
 			if (pause === null) await source.giveUp(item, outcome.error, now);
 			else await source.retry(item, outcome.error, now + pause, now);
 		} catch (error) {

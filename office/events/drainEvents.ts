@@ -26,7 +26,7 @@ export interface DrainOptions {
  * (n8n facts, section 11), and starved the answers to new calls.
  */
 const MAX_IN_FLIGHT = 4;
-/** Waits before the second, third and fourth attempt; after that a person gets it. */
+/** Waits before the second, third and fourth attempt; after that a person gets it. None longer than the store believes (events.ts). */
 const RETRY_AFTER: Millis[] = [10 * SECOND, MINUTE, 5 * MINUTE];
 
 /** Runs a trigger's stored events, in the order of their arrival, until stopped. */

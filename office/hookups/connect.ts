@@ -114,7 +114,7 @@ async function grant({ store, numbers, clock }: Exchange, wish: Wish, number: Fo
 	for (const { channel } of claims) {
 		const hookup = await store.hookups.get({ provider: numbers.provider, phone: number.phone, channel, purpose: wish.purpose });
 		if (!hookup || hookup.consumer === wish.consumer || hookup.ours.address !== seen[channel].address) continue;
-		const refusal = takenByAnother(number.phone, hookup, clock.now() - hookup.installedAt > LISTENING_AT_MOST);
+		const refusal = takenByAnother(number.phone, hookup, Math.abs(clock.now() - hookup.installedAt) > LISTENING_AT_MOST);
 		if (refusal) throw refusal;
 	}
 	return { number, claims };

@@ -56,6 +56,14 @@ CREATE TABLE hookups (
 );
 CREATE INDEX hookups_by_consumer ON hookups (consumer);
 
+-- Triggers that are, or were, published. Whoever is published counts up; whoever stands still for minutes is gone, and others take over.
+CREATE TABLE consumers (
+	consumer TEXT NOT NULL PRIMARY KEY,
+	serves TEXT NOT NULL,
+	beats BIGINT NOT NULL,
+	seen_at BIGINT NOT NULL
+);
+
 -- How far something has come that is read piece by piece: a copy of the directory, a look for missed reports, an inbox. Rewritten with every piece.
 CREATE TABLE cursors (
 	portfolio TEXT NOT NULL REFERENCES portfolios (key),
@@ -470,6 +478,9 @@ CREATE TABLE work (
 	key TEXT NOT NULL,
 	payload TEXT NOT NULL,
 	due_at BIGINT NOT NULL,
+	-- How long after it was written it is due at the latest: 0 for what was due at once, the pause of what is tried again. Null: due at a time of
+	-- its own, or over. A clock that was ahead by hours shows by this.
+	due_within BIGINT,
 	-- What was put under the key while the work was being done: it is done again with this payload, or is due then should it fail.
 	next_payload TEXT,
 	next_due_at BIGINT,
@@ -488,6 +499,7 @@ CREATE TABLE work (
 	CONSTRAINT work_next_payload_complete CHECK (next_payload IS NULL OR next_due_at IS NOT NULL)
 );
 CREATE INDEX work_unfinished ON work (kind, due_at, id) WHERE state IN ('waiting', 'claimed');
+CREATE INDEX work_due_soon ON work (due_at) WHERE due_within IS NOT NULL;
 
 -- ---------------------------------------------------------------------------------------------------------------------------------------------
 -- The story

@@ -66,6 +66,8 @@ export interface CallFamily {
 	): Promise<boolean>;
 	attachVoicemail(callId: string, voicemail: Partial<Voicemail>): Promise<StoredCall>;
 	setLead(callId: string, leadId: string): Promise<void>;
+	/** Hands an undecided call over from a trigger that is gone. @returns false when it is decided, or not that trigger's */
+	handOver(callId: string, from: string, to: string): Promise<boolean>;
 	/** Calls of a trigger that are `open` or `unclear` and were last touched before the time given for that state, oldest first. */
 	listUndecided(consumer: string, before: { open: Millis; unclear: Millis }, limit: number): Promise<StoredCall[]>;
 	listByLead(leadId: string): Promise<StoredCall[]>;

@@ -38,6 +38,16 @@ export interface EventFamily {
 	finish(id: string, claimer: string, at: Millis): Promise<boolean>;
 	/** Puts the event back for `retryAt`, or ends it as `failed` when `retryAt` is null. */
 	fail(id: string, claimer: string, error: string, retryAt: Millis | null, at: Millis): Promise<boolean>;
+	/** Those of a trigger that nobody runs just now: they wait, or their claim ran out. In order of arrival. */
+	listLeft(consumer: string, now: Millis, limit: number): Promise<StoredEvent[]>;
+	/**
+	 * Hands one that nobody runs over from a trigger that is gone. Its attempts count on. Should the other trigger have had the same
+	 * event, it is done with.
+	 * @returns false when it is not there any more, or somebody runs it after all
+	 */
+	handOver(id: string, from: string, to: string, now: Millis): Promise<boolean>;
+	/** Ends one that nobody runs, and nobody ever will. @returns false when somebody runs it after all */
+	abandon(id: string, from: string, error: string, now: Millis): Promise<boolean>;
 	/** When the next event of this trigger can be claimed (a retry time or the end of a foreign claim); null if none waits. */
 	nextDue(consumer: string): Promise<Millis | null>;
 	byKey(consumer: string, key: string): Promise<StoredEvent | null>;

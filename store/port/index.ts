@@ -7,7 +7,9 @@
 import type { Millis } from '../../leasing/time';
 import type { PortfolioFamily } from './portfolios';
 import type { CallFamily } from './calls';
+import type { ConsumerFamily } from './consumers';
 import type { CursorFamily } from './cursors';
+import type { DatedAheadFamily } from './datedAhead';
 import type { EventFamily } from './events';
 import type { LeadFamily } from './leads';
 import type { InquiryFamily } from './inquiries';
@@ -43,6 +45,8 @@ export interface StoreFamilies {
 	timeline: TimelineFamily;
 	phoneFacts: PhoneFactFamily;
 	cursors: CursorFamily;
+	consumers: ConsumerFamily;
+	datedAhead: DatedAheadFamily;
 	directory: DirectoryFamily;
 	writeBacks: WriteBackFamily;
 	heardChanges: HeardChangeFamily;
@@ -92,7 +96,9 @@ export * from './work';
 export * from './timeline';
 export * from './hookups';
 export * from './phoneFacts';
+export * from './consumers';
 export * from './cursors';
+export * from './datedAhead';
 export * from './directory';
 export * from './writeBacks';
 export * from './heardChanges';

@@ -1,3 +1,4 @@
+import { CLOCKS_DIFFER } from '../../leasing/lease';
 import { TRIGGER_MODES } from '../../leasing/call/call';
 import { readCallSignal } from '../../leasing/call/signal';
 import type { CallFamily } from '../port/calls';
@@ -65,8 +66,9 @@ export function makeCalls(sql: Sql, { clock, ids }: StatementContext): CallFamil
 		async addSignal(callId, key, signal, at) {
 			return await sql.atomically(async (step) => {
 				const touched = await step.run(
-					'UPDATE calls SET updated_at = CASE WHEN updated_at < $2 THEN $2 ELSE updated_at END WHERE id = $1',
-					[callId, at],
+					// Never back, as signals may come in any order; unless it lies where only a wrong clock can have put it.
+					'UPDATE calls SET updated_at = CASE WHEN updated_at < $2 OR updated_at > $3 THEN $2 ELSE updated_at END WHERE id = $1',
+					[callId, at, at + CLOCKS_DIFFER],
 				);
 				if (touched.changes === 0) throw unknownRecord('call', callId);
 				const { changes } = await step.run(
@@ -118,6 +120,14 @@ export function makeCalls(sql: Sql, { clock, ids }: StatementContext): CallFamil
 					await step.run('UPDATE calls SET lead_id = $2, updated_at = $3 WHERE id = $1', [callId, leadId, clock.now()]),
 			);
 			if (changes === 0) throw unknownRecord('call', callId);
+		},
+
+		async handOver(callId, from, to) {
+			const { changes } = await sql.run(
+				"UPDATE calls SET consumer = $3 WHERE id = $1 AND consumer = $2 AND state IN ('open', 'unclear')",
+				[callId, from, to],
+			);
+			return changes === 1;
 		},
 
 		async listUndecided(consumer, before, limit) {

@@ -1,3 +1,5 @@
+import { furthest } from '../../leasing/lease';
+import { MINUTE } from '../../leasing/time';
 import type { EventFamily, StoredEvent } from '../port/events';
 import { fromJson, insert, placeholders, toJson } from '../sql/columns';
 import type { Sql } from '../sql/executor';
@@ -24,6 +26,8 @@ const COLUMNS = `id, consumer, key, kind, payload, received_at, state, attempts,
 
 /** Everything still to be done; the words of the partial index `events_unfinished`. */
 const UNFINISHED = "state IN ('waiting', 'running')";
+/** The longest pause before an event is tried again; a pause that seems longer was reckoned by a wrong clock. */
+const LONGEST_PAUSE = 10 * MINUTE;
 /** Guards every end of a claim: a claimer that was too slow cannot finish what somebody else has taken over. */
 const STILL_MINE = "id = $1 AND claimed_by = $2 AND state = 'running'";
 
@@ -52,13 +56,14 @@ export function makeEvents(sql: Sql, { ids }: StatementContext): EventFamily {
 				`WITH picked AS MATERIALIZED (
 					SELECT id FROM events
 					WHERE consumer = $1 AND ${UNFINISHED}
-						AND ((state = 'waiting' AND (attempts = 0 OR not_before <= $4)) OR (state = 'running' AND claimed_until <= $4))
+						AND ((state = 'waiting' AND (attempts = 0 OR not_before <= $4 OR not_before > $7))
+							OR (state = 'running' AND (claimed_until <= $4 OR claimed_until > $6)))
 					ORDER BY received_at, id LIMIT $3 ${sql.dialect.skipLocked}
 				)
 				UPDATE events SET state = 'running', claimed_by = $2, claimed_until = $5, attempts = attempts + 1
 				WHERE id IN (SELECT id FROM picked)
 				RETURNING ${COLUMNS}`,
-				[consumer, claimer, limit, now, until],
+				[consumer, claimer, limit, now, until, furthest(now), furthest(now, LONGEST_PAUSE)],
 			);
 			// RETURNING promises no order.
 			return rows.map(toEvent).sort((a, b) => a.receivedAt - b.receivedAt || (a.id < b.id ? -1 : 1));
@@ -91,6 +96,32 @@ export function makeEvents(sql: Sql, { ids }: StatementContext): EventFamily {
 			return changes === 1;
 		},
 
+		async listLeft(consumer, now, limit) {
+			const rows = await sql.all<Row>(
+				`SELECT ${COLUMNS} FROM events WHERE consumer = $1 AND ${UNFINISHED} AND (${left('$2', '$3')}) ORDER BY received_at, id LIMIT $4`,
+				[consumer, now, furthest(now), limit],
+			);
+			return rows.map(toEvent);
+		},
+
+		async handOver(id, from, to, now) {
+			return await sql.atomically(async (step) => {
+				const known = await step.get('SELECT id FROM events WHERE consumer = $1 AND key = (SELECT key FROM events WHERE id = $2)', [
+					to,
+					id,
+				]);
+				if (known !== null) return (await end(step, 'done', id, from, 'The same event was there twice.', now)) === 1;
+				const { changes } = await step.run(
+					`UPDATE events SET consumer = $5, state = 'waiting', claimed_by = NULL, claimed_until = NULL, not_before = $3
+					WHERE id = $1 AND consumer = $2 AND ${UNFINISHED} AND (${left('$3', '$4')})`,
+					[id, from, now, furthest(now), to],
+				);
+				return changes === 1;
+			});
+		},
+
+		abandon: async (id, from, error, now) => (await end(sql, 'failed', id, from, error, now)) === 1,
+
 		async nextDue(consumer) {
 			const row = await sql.get<{ due: number | null }>(
 				`SELECT MIN(CASE state WHEN 'waiting' THEN not_before ELSE claimed_until END) AS due FROM events WHERE consumer = $1 AND ${UNFINISHED}`,
@@ -114,6 +145,20 @@ export function makeEvents(sql: Sql, { ids }: StatementContext): EventFamily {
 			return counts;
 		},
 	};
+}
+
+/** SQL: nobody runs it. */
+function left(now: string, far: string): string {
+	return `state = 'waiting' OR claimed_until <= ${now} OR claimed_until > ${far}`;
+}
+
+async function end(sql: Sql, state: 'done' | 'failed', id: string, from: string, error: string, now: number): Promise<number> {
+	const { changes } = await sql.run(
+		`UPDATE events SET state = $5, claimed_by = NULL, claimed_until = NULL, last_error = $6, finished_at = $3
+		WHERE id = $1 AND consumer = $2 AND ${UNFINISHED} AND (${left('$3', '$4')})`,
+		[id, from, now, furthest(now), state, error],
+	);
+	return changes;
 }
 
 function toEvent(row: Row): StoredEvent {

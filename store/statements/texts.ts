@@ -1,3 +1,4 @@
+import { furthest } from '../../leasing/lease';
 import { SECOND } from '../../leasing/time';
 import type { TextFamily } from '../port/texts';
 import { insert, toJson } from '../sql/columns';
@@ -69,9 +70,9 @@ export function makeTexts(sql: Sql, context: StatementContext): TextFamily {
 			const row = await sql.get<Row>(
 				`UPDATE texts SET taken_over = CASE WHEN state = 'claimed' THEN 1 ELSE 0 END,
 					state = 'claimed', claimed_by = $2, claimed_until = $4, updated_at = $3
-				WHERE id = $1 AND (state = 'planned' OR (state = 'held' AND due_at <= $3) OR (state = 'claimed' AND claimed_until <= $3))
+				WHERE id = $1 AND (state = 'planned' OR (state = 'held' AND due_at <= $3) OR (state = 'claimed' AND (claimed_until <= $3 OR claimed_until > $5)))
 				RETURNING ${COLUMNS}`,
-				[id, claimer, now, until],
+				[id, claimer, now, until, furthest(now)],
 			);
 			return row && { text: toText(row), takenOver: row.taken_over === 1 };
 		},
@@ -140,14 +141,14 @@ export function makeTexts(sql: Sql, context: StatementContext): TextFamily {
 		},
 
 		async listDue(now, limit, after) {
-			const beyond = after === undefined ? '' : 'AND (due_at, id) > ($4, $5)';
+			const beyond = after === undefined ? '' : 'AND (due_at, id) > ($5, $6)';
 			const rows = await sql.all<Row>(
 				`SELECT ${COLUMNS} FROM texts
 				WHERE due_at <= $1 AND state IN ('planned', 'held', 'claimed')
-					AND (state = 'held' OR (state = 'planned' AND updated_at <= $2) OR (state = 'claimed' AND claimed_until <= $1))
+					AND (state = 'held' OR (state = 'planned' AND updated_at <= $2) OR (state = 'claimed' AND (claimed_until <= $1 OR claimed_until > $4)))
 					${beyond}
 				ORDER BY due_at, id LIMIT $3`,
-				[now, now - PLANNED_LEFT_BEHIND_AFTER, limit, ...(after === undefined ? [] : [after.dueAt, after.id])],
+				[now, now - PLANNED_LEFT_BEHIND_AFTER, limit, furthest(now), ...(after === undefined ? [] : [after.dueAt, after.id])],
 			);
 			return rows.map(toText);
 		},

@@ -1,3 +1,4 @@
+import { furthest } from '../../leasing/lease';
 import type { StoredWork, WorkFamily } from '../port/work';
 import { andEquals, fromJson, placeholders } from '../sql/columns';
 import type { Param, Sql } from '../sql/executor';
@@ -42,15 +43,15 @@ export function makeWork(sql: Sql, context: StatementContext): WorkFamily {
 				// Picked once, as in events.ts.
 				`WITH picked AS MATERIALIZED (
 					SELECT id FROM work
-					WHERE kind IN (${placeholders(kinds.length, 5)}) AND due_at <= $3 AND state IN ('waiting', 'claimed')
-						AND (state = 'waiting' OR (claimed_until <= $3 AND (next_due_at IS NULL OR next_due_at <= $3)))
+					WHERE kind IN (${placeholders(kinds.length, 6)}) AND due_at <= $3 AND state IN ('waiting', 'claimed')
+						AND (state = 'waiting' OR ((claimed_until <= $3 OR claimed_until > $5) AND (next_due_at IS NULL OR next_due_at <= $3)))
 					ORDER BY due_at, id LIMIT $2 ${sql.dialect.skipLocked}
 				)
-				UPDATE work SET state = 'claimed', claimed_by = $1, claimed_until = $4, ${TAKEN_UP},
+				UPDATE work SET state = 'claimed', claimed_by = $1, claimed_until = $4, ${TAKEN_UP}, due_within = COALESCE(due_within, 0),
 					attempts = CASE WHEN next_payload IS NULL THEN attempts + 1 ELSE 1 END
 				WHERE id IN (SELECT id FROM picked)
 				RETURNING ${COLUMNS}`,
-				[claimer, limit, now, until, ...kinds],
+				[claimer, limit, now, until, furthest(now), ...kinds],
 			);
 			return rows.map(toWork).sort((a, b) => a.dueAt - b.dueAt || (a.id < b.id ? -1 : 1));
 		},
@@ -70,7 +71,7 @@ export function makeWork(sql: Sql, context: StatementContext): WorkFamily {
 					finished_at = CASE WHEN next_payload IS NULL THEN $3 ELSE finished_at END,
 					due_at = CASE WHEN next_payload IS NULL THEN due_at ELSE next_due_at END,
 					attempts = CASE WHEN next_payload IS NULL THEN attempts ELSE 0 END,
-					payload = COALESCE(next_payload, payload), next_payload = NULL, next_due_at = NULL,
+					payload = COALESCE(next_payload, payload), next_payload = NULL, next_due_at = NULL, due_within = NULL,
 					claimed_by = NULL, claimed_until = NULL, last_error = NULL
 				WHERE ${STILL_MINE}`,
 				[id, claimer, at],
@@ -83,10 +84,19 @@ export function makeWork(sql: Sql, context: StatementContext): WorkFamily {
 				`UPDATE work SET state = CASE WHEN next_payload IS NULL THEN $3 ELSE 'waiting' END,
 					finished_at = CASE WHEN next_payload IS NULL THEN $6 ELSE finished_at END,
 					due_at = COALESCE(next_due_at, $5, due_at), attempts = CASE WHEN next_payload IS NULL THEN attempts ELSE 0 END,
+					due_within = CASE WHEN next_due_at IS NULL THEN CAST($7 AS BIGINT) END,
 					payload = COALESCE(next_payload, payload), next_payload = NULL, next_due_at = NULL,
 					claimed_by = NULL, claimed_until = NULL, last_error = $4
 				WHERE ${STILL_MINE}`,
-				[id, claimer, retryAt === null ? 'failed' : 'waiting', error, retryAt, retryAt === null ? at : null],
+				[
+					id,
+					claimer,
+					retryAt === null ? 'failed' : 'waiting',
+					error,
+					retryAt,
+					retryAt === null ? at : null,
+					retryAt === null ? null : Math.max(0, retryAt - at),
+				],
 			);
 			return changes === 1;
 		},
@@ -94,9 +104,9 @@ export function makeWork(sql: Sql, context: StatementContext): WorkFamily {
 		async cancel(id, at) {
 			// What somebody is doing right now cannot be called back; a claim that ran out is nobody's.
 			const { changes } = await sql.run(
-				`UPDATE work SET state = 'cancelled', ${NOTHING_NEXT}, claimed_by = NULL, claimed_until = NULL, finished_at = $2
-				WHERE id = $1 AND (state = 'waiting' OR (state = 'claimed' AND claimed_until <= $2))`,
-				[id, at],
+				`UPDATE work SET state = 'cancelled', ${NOTHING_NEXT}, due_within = NULL, claimed_by = NULL, claimed_until = NULL, finished_at = $2
+				WHERE id = $1 AND (state = 'waiting' OR (state = 'claimed' AND (claimed_until <= $2 OR claimed_until > $3)))`,
+				[id, at, furthest(at)],
 			);
 			if (changes === 1) return true;
 			await sql.run(`UPDATE work SET ${NOTHING_NEXT} WHERE id = $1 AND state = 'claimed'`, [id]);
@@ -105,7 +115,7 @@ export function makeWork(sql: Sql, context: StatementContext): WorkFamily {
 
 		async retry(id, dueAt) {
 			const { changes } = await sql.run(
-				`UPDATE work SET state = 'waiting', attempts = 0, due_at = $2, finished_at = NULL
+				`UPDATE work SET state = 'waiting', attempts = 0, due_at = $2, due_within = NULL, finished_at = NULL
 				WHERE id = $1 AND state IN ('failed', 'cancelled')`,
 				[id, dueAt],
 			);

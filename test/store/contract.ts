@@ -1,4 +1,5 @@
 import { callContract } from './contract/calls';
+import { clockContract } from './contract/clocks';
 import { conversationContract } from './contract/conversation';
 import { cursorContract } from './contract/cursors';
 import { directoryContract } from './contract/directory';
@@ -39,6 +40,7 @@ export function storeContract(name: string, open: OpenContractStore): void {
 		hookupContract(context);
 		callContract(context);
 		eventContract(context);
+		clockContract(context);
 		leadContract(context);
 		leadSearchContract(context);
 		leadListContract(context);

@@ -31,6 +31,7 @@ export function startEvents(started: Started): { stop(): Promise<void> } {
 		store,
 		consumer,
 		node: NODE,
+		serves: [`buildium:${settings.portfolio}`],
 		run: async (event) => await run(started, event),
 		onGivenUp: async (event, error, tx) =>
 			await giveUpChange(tx, systemClock, event, error, { ...(event.payload as BuildiumItem), provider: 'Buildium' }),

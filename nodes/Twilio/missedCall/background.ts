@@ -13,6 +13,7 @@ import { twilioCallLookUp } from '../callLookUp';
 import { twilioNumbers } from '../numbers/numberPort';
 import { twilioTextProvider } from '../textProvider';
 import { NODE } from './node';
+import { missedCallSettings } from './parameters';
 
 const LOOK_AFTER_CALLS_EVERY = 2 * SECOND;
 const SEND_DUE_EVERY = 15 * SECOND;
@@ -27,6 +28,7 @@ export function startMissedCalls(context: ITriggerFunctions, store: Store, consu
 		store,
 		consumer,
 		node: NODE,
+		serves: linesOf(context).map((line) => `missed_call:${line}`),
 		onGivenUp: async (event, error, tx) => await giveUpEvent(tx, systemClock, event, error),
 		rounds: (onError) => [
 			callsRound(context, store, consumer, onError),
@@ -34,6 +36,10 @@ export function startMissedCalls(context: ITriggerFunctions, store: Store, consu
 			testsRound(context, store, consumer),
 		],
 	});
+}
+
+function linesOf(context: ITriggerFunctions): string[] {
+	return missedCallSettings((name, fallback) => context.getNodeParameter(name, fallback)).lines;
 }
 
 function callsRound(context: ITriggerFunctions, store: Store, consumer: string, onError: (error: unknown) => void): Round {

@@ -7,6 +7,8 @@ import { usualPatience, whenSilent, type Patience } from './silence';
 const WORKER_DIED = /failed to be processed too many times|job stalled more than/i;
 /** What a worker says that takes the job of an execution which a second start has replaced. */
 const REPLACED = /failed to find data for execution/i;
+/** A person has pressed Stop on a run; n8n says the same of nothing else (2.41: `timeout`, `shutdown`). */
+const BY_HAND = 'manual';
 const NEVER = new Promise<never>(() => undefined);
 
 /**
@@ -30,7 +32,7 @@ export async function runWorkflow(
 			return isReplaced(outcome, mine < starts) ? await NEVER : outcome;
 		} catch (thrown) {
 			// The execution could not be started, or its worker disappeared with it.
-			const outcome = failed(thrown instanceof Error ? thrown.message : String(thrown));
+			const outcome = isStoppedByHand(thrown) ? STOPPED : failed(thrown instanceof Error ? thrown.message : String(thrown));
 			return isReplaced(outcome, mine < starts) ? await NEVER : outcome;
 		}
 	};
@@ -49,6 +51,13 @@ function outcomeOf(run: IRun | undefined): RunOutcome | 'started before' {
 /** The end of a start that another one has taken the place of says nothing. */
 function isReplaced(outcome: RunOutcome | 'started before', isOld: boolean): boolean {
 	return isOld && outcome !== 'started before' && !outcome.ok && REPLACED.test(outcome.error);
+}
+
+/** Whoever stops a run had a reason: it is not run again behind their back, and a person hears of the renter. */
+const STOPPED: RunOutcome = { ok: false, error: 'Somebody stopped the execution in n8n, so it was not run again.', stopped: true };
+
+function isStoppedByHand(thrown: unknown): boolean {
+	return thrown instanceof Error && 'reason' in thrown && thrown.reason === BY_HAND;
 }
 
 function failed(error: string): RunOutcome {

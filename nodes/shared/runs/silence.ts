@@ -13,16 +13,20 @@ export interface Patience {
 const START_AGAIN_AFTER: readonly Millis[] = [20 * SECOND, MINUTE];
 /** A renter waits: long enough for any workflow that answers one. */
 const SHORT: Millis = 5 * MINUTE;
+/** In regular mode; a run that waits in n8n's own queue counts, too. */
+const SHORT_IN_REGULAR_MODE: Millis = 3 * MINUTE;
 
 /**
  * In queue mode n8n may never say that a run has ended (2.41): when Postgres or Redis is away at the moment at which a worker
  * takes the job or reports its end, the news is lost and nobody asks again. Without a limit such runs would hold their places,
  * and after the fourth no call would be handled any more. A workflow that takes longer than the limit, other than by a Wait
  * node, is run again; our own nodes do nothing the second time.
- * @returns null in regular mode, where a run and the news of its end live and die with this process
+ * In regular mode a run that is stopped while it waits for a free place (N8N_CONCURRENCY_PRODUCTION_LIMIT) ends without a word: n8n takes it
+ * out of its queue and forgets who waits for it. There n8n loses no start, so nothing is started anew before the limit.
  */
-export function usualPatience(giveUpAfter: Millis = SHORT): Patience | null {
-	return inQueueMode() ? { startAgainAfter: START_AGAIN_AFTER, giveUpAfter } : null;
+export function usualPatience(giveUpAfter?: Millis): Patience {
+	if (inQueueMode()) return { startAgainAfter: START_AGAIN_AFTER, giveUpAfter: giveUpAfter ?? SHORT };
+	return { startAgainAfter: [], giveUpAfter: giveUpAfter ?? SHORT_IN_REGULAR_MODE };
 }
 
 /**

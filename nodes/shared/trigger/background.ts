@@ -1,12 +1,13 @@
 import type { ITriggerFunctions } from 'n8n-workflow';
 
-import type { Millis } from '../../../leasing/time';
+import { SECOND, type Millis } from '../../../leasing/time';
 import type { RunOutcome } from '../../../office/claims/claimLoop';
 import { startDrain, type DrainOptions } from '../../../office/events/drainEvents';
-import { onWake } from '../../../office/events/wake';
+import { onWake, wake } from '../../../office/events/wake';
 import type { Store, StoredEvent } from '../../../store/port';
 import { READ_AGAIN_EVERY, readAgain } from './rememberedCredentials';
 import { processName, systemClock } from '../runtime';
+import { lookAfterStranded } from '../../../office/stranded/takeOver';
 import { runWorkflow } from '../runs/runWorkflow';
 
 /** Something that a published trigger does again and again; begun at once, and never twice at the same time. */
@@ -25,6 +26,11 @@ export interface BackgroundParts {
 	consumer: string;
 	/** As the log names it. */
 	node: string;
+	/**
+	 * What it takes, each `kind of event:what`, such as `missed_call:+15125550100`: a trigger of another workflow that takes the same takes over
+	 * what waits for this one once it is gone. Nobody does if left out; then it becomes tasks.
+	 */
+	serves?: readonly string[];
 	/** Runs the workflow for a stored event; with its payload as it is, if left out. */
 	run?: (event: StoredEvent) => Promise<RunOutcome>;
 	/** An event whose workflow failed every time. */
@@ -37,7 +43,9 @@ export interface BackgroundParts {
  * What a published trigger does besides answering: runs the workflow for stored events, keeps the webhook's credentials at hand, and
  * whatever its rounds are. All of it starts from the store, so it goes on after a restart.
  */
-export function startBackground({ context, store, consumer, node, run, onGivenUp, rounds }: BackgroundParts): { stop(): Promise<void> } {
+export function startBackground({ context, store, consumer, node, serves = [], run, onGivenUp, rounds }: BackgroundParts): {
+	stop(): Promise<void>;
+} {
 	const onError = (error: unknown): void => context.logger.error(`${node}: ${error instanceof Error ? error.message : String(error)}`);
 	const drain = startDrain({
 		store,
@@ -49,13 +57,34 @@ export function startBackground({ context, store, consumer, node, run, onGivenUp
 		onError,
 	});
 	const credentials: Round = { every: READ_AGAIN_EVERY, work: async () => await readAgain(context, consumer, systemClock) };
-	const stops = [...rounds(onError), credentials].map((round) => startRound(round, consumer, onError));
+	const stops = [...rounds(onError), credentials, ...strandedRounds(store, consumer, serves)].map((round) =>
+		startRound(round, consumer, onError),
+	);
 	return {
 		stop: async () => {
 			stops.forEach((stop) => stop());
 			await drain.stop();
 		},
 	};
+}
+
+/** Half a minute: who is gone shows after two minutes, and after four it is a person's turn. */
+const LOOK_AFTER_STRANDED_EVERY: Millis = 30 * SECOND;
+/** What a wrong clock has put off. */
+export const BRING_BACK_EVERY: Millis = 10 * SECOND;
+
+/** What others have left lying that are gone, and what a wrong clock has. */
+function strandedRounds(store: Store, consumer: string, serves: readonly string[]): Round[] {
+	const look = lookAfterStranded({ store, clock: systemClock, consumer, serves });
+	return [
+		{
+			every: LOOK_AFTER_STRANDED_EVERY,
+			work: async () => {
+				if ((await look()) > 0) wake(consumer);
+			},
+		},
+		{ every: BRING_BACK_EVERY, work: async () => await store.datedAhead.bringBack(systemClock.now()) },
+	];
 }
 
 /** Runs the workflow for one attempt at an event. @param json the item; the event's payload if left out */
@@ -68,7 +97,11 @@ export async function runEvent(
 }
 
 /** @returns function that stops it; what runs just now comes to its end */
-function startRound({ every, work, onWake: listens = false }: Round, consumer: string, onError: (error: unknown) => void): () => void {
+export function startRound(
+	{ every, work, onWake: listens = false }: Round,
+	consumer: string,
+	onError: (error: unknown) => void,
+): () => void {
 	let running = false;
 	const go = (): void => {
 		if (running) return;

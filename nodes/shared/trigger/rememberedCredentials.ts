@@ -42,12 +42,15 @@ export function rememberCredentials(context: CredentialContext, owner: string, c
 			const key = keyOf(context, owner, type);
 			const found = known.get(key);
 			// A cast, not a check: as with n8n's own function, whoever reads a credential checks it.
-			if (found && clock.now() - found.readAt < GOOD_FOR) return (await found.credential) as T;
+			if (found && age(found, clock) < GOOD_FOR) return (await found.credential) as T;
 			return (await remember(key, context.getCredentials(type), clock.now())) as T;
 		},
 		forget() {
 			const keys = typesOf(context).map((type) => keyOf(context, owner, type));
-			const old = keys.filter((key) => clock.now() - (known.get(key)?.readAt ?? clock.now()) > JUST_NOW);
+			const old = keys.filter((key) => {
+				const found = known.get(key);
+				return found !== undefined && age(found, clock) > JUST_NOW;
+			});
 			old.forEach((key) => known.delete(key));
 			return old.length > 0;
 		},
@@ -73,6 +76,11 @@ async function remember(key: string, credential: Promise<object>, readAt: Millis
 		if (known.get(key) === entry) known.delete(key);
 	});
 	return await credential;
+}
+
+/** What was read in the future was read before the clock was set back; nobody knows how long ago. */
+function age({ readAt }: Remembered, clock: Clock): Millis {
+	return Math.abs(clock.now() - readAt);
 }
 
 function typesOf(context: CredentialContext): string[] {

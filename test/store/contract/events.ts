@@ -69,7 +69,7 @@ export function eventContract(test: StoreUnderTest): void {
 			await test.store.events.record(newEvent({ key: 'a' }));
 			await test.store.events.record(newEvent({ key: 'b' }));
 			const ids = (await claim('p1')).map(({ id }) => id);
-			expect(await test.store.events.heartbeat(ids, 'p1', NOON + 5 * MINUTE)).toBe(2);
+			expect(await test.store.events.heartbeat(ids, 'p1', NOON + 3 * MINUTE)).toBe(2);
 			expect(await test.store.events.heartbeat([], 'p1', NOON)).toBe(0);
 			expect(await claim('p2', 10, NOON + 2 * MINUTE)).toEqual([]);
 		});

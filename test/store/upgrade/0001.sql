@@ -37,6 +37,12 @@ CREATE TABLE hookups (
 	CONSTRAINT hookups_phone_required CHECK (trim(phone) <> '')
 );
 CREATE INDEX hookups_by_consumer ON hookups (consumer);
+CREATE TABLE consumers (
+	consumer TEXT NOT NULL PRIMARY KEY,
+	serves TEXT NOT NULL,
+	beats BIGINT NOT NULL,
+	seen_at BIGINT NOT NULL
+);
 CREATE TABLE cursors (
 	portfolio TEXT NOT NULL REFERENCES portfolios (key),
 	scope TEXT NOT NULL,
@@ -382,6 +388,7 @@ CREATE TABLE work (
 	key TEXT NOT NULL,
 	payload TEXT NOT NULL,
 	due_at BIGINT NOT NULL,
+	due_within BIGINT,
 	next_payload TEXT,
 	next_due_at BIGINT,
 	state TEXT NOT NULL,
@@ -399,6 +406,7 @@ CREATE TABLE work (
 	CONSTRAINT work_next_payload_complete CHECK (next_payload IS NULL OR next_due_at IS NOT NULL)
 );
 CREATE INDEX work_unfinished ON work (kind, due_at, id) WHERE state IN ('waiting', 'claimed');
+CREATE INDEX work_due_soon ON work (due_at) WHERE due_within IS NOT NULL;
 CREATE TABLE timeline (
 	id TEXT NOT NULL PRIMARY KEY,
 	portfolio TEXT NOT NULL REFERENCES portfolios (key),
@@ -494,7 +502,7 @@ CREATE TABLE heard_changes (
 	changed_at BIGINT NOT NULL,
 	PRIMARY KEY (consumer, record)
 );
-INSERT INTO schema_version (version, name, fingerprint, applied_at) VALUES (1, 'first', 'b57f0a6a56b92088', 1794938400000);
+INSERT INTO schema_version (version, name, fingerprint, applied_at) VALUES (1, 'first', 'fbc71831b486dca4', 1794938400000);
 INSERT INTO store_identity (one, id, made_at) VALUES
 	(1, 'store_0001', 1794938400000);
 INSERT INTO portfolios (key, settings, revision, updated_at) VALUES
@@ -503,6 +511,7 @@ INSERT INTO portfolios (key, settings, revision, updated_at) VALUES
 INSERT INTO portfolio_lines (phone, portfolio) VALUES
 	('+15125550100', 'main'),
 	('+15125550101', 'north');
+INSERT INTO consumers (consumer, serves, beats, seen_at) VALUES ('w1:n1', '["missed_call:+15125550100"]', 7, 1794938400000);
 INSERT INTO hookups (phone, channel, purpose, provider, provider_number_id, consumer, previous, ours, text_status_url, installed_at) VALUES
 	('+15125550100', 'voice', 'live', 'twilio', 'PN1', 'w1:n1', '{"VoiceUrl":"https://example.com/before"}', '{"VoiceUrl":"https://n8n.example.com/webhook/a/twilio?step=voice"}', NULL, 1794938400000),
 	('+15125550100', 'text', 'live', 'twilio', 'PN1', 'w1:n1', '{}', '{}', 'https://n8n.example.com/webhook/a/twilio?step=text', 1794938400000),

@@ -1,5 +1,11 @@
 /** Waiting for the end of a run, above all when n8n never says that it has ended (queue mode). */
-import type { IRun, ITriggerFunctions } from 'n8n-workflow';
+import {
+	ManualExecutionCancelledError,
+	SystemShutdownExecutionCancelledError,
+	TimeoutExecutionCancelledError,
+	type IRun,
+	type ITriggerFunctions,
+} from 'n8n-workflow';
 import { runWorkflow } from '../../../../nodes/shared/runs/runWorkflow';
 import { usualPatience, type Patience } from '../../../../nodes/shared/runs/silence';
 
@@ -53,6 +59,19 @@ test('a run that could not be started', async () => {
 	expect(await runWorkflow(context, {}, KEY, NEVER)).toEqual({ ok: false, error: 'Connection terminated' });
 });
 
+test.each([
+	[
+		'a person has stopped',
+		new ManualExecutionCancelledError('7'),
+		{ ok: false, error: expect.stringContaining('Somebody stopped'), stopped: true },
+	],
+	['took longer than the workflow may', new TimeoutExecutionCancelledError('7'), { ok: false, error: expect.any(String) }],
+	['n8n itself has stopped, as it ends', new SystemShutdownExecutionCancelledError('7'), { ok: false, error: expect.any(String) }],
+])('a run that %s', async (_what, error, outcome) => {
+	const { context } = n8n((done) => done.reject(error));
+	expect(await runWorkflow(context, {}, KEY, NEVER)).toEqual(outcome);
+});
+
 test('nothing is heard of a run that never began: it is started again under the same key, and that one counts', async () => {
 	const { context, keys } = n8n((done, index) => {
 		if (index === 2) done.resolve(ended('success'));
@@ -98,11 +117,11 @@ describe('how long to wait', () => {
 
 	test.each([
 		['queue', 300_000],
-		['regular', undefined],
-		[undefined, undefined],
+		['regular', 180_000],
+		[undefined, 180_000],
 	])('with EXECUTIONS_MODE %s', (mode, limit) => {
 		if (mode === undefined) delete process.env.EXECUTIONS_MODE;
 		else process.env.EXECUTIONS_MODE = mode;
-		expect(usualPatience()?.giveUpAfter).toBe(limit);
+		expect(usualPatience().giveUpAfter).toBe(limit);
 	});
 });
