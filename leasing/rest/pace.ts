@@ -48,6 +48,11 @@ export function spend({ fullAt, sent }: Pace, now: Millis, limits: readonly Pace
 	};
 }
 
+/** The same, seen from a clock that was set back by so much. */
+export function setBack({ fullAt, sent }: Pace, by: Millis): Pace {
+	return { fullAt: fullAt.map((at) => at - by), sent: sent.map((at) => at - by) };
+}
+
 function fullAtOf(fullAt: readonly Millis[], place: number, now: Millis): Millis {
 	return Math.max(fullAt[place] ?? Number.NEGATIVE_INFINITY, now);
 }

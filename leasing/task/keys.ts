@@ -30,6 +30,8 @@ export const taskKeys = {
 	unreadEvent: (provider: string, at: Millis) => `unread_event:${provider}:${dayOf(at)}`,
 	/** To call back somebody whose call ended unheard. */
 	strandedCall: (callId: string) => `stranded_call:${callId}`,
+	/** To see to it that work of a kind is done by somebody, once a day. */
+	idleWork: (kind: string, at: Millis) => `idle_work:${kind}:${dayOf(at)}`,
 	failedEvent: (eventId: string) => `failed_event:${eventId}`,
 	/** @param nth 1 for the first task about this work, 2 for the one after somebody has completed that, … */
 	failedWork: (workId: string, nth: number) => (nth === 1 ? `failed_work:${workId}` : `failed_work:${workId}:${nth}`),

@@ -9,7 +9,7 @@ export const TASK_KIND_NAMES = {
 	review_match: 'Review a Match',
 	/** checkTextTask.ts, textCeilingTask.ts */
 	check_text: 'Check a Text',
-	/** setUpTask.ts */
+	/** setUpTask.ts, strandedTask.ts */
 	fix_setup: 'Fix the Set-Up',
 	/** failedTask.ts, strandedTask.ts, unreadEventTask.ts */
 	failed_event: 'Look at a Failed Event',

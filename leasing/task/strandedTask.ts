@@ -72,3 +72,24 @@ export function strandedCallTask({ portfolio, owner, now, line, callId }: Strand
 		],
 	};
 }
+
+/** The task about work that is due, and whose trigger is gone. The work itself waits on, and is done once somebody publishes. */
+export function idleWorkTask({ portfolio, owner, now, kind }: Pick<Stranded, 'portfolio' | 'owner' | 'now'> & { kind: string }): TaskDraft {
+	return {
+		portfolio,
+		key: taskKeys.idleWork(kind, now),
+		kind: 'fix_setup',
+		title: `Work "${kind}" is due, and no published workflow does it`,
+		leadId: null,
+		callId: null,
+		owner,
+		dueAt: now + HOUR,
+		priority: 2,
+		reasons: [
+			reason(
+				NOBODY_SERVES,
+				`The workflow with the Leasing Work Trigger for "${kind}" has been unpublished, deleted or changed. Publish one in n8n: what waits is then done by itself.`,
+			),
+		],
+	};
+}

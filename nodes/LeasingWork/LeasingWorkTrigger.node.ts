@@ -10,15 +10,17 @@ import {
 import { MINUTE, type Millis } from '../../leasing/time';
 import type { Store } from '../../store/port';
 import { isRestart, whenStoreOpens } from '../shared/trigger/atRestart';
-import { BRING_BACK_EVERY, startRound } from '../shared/trigger/background';
+import { startRound, strandedRounds } from '../shared/trigger/background';
 import { runWorkflow } from '../shared/runs/runWorkflow';
 import type { Drain } from '../../office/claims/claimLoop';
 import { usualPatience } from '../shared/runs/silence';
 import { asNodeError } from '../shared/errors';
+import { consumerOf } from '../shared/events/consumer';
 import { dueWorkItem } from '../shared/items/workItem';
 import { processName, systemClock, systemRandom } from '../shared/runtime';
 import { storeFor } from '../shared/store/storeFor';
 import { storeOpens } from '../shared/store/storeOpens';
+import { workServed } from '../../office/stranded/idleWork';
 import { startWorkDrain } from '../../office/work/drainWork';
 import { workTriggerProperties } from './description';
 import { nextDue } from './nextDue';
@@ -84,8 +86,8 @@ let started = 0;
 function startRunning(context: ITriggerFunctions, store: Store, { kinds, atOnce, backOff }: WorkTriggerSettings): Drain {
 	const onError = (error: unknown): void =>
 		context.logger.error(`Leasing Work Trigger: ${error instanceof Error ? error.message : String(error)}`);
-	const bringBack = async () => await store.datedAhead.bringBack(systemClock.now());
-	const stopBringingBack = startRound({ every: BRING_BACK_EVERY, work: bringBack }, '', onError);
+	const consumer = consumerOf(context);
+	const stops = strandedRounds(store, consumer, workServed(kinds)).map((round) => startRound(round, consumer, onError));
 	const drain = startWorkDrain({
 		store,
 		clock: systemClock,
@@ -108,7 +110,7 @@ function startRunning(context: ITriggerFunctions, store: Store, { kinds, atOnce,
 	});
 	return {
 		stop: async (graceMs) => {
-			stopBringingBack();
+			stops.forEach((stop) => stop());
 			await drain.stop(graceMs);
 		},
 	};

@@ -1,8 +1,9 @@
+import { MINUTE, type Millis } from '../../leasing/time';
 import { UserMistake } from '../../leasing/userMistake';
 import type { Hookup, Store } from '../../store/port';
-import { asWiring, beneath, type Wirings } from './beneath';
+import { asWiring, beneath, without, type Wirings } from './beneath';
 import { giveBack, LISTENING_AT_MOST } from './giveBack';
-import type { LineChannel } from '../../leasing/phone/lineChannels';
+import { LINE_CHANNELS, type LineChannel } from '../../leasing/phone/lineChannels';
 import type { Claim, Exchange, FoundNumber, Purpose, Wish } from './port';
 
 /** A number with the claims on it that are granted. */
@@ -109,7 +110,7 @@ async function requireLineInPortfolio(store: Store, line: string): Promise<void>
 async function grant({ store, numbers, clock }: Exchange, wish: Wish, number: FoundNumber): Promise<Granted> {
 	if (number.refusal) throw number.refusal;
 	// What another workflow's test covers just now is still that of the workflow beneath it.
-	const seen = wish.purpose === 'live' ? await beneath(store, numbers.provider, number, ['test']) : number.wiring;
+	const seen = wish.purpose === 'live' ? await withoutGone(store, numbers.provider, number, clock.now()) : number.wiring;
 	const claims = claimsOn(number, seen, wish.claims);
 	for (const { channel } of claims) {
 		const hookup = await store.hookups.get({ provider: numbers.provider, phone: number.phone, channel, purpose: wish.purpose });
@@ -118,6 +119,25 @@ async function grant({ store, numbers, clock }: Exchange, wish: Wish, number: Fo
 		if (refusal) throw refusal;
 	}
 	return { number, claims };
+}
+
+/** A published trigger shows itself every half minute. */
+const GONE_AFTER: Millis = 10 * MINUTE;
+
+/** The wiring beneath an editor's test, and beneath triggers that are gone. */
+async function withoutGone(store: Store, provider: string, number: FoundNumber, now: Millis): Promise<Wirings> {
+	let wiring = await beneath(store, provider, number, ['test']);
+	for (const channel of LINE_CHANNELS) {
+		const hookup = await store.hookups.get({ provider, phone: number.phone, channel, purpose: 'live' });
+		if (hookup && (await isGone(store, hookup.consumer, now))) wiring = without(hookup, wiring);
+	}
+	return wiring;
+}
+
+/** Whether a trigger that still stands with the line was deleted while the line could not be given back: nobody could unpublish it any more. */
+async function isGone({ consumers }: Store, consumer: string, now: Millis): Promise<boolean> {
+	const seen = await consumers.lastSeen(consumer);
+	return seen !== null && now - seen > GONE_AFTER;
 }
 
 function takenByAnother(phone: string, { consumer, purpose }: Hookup, isOld: boolean): UserMistake | null {

@@ -1,4 +1,4 @@
-import { spend, UNUSED, waitFor, type Pace, type PaceLimit } from '../../leasing/rest/pace';
+import { setBack, spend, UNUSED, waitFor, type Pace, type PaceLimit } from '../../leasing/rest/pace';
 import type { Clock, Millis } from '../../leasing/time';
 
 /** What calling a vendor needs of the world; passed in, so that tests can hold and move time. */
@@ -19,6 +19,7 @@ export interface GateLimits {
 export class Gate {
 	private pace: Pace = UNUSED;
 	private heldUntil: Millis = Number.NEGATIVE_INFINITY;
+	private lookedAt: Millis = Number.NEGATIVE_INFINITY;
 	private atOnce = 0;
 	private freed: (() => void) | undefined;
 	private last: Promise<unknown> = Promise.resolve();
@@ -41,6 +42,17 @@ export class Gate {
 		this.heldUntil = Math.max(this.heldUntil, until);
 	}
 
+	/** When the clock was set back, what was reckoned by it is set back as far: otherwise this key would rest until that time comes again. */
+	private follow(now: Millis): Millis {
+		const back = this.lookedAt - now;
+		if (back > 0 && Number.isFinite(back)) {
+			this.pace = setBack(this.pace, back);
+			this.heldUntil -= back;
+		}
+		this.lookedAt = now;
+		return now;
+	}
+
 	private async admit(limits: GateLimits, { clock, sleep }: RestTools): Promise<void> {
 		while (this.atOnce >= limits.atOnce) {
 			await new Promise<void>((resolve) => {
@@ -48,7 +60,7 @@ export class Gate {
 			});
 		}
 		for (;;) {
-			const now = clock.now();
+			const now = this.follow(clock.now());
 			const wait = Math.max(waitFor(this.pace, now, limits.pace), this.heldUntil - now);
 			if (wait <= 0) {
 				this.pace = spend(this.pace, now, limits.pace);

@@ -3,6 +3,7 @@ import { reason } from '../../leasing/reason';
 import { DAY, type Clock } from '../../leasing/time';
 import type { Consumer, Store, StoreFamilies, StoredCall, StoredEvent } from '../../store/port';
 import { taskPortfolio } from '../tasks/taskPortfolio';
+import { askForWorkers } from './idleWork';
 import { PresenceBook } from './presence';
 
 export interface Watch {
@@ -45,6 +46,12 @@ export function lookAfterStranded({ store, clock, consumer, serves }: Watch): ()
 				}
 			}
 		}
+		const gone = known.filter((one) => book.of(one.consumer) === 'given_up').flatMap((one) => one.serves);
+		await askForWorkers(
+			store,
+			clock,
+			gone.filter((key) => ![...alive, ...serves].includes(key)),
+		);
 		return taken;
 	};
 }

@@ -14,6 +14,8 @@ export interface ConsumerFamily {
 	/** It is there, and takes this. */
 	beat(consumer: string, serves: readonly string[], at: Millis): Promise<void>;
 	list(): Promise<Consumer[]>;
+	/** When it was there last, by the clock of then; null: it never was. */
+	lastSeen(consumer: string): Promise<Millis | null>;
 	/** Triggers, published or not, that events wait for, or calls that are not decided. Without those of an editor that listens. */
 	withUnfinished(): Promise<string[]>;
 }

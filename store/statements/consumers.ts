@@ -29,6 +29,11 @@ export function makeConsumers(sql: Sql): ConsumerFamily {
 			return rows.map(({ consumer, serves, beats }) => ({ consumer, serves: fromJson(serves) as string[], beats }));
 		},
 
+		async lastSeen(consumer) {
+			const row = await sql.get<{ seen_at: number }>('SELECT seen_at FROM consumers WHERE consumer = $1', [consumer]);
+			return row?.seen_at ?? null;
+		},
+
 		async withUnfinished() {
 			const rows = await sql.all<{ consumer: string }>(
 				`SELECT DISTINCT consumer FROM events WHERE state IN ('waiting', 'running') AND ${NOT_AN_EDITOR}

@@ -1,3 +1,4 @@
+import { furthest } from '../../leasing/lease';
 import type { StoredWriteBack, WriteBackFamily, WriteBackKey } from '../port/writeBacks';
 import { fromJson, insert, toJson } from '../sql/columns';
 import type { Sql } from '../sql/executor';
@@ -58,8 +59,9 @@ export function makeWriteBacks(sql: Sql, { clock }: StatementContext): WriteBack
 		async beginAttempt(key, at, until) {
 			const { changes } = await sql.run(
 				`UPDATE write_backs SET attempted_at = $4, held_until = $5, updated_at = $4
-				WHERE ${THIS_ONE} AND state = 'queued' AND (held_until IS NULL OR held_until <= $4)`,
-				[...idOf(key), at, until],
+				WHERE ${THIS_ONE} AND state = 'queued' AND (held_until IS NULL OR held_until <= $4 OR held_until > $6)`,
+				// Held no longer than this one would be, but for clocks that differ by seconds.
+				[...idOf(key), at, until, furthest(at, until - at)],
 			);
 			return changes === 1;
 		},

@@ -70,11 +70,10 @@ export function startBackground({ context, store, consumer, node, serves = [], r
 
 /** Half a minute: who is gone shows after two minutes, and after four it is a person's turn. */
 const LOOK_AFTER_STRANDED_EVERY: Millis = 30 * SECOND;
-/** What a wrong clock has put off. */
-export const BRING_BACK_EVERY: Millis = 10 * SECOND;
+const BRING_BACK_EVERY: Millis = 10 * SECOND;
 
 /** What others have left lying that are gone, and what a wrong clock has. */
-function strandedRounds(store: Store, consumer: string, serves: readonly string[]): Round[] {
+export function strandedRounds(store: Store, consumer: string, serves: readonly string[]): Round[] {
 	const look = lookAfterStranded({ store, clock: systemClock, consumer, serves });
 	return [
 		{

@@ -29,12 +29,14 @@ export interface RegularSqlite extends Deployment {
 	credentials: Record<string, { id: string; name: string }>;
 	/** Of the published template. */
 	workflowId: string;
+	/** Imports and publishes the template anew, once its workflow was deleted. @returns the new one's id */
+	importAgain(): Promise<string>;
 	/** n8n's own database. */
 	n8nDatabase: string;
 }
 
-/** One n8n in regular mode; our store is a SQLite file. The published template answers both lines. */
-export async function startRegularSqlite(): Promise<RegularSqlite> {
+/** One n8n in regular mode; our store is a SQLite file. The published template answers both lines. @param more for n8n's environment */
+export async function startRegularSqlite(more: Record<string, string> = {}): Promise<RegularSqlite> {
 	const root = mkdtempSync(path.join(tmpdir(), 'leasing-faults-'));
 	/** Ends what was begun, the last first. */
 	const ends: Array<() => Promise<void> | void> = [];
@@ -42,7 +44,7 @@ export async function startRegularSqlite(): Promise<RegularSqlite> {
 		for (const end of ends.splice(0).reverse()) await end();
 	};
 	try {
-		return await start(root, ends, endAll);
+		return await start(root, ends, endAll, more);
 	} catch (error) {
 		await endAll();
 		rmSync(root, { recursive: true, force: true });
@@ -50,7 +52,12 @@ export async function startRegularSqlite(): Promise<RegularSqlite> {
 	}
 }
 
-async function start(root: string, ends: Array<() => Promise<void> | void>, endAll: () => Promise<void>): Promise<RegularSqlite> {
+async function start(
+	root: string,
+	ends: Array<() => Promise<void> | void>,
+	endAll: () => Promise<void>,
+	more: Record<string, string>,
+): Promise<RegularSqlite> {
 	const packageFolder = await frozenPackage(root);
 	const folder = openFolder(root, false);
 	const disk = mountSmallDisk(path.dirname(folder.storeFile));
@@ -61,7 +68,7 @@ async function start(root: string, ends: Array<() => Promise<void> | void>, endA
 	for (const { phone, name } of STAFF) sandbox.setStaff(phone, { kind: 'ignore' }, name);
 
 	const clock = shiftedClock(root);
-	const env = (editor: boolean) => ({ ...leanN8n({ editor }), ...clock.env });
+	const env = (editor: boolean) => ({ ...leanN8n({ editor }), ...clock.env, ...more });
 	const options = {
 		folder: folder.n8n,
 		packageFolder,
@@ -99,6 +106,7 @@ async function start(root: string, ends: Array<() => Promise<void> | void>, endA
 		session,
 		credentials,
 		workflowId,
+		importAgain: async () => await prepareWorkflow(session, folder, credentials, PROJECT, QUIET),
 		n8nDatabase: path.join(folder.n8n, '.n8n', 'database.sqlite'),
 		sandbox,
 		lines: LINES.map(({ phone }) => phone),

@@ -128,6 +128,20 @@ describe('hook-ups', () => {
 			expect(numbers.addresses(LINE)).toEqual(leadsTo('calls', 'live'));
 		});
 
+		test('a first one that was deleted while its line could not be given back does not keep the line for ever', async () => {
+			const numbers = makeExchange();
+			await connect(at(numbers), wishOf('deleted', 'live'));
+			const [hookup] = await store.hookups.listByConsumer('deleted:node');
+			await store.consumers.beat('deleted:node', [], clock.now() - 9 * 60_000);
+			await expect(connect(at(numbers), wishOf('other', 'live'))).rejects.toThrow('another published workflow (deleted)');
+			await store.consumers.beat('deleted:node', [], clock.now() - 11 * 60_000);
+			await connect(at(numbers), wishOf('other', 'live'));
+			const now = (await store.hookups.listByConsumer('other:node')).filter(({ provider }) => provider === numbers.provider);
+			expect(now.find(({ channel }) => channel === hookup?.channel)?.previous).toEqual(hookup?.previous);
+			await giveBackAll(numbers, 'other', 'live');
+			expect(await store.hookups.listByConsumer('deleted:node')).toEqual([]);
+		});
+
 		test('also while somebody listens over the first', async () => {
 			const numbers = makeExchange();
 			await connect(at(numbers), wishOf('calls', 'live'));

@@ -138,4 +138,17 @@ describe('what a trigger that is gone has left', () => {
 		expect(await store.events.byKey(HEIR, 'Task:1')).toMatchObject({ state: 'waiting' });
 		expect((await tasks()).map(({ title }) => title)).toEqual(['Nobody has handled an event (buildium): its workflow is gone']);
 	});
+
+	it('is work that nobody does any more: one task asks for a workflow, and the work waits on', async () => {
+		await looks(1, trigger(OLD, ['work:sweep']), trigger('fifth:trigger', ['work:other']));
+		const other = trigger(OTHER, []);
+		await looks(10, other);
+		expect(await tasks()).toEqual([]);
+		await store.work.add({ portfolio: 'main', kind: 'sweep', key: 'a', payload: {}, dueAt: clock.now() });
+		await looks(3, other);
+		expect(await tasks()).toEqual([]);
+		await looks(6, other, trigger(HEIR, []));
+		expect((await tasks()).map(({ title }) => title)).toEqual(['Work "sweep" is due, and no published workflow does it']);
+		expect((await store.work.byKey('sweep', 'a'))?.state).toBe('waiting');
+	});
 });

@@ -132,6 +132,8 @@ export function clockContract(test: StoreUnderTest): void {
 				{ consumer: 'w1:n1', serves: ['missed_call:+15125550101'], beats: 2 },
 				{ consumer: 'w2:n1', serves: [], beats: 1 },
 			]);
+			expect(await consumers.lastSeen('w1:n1')).toBe(NOON + 1);
+			expect(await consumers.lastSeen('w9:n1')).toBeNull();
 		});
 
 		it('knows for whom something waits, but for editors that listened', async () => {
