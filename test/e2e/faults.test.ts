@@ -11,6 +11,8 @@ const SEED = Number(process.env.LEASING_FAULTS_SEED ?? 3);
 /** The points at which a kill hurts most, each once; `while starting` kills twice. */
 const KILL_AT = ['event stored', 'event claimed', 'text planned', 'text attempted', 'inside the accept', 'text accepted', 'while starting'];
 const KILLS = KILL_AT.length + 1;
+/** Kills at named points (test/faults/strikes/points). */
+const AT_POINTS = 4;
 /** Faults that are over within seconds; the others would make a short run long. */
 const TROUBLES = ['locked', 'disk', 'message', 'callback'];
 
@@ -80,13 +82,32 @@ describe('n8n is killed over and over', () => {
 
 	test(`killed ${KILLS} times at the worst moments, seed ${SEED}: nothing lost, nothing doubled`, async () => {
 		const lines: string[] = [];
-		const outcome = await runFaults(
-			deployment,
-			{ minutes: 8, kills: KILLS, seed: SEED, backend: 'sqlite', keep: false, only: TROUBLES, killAt: KILL_AT },
-			(line) => lines.push(line),
+		const outcome = await runFaults(deployment, { minutes: 8, kills: KILLS, seed: SEED, only: TROUBLES, killAt: KILL_AT }, (line) =>
+			lines.push(line),
 		);
 		if (!outcome.ok) throw new Error([outcome.summary, ...lines].join('\n'));
 		expect(outcome.kills).toBe(KILLS);
 		expect(outcome.texted).toBeGreaterThan(0);
 	}, 1_200_000);
+
+	test(`killed ${AT_POINTS} times at named points, with and without power and the right time, seed ${SEED}: the same`, async () => {
+		const lines: string[] = [];
+		const outcome = await runFaults(
+			deployment,
+			{
+				minutes: 6,
+				kills: AT_POINTS,
+				seed: SEED,
+				only: ['(nothing)'],
+				points: ['commit of', 'answering'],
+				powerCuts: 0.5,
+				hours: 0.25,
+				calmMs: 3_000,
+				callersFrom: 1_000,
+			},
+			(line) => lines.push(line),
+		);
+		if (!outcome.ok) throw new Error([outcome.summary, ...lines].join('\n'));
+		expect(outcome.points.visited.length).toBeGreaterThan(0);
+	}, 900_000);
 });

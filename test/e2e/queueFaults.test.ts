@@ -22,7 +22,7 @@ describeWithServices('n8n in queue mode is killed over and over', () => {
 		const lines: string[] = [];
 		const outcome = await runFaults(
 			deployment,
-			{ minutes: 5, kills: KILL_AT.length, seed: SEED, backend: 'postgres', keep: false, only: ['restart'], killAt: KILL_AT },
+			{ minutes: 5, kills: KILL_AT.length, seed: SEED, only: ['restart'], killAt: KILL_AT },
 			(line) => lines.push(line),
 		);
 		if (!outcome.ok) throw new Error([outcome.summary, ...lines].join('\n'));

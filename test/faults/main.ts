@@ -4,6 +4,8 @@
  */
 import { startQueuePostgres } from './deployment/queuePostgres';
 import { startRegularSqlite } from './deployment/regularSqlite';
+import { runMutants } from './mutants/all';
+import { runOneMutant } from './mutants/one';
 import { readOptions, USAGE, type Options } from './options';
 import { runFaults } from './run';
 
@@ -15,8 +17,10 @@ function print(line: string): void {
 }
 
 async function main(options: Options): Promise<number> {
+	if (options.mutants !== null) return await runMutants(options.mutants, options, print);
+	if (options.mutant !== null) return await runOneMutant(options.mutant, options, print);
 	print(`seed ${options.seed}; starting n8n${options.backend === 'postgres' ? ' in queue mode' : ''}`);
-	const deployment = options.backend === 'postgres' ? await startQueuePostgres() : await startRegularSqlite();
+	const deployment = options.backend === 'postgres' ? await startQueuePostgres() : await startRegularSqlite({ everything: true });
 	let ok = false;
 	try {
 		const outcome = await runFaults(deployment, options, print);

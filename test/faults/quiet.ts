@@ -13,19 +13,20 @@ const PRINT_EVERY_MS = 5_000;
 const UNFINISHED = `SELECT
 	(SELECT COUNT(*) FROM calls WHERE state IN ('open', 'unclear')) AS calls,
 	(SELECT COUNT(*) FROM events WHERE state IN ('waiting', 'running')) AS events,
-	(SELECT COUNT(*) FROM texts WHERE state IN ('planned', 'held', 'claimed')) AS texts`;
+	(SELECT COUNT(*) FROM texts WHERE state IN ('planned', 'held', 'claimed')) AS texts,
+	(SELECT COUNT(*) FROM work WHERE state IN ('waiting', 'claimed')) AS work`;
 
 /** Waits until nothing is left to be done, or nothing more can be hoped for. @returns how long it took, in ms */
-export async function untilQuiet(deployment: Deployment, print: (line: string) => void): Promise<number> {
+export async function untilQuiet(deployment: Deployment, print: (line: string) => void, withinMs = LIMIT_MS): Promise<number> {
 	const began = Date.now();
 	let quietSince: number | null = null;
 	let last = '';
 	let printedAt = 0;
-	while (Date.now() - began < LIMIT_MS) {
-		const [left] = await deployment.look<{ calls: number; events: number; texts: number }>(UNFINISHED);
+	while (Date.now() - began < withinMs) {
+		const [left] = await deployment.look<{ calls: number; events: number; texts: number; work: number }>(UNFINISHED);
 		if (!left) throw new Error('The store did not answer.');
-		const rest = `${left.calls} calls undecided, ${left.events} events and ${left.texts} texts unfinished`;
-		const isQuiet = left.calls + left.events + left.texts === 0;
+		const rest = `${left.calls} calls undecided, ${left.events} events, ${left.texts} texts and ${left.work} pieces of work unfinished`;
+		const isQuiet = left.calls + left.events + left.texts + left.work === 0;
 		if (rest !== last && !isQuiet && Date.now() - printedAt >= PRINT_EVERY_MS) {
 			print(`waiting: ${rest}`);
 			printedAt = Date.now();

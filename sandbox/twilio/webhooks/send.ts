@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { exchange, NoReply, type ExchangeReply } from './exchange';
 import { connectionLimits, type ConnectionLimits } from './overrides';
 import { signature, signedUrl, type Fields } from './sign';
+import { tellWitnesses } from './witness';
 
 export interface Webhook {
 	/** As configured; may carry connection overrides in its fragment. */
@@ -38,6 +39,18 @@ const MOST_REDIRECTS = 10;
  * @throws WebhookFailure when there is none; the signal's reason when it aborts
  */
 export async function sendWebhook(webhook: Webhook, authToken: string, signal: AbortSignal): Promise<WebhookReply> {
+	const about = { url: webhook.url, fields: webhook.fields, sentAt: Date.now() };
+	try {
+		const reply = await send(webhook, authToken, signal);
+		tellWitnesses({ ...about, settledAt: Date.now(), status: reply.status, contentType: reply.contentType });
+		return reply;
+	} catch (error) {
+		tellWitnesses({ ...about, settledAt: Date.now(), status: null, contentType: '' });
+		throw error;
+	}
+}
+
+async function send(webhook: Webhook, authToken: string, signal: AbortSignal): Promise<WebhookReply> {
 	if (!/^https?:\/\/[^/]/i.test(webhook.url) || !URL.canParse(webhook.url)) {
 		throw new WebhookFailure(11210, webhook.url, 'not an absolute http(s) URL');
 	}

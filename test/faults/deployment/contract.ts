@@ -1,5 +1,7 @@
 import type { TwilioSandbox } from '../../../sandbox/twilio/contract';
 import type { Random } from '../random';
+import type { FormInbox } from '../renters/forms';
+import type { Points } from '../strikes/points/points';
 
 /** One way of running our package for real. The harness knows nothing else of it. */
 export interface Deployment {
@@ -14,6 +16,20 @@ export interface Deployment {
 	troubles: readonly Trouble[];
 	/** Faults that this machine does not allow, and why. */
 	impossible: readonly string[];
+	/** Whether our trigger answers requests now: n8n is up, and has brought the workflow back. */
+	listening(): Promise<boolean>;
+	/** Points at which processes kill themselves. */
+	points: Points;
+	/** Sets how far n8n's clock is ahead of the machine's, in ms. */
+	setClock(offsetMs: number): void;
+	/** While nothing of n8n runs: takes back what was not safe on the disk. Null where that cannot be done; `impossible` says why. */
+	powerCut: (() => void) | null;
+	/** Takes all that was written for safe on the disk. */
+	settle(): void;
+	/** Records in the property-management system that carry the mark of an event; null: none is connected. */
+	writtenBack: ((key: string) => number) | null;
+	/** Where renters' forms are posted; null: nowhere. */
+	formInbox: FormInbox | null;
 	/** Looks into the store from outside, never writes. */
 	look<Row extends object>(sql: string, params?: readonly (string | number)[]): Promise<Row[]>;
 	/** The last lines that n8n printed. */

@@ -8,7 +8,10 @@ import { missingServices } from '../../../sandbox/services/find';
 import { LINES, STAFF } from '../../../sandbox/start/company';
 import { serviceTroubles } from '../strikes/services';
 import type { Deployment } from './contract';
+import { makePoints } from '../strikes/points/points';
 import { leanN8n } from './leanN8n';
+import { isListening } from './listening';
+import { preloads } from './preloads';
 import { shiftedClock } from './shiftedClock';
 import { mountSmallDisk, type SmallDisk } from './smallDisk';
 
@@ -25,6 +28,7 @@ export async function startQueuePostgres(): Promise<Deployment> {
 	// All processes follow one clock, as on one machine.
 	const clockFolder = mkdtempSync(path.join(tmpdir(), 'leasing-clock-'));
 	const clock = shiftedClock(clockFolder);
+	let points = makePoints(path.join(clockFolder, 'points'));
 	let editor = true;
 	let log = (_process: string, _line: string): void => undefined;
 	let disk: SmallDisk | string = 'disk full: left out';
@@ -35,12 +39,14 @@ export async function startQueuePostgres(): Promise<Deployment> {
 	const rig = await startQueueRig({
 		preparePostgres,
 		deliverySeconds: 2,
-		env: () => ({ ...leanN8n({ editor }), ...clock.env }),
+		env: () => ({ ...leanN8n({ editor }), ...preloads(clock, points) }),
 		onLog: (process, line) => log(process, line),
 	});
 	const { root, sandbox, n8n, postgres, redis, location } = rig;
 	log = (process, line) => appendFileSync(path.join(root, `${process.replace(' ', '-')}.log`), `${new Date().toISOString()} ${line}\n`);
 	editor = false;
+	// Postgres' port is known only now; the next start of each process watches it.
+	points = makePoints(path.join(clockFolder, 'points'), postgres.port);
 
 	const { host, port, user, password, database } = location;
 	const access = { host, port, user, password, database };
@@ -58,7 +64,18 @@ export async function startQueuePostgres(): Promise<Deployment> {
 		staff: STAFF.map(({ phone }) => phone),
 		processes: () => n8n.processes,
 		troubles: [...serviceTroubles({ postgres, redis, store: access, disk: diskOf(disk) }), clock.trouble],
-		impossible: typeof disk === 'string' ? [disk] : [],
+		impossible: [
+			...(typeof disk === 'string' ? [disk] : []),
+			"power cuts: left out, because whether Postgres' own log survives one is Postgres' promise",
+			'workflows imported anew, runs cancelled, credentials deleted: left out here; the run on SQLite does it',
+		],
+		listening: async () => n8n.processes.every((one) => one.running()) && (await isListening(sandbox, LINES[0].phone)),
+		points,
+		formInbox: null,
+		writtenBack: null,
+		setClock: clock.set,
+		powerCut: null,
+		settle: () => undefined,
 		look: async <Row extends object>(sql: string, params: readonly (string | number)[] = []) => {
 			let count = 0;
 			const text = sql.replaceAll('?', () => `$${++count}`);

@@ -11,11 +11,19 @@ import { prepareCredentials, prepareWorkflow } from '../../../sandbox/start/prep
 import { startTwilioSandbox } from '../../../sandbox/twilio';
 import type { Random } from '../random';
 import type { DeployedProcess, Deployment, Trouble } from './contract';
+import { forgettingDisk } from '../strikes/power/forgettingDisk';
+import { makePoints } from '../strikes/points/points';
+import { operatorTroubles } from '../strikes/operator';
 import { leanN8n } from './leanN8n';
+import { isListening } from './listening';
+import { preloads } from './preloads';
+import { publishWithBuildium } from './withBuildium';
+import { publishForms } from './withForms';
 import { shiftedClock, type ShiftedClock } from './shiftedClock';
 import { mountSmallDisk, type SmallDisk } from './smallDisk';
 
 const PROJECT = path.resolve(__dirname, '../../..');
+const FAILING = "SELECT COUNT(*) AS count FROM events WHERE state IN ('waiting', 'running') AND attempts > 0";
 const QUIET = { say: () => undefined, step: async <T>(_what: string, work: () => Promise<T>) => await work() };
 
 export interface RegularSqlite extends Deployment {
@@ -27,14 +35,21 @@ export interface RegularSqlite extends Deployment {
 	session: N8nSession;
 	/** By credential type. */
 	credentials: Record<string, { id: string; name: string }>;
-	/** Of the published template. */
+	/** Of the published template; another one after it was imported anew. */
 	workflowId: string;
 	/** n8n's own database. */
 	n8nDatabase: string;
 }
 
+export interface RegularOptions {
+	/** Whose package and templates; this checkout's. */
+	project?: string;
+	/** Every call is also written to a property-management system, and forms come in. */
+	everything?: boolean;
+}
+
 /** One n8n in regular mode; our store is a SQLite file. The published template answers both lines. */
-export async function startRegularSqlite(): Promise<RegularSqlite> {
+export async function startRegularSqlite({ project = PROJECT, everything = false }: RegularOptions = {}): Promise<RegularSqlite> {
 	const root = mkdtempSync(path.join(tmpdir(), 'leasing-faults-'));
 	/** Ends what was begun, the last first. */
 	const ends: Array<() => Promise<void> | void> = [];
@@ -42,7 +57,7 @@ export async function startRegularSqlite(): Promise<RegularSqlite> {
 		for (const end of ends.splice(0).reverse()) await end();
 	};
 	try {
-		return await start(root, ends, endAll);
+		return await start({ project, everything }, root, ends, endAll);
 	} catch (error) {
 		await endAll();
 		rmSync(root, { recursive: true, force: true });
@@ -50,8 +65,13 @@ export async function startRegularSqlite(): Promise<RegularSqlite> {
 	}
 }
 
-async function start(root: string, ends: Array<() => Promise<void> | void>, endAll: () => Promise<void>): Promise<RegularSqlite> {
-	const packageFolder = await frozenPackage(root);
+async function start(
+	{ project, everything }: Required<RegularOptions>,
+	root: string,
+	ends: Array<() => Promise<void> | void>,
+	endAll: () => Promise<void>,
+): Promise<RegularSqlite> {
+	const packageFolder = await frozenPackage(project, root);
 	const folder = openFolder(root, false);
 	const disk = mountSmallDisk(path.dirname(folder.storeFile));
 	if (typeof disk !== 'string') ends.push(disk.remove);
@@ -61,7 +81,10 @@ async function start(root: string, ends: Array<() => Promise<void> | void>, endA
 	for (const { phone, name } of STAFF) sandbox.setStaff(phone, { kind: 'ignore' }, name);
 
 	const clock = shiftedClock(root);
-	const env = (editor: boolean) => ({ ...leanN8n({ editor }), ...clock.env });
+	const points = makePoints(path.join(root, 'points'));
+	const forgetting = forgettingDisk(root, folder.storeFile);
+	const synced = typeof forgetting === 'string' ? {} : forgetting.env;
+	const env = (editor: boolean) => ({ ...leanN8n({ editor }), ...preloads(clock, points), ...synced });
 	const options = {
 		folder: folder.n8n,
 		packageFolder,
@@ -72,11 +95,16 @@ async function start(root: string, ends: Array<() => Promise<void> | void>, endA
 	ends.push(async () => await n8n.stop());
 	let running = true;
 	const session = await n8n.signIn();
-	const credentials = await prepareCredentials(session, folder, sandbox);
-	const workflowId = await prepareWorkflow(session, folder, credentials, PROJECT, QUIET);
+	const credentials: RegularSqlite['credentials'] = await prepareCredentials(session, folder, sandbox);
+	const connected = everything ? await publishWithBuildium(project, session, credentials) : null;
+	if (connected !== null) ends.push(connected.buildium.stop);
+	const workflowId = connected?.workflowId ?? (await prepareWorkflow(session, folder, credentials, project, QUIET));
+	const formInbox = everything ? await publishForms(packageFolder, n8n.url, session, credentials) : null;
 	const port = Number(new URL(n8n.url).port);
-	const view = new DatabaseSync(folder.storeFile, { readOnly: true });
+	const openView = () => new DatabaseSync(folder.storeFile, { readOnly: true });
+	let view = openView();
 	ends.push(() => view.close());
+	if (typeof forgetting !== 'string') forgetting.settle();
 
 	let starting: Pick<RealN8n, 'kill'> | null = null;
 	const main: DeployedProcess = {
@@ -92,20 +120,52 @@ async function start(root: string, ends: Array<() => Promise<void> | void>, endA
 			running = true;
 		},
 	};
+	const operator = {
+		session,
+		workflowId,
+		credentials,
+		setClock: clock.set,
+		failing: async () => Number(view.prepare(FAILING).get()?.count ?? 0),
+	};
 	return {
 		storeFile: folder.storeFile,
 		disk,
 		clock,
 		session,
 		credentials,
-		workflowId,
+		get workflowId() {
+			return operator.workflowId;
+		},
 		n8nDatabase: path.join(folder.n8n, '.n8n', 'database.sqlite'),
 		sandbox,
 		lines: LINES.map(({ phone }) => phone),
 		staff: STAFF.map(({ phone }) => phone),
 		processes: () => [main],
-		troubles: [storeLocked(folder.storeFile), clock.trouble, ...(typeof disk === 'string' ? [] : [disk.trouble])],
-		impossible: typeof disk === 'string' ? [disk] : [],
+		troubles: [
+			storeLocked(folder.storeFile),
+			clock.trouble,
+			...(typeof disk === 'string' ? [] : [disk.trouble]),
+			...operatorTroubles(operator, sandbox),
+			...(connected === null ? [] : [connected.buildium.trouble]),
+		],
+		impossible: [disk, forgetting].filter((one) => typeof one === 'string'),
+		listening: async () => running && (await isListening(sandbox, LINES[0].phone)),
+		points,
+		formInbox,
+		writtenBack: connected?.buildium.count ?? null,
+		setClock: clock.set,
+		powerCut:
+			typeof forgetting === 'string'
+				? null
+				: () => {
+						// Our own eyes on the store, too, must be shut while it changes under them.
+						view.close();
+						forgetting.cut();
+						view = openView();
+					},
+		settle: () => {
+			if (typeof forgetting !== 'string') forgetting.settle();
+		},
 		// A cast, not a check: each statement names the columns of its rows.
 		look: async <Row extends object>(sql: string, params: readonly (string | number)[] = []) =>
 			view.prepare(sql).all(...params) as Row[],
@@ -122,10 +182,10 @@ async function start(root: string, ends: Array<() => Promise<void> | void>, endA
 }
 
 /** A copy of the built package: the checkout may be built anew while we run. */
-async function frozenPackage(root: string): Promise<string> {
-	if (isStale(PROJECT)) await build(PROJECT);
+async function frozenPackage(project: string, root: string): Promise<string> {
+	if (isStale(project)) await build(project);
 	const copy = path.join(root, 'package');
-	for (const part of ['package.json', 'dist']) cpSync(path.join(PROJECT, part), path.join(copy, part), { recursive: true });
+	for (const part of ['package.json', 'dist']) cpSync(path.join(project, part), path.join(copy, part), { recursive: true });
 	return copy;
 }
 

@@ -35,12 +35,18 @@ if (file) {
 
 /** A wall clock for n8n processes that can be set. */
 export interface ShiftedClock {
-	/** For every n8n process that shall follow it. */
+	/** To be loaded into every n8n process that shall follow it (preloads.ts), and its environment. */
+	preload: string;
 	env: Record<string, string>;
 	/** How far n8n's clock is ahead of the machine's, in ms; negative: behind. Followed within a tenth of a second. */
 	set(offsetMs: number): void;
+	/** Seconds and minutes; claims run out, or do not. */
 	trouble: Trouble;
 }
+
+export const HOUR_MS = 3_600 * SECOND;
+/** As when a machine takes local time for UTC, or the other way round; the look-up of texts allows for twelve hours. */
+export const HOURS_OFF = [1, 5, 8, 11.5, -1, -5, -8, -11.5] as const;
 
 /** How far the clock jumps. Claims last half a minute and a minute; the longer jumps let all of them run out at once. */
 const JUMPS = [
@@ -58,7 +64,8 @@ export function shiftedClock(folder: string): ShiftedClock {
 	writeFileSync(script, SHIFT_DATE);
 	set(0);
 	return {
-		env: { NODE_OPTIONS: `--require ${JSON.stringify(script)}`, [OFFSET_FILE]: offsetFile },
+		preload: script,
+		env: { [OFFSET_FILE]: offsetFile },
 		set,
 		trouble: {
 			name: 'clock jumps',

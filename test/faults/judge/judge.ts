@@ -1,14 +1,8 @@
 import type { SandboxMessage } from '../../../sandbox/twilio/contract';
 import type { PlacedCall } from '../calls/placer';
+import type { Finding } from './finding';
 import { heardOf } from './heard';
 import { groupBy, type CallRecord, type Records, type TaskRecord, type TextRecord } from './records';
-
-/** Something about one call that is not as promised, or that a person has to look at. */
-export interface Finding {
-	kind: 'lost' | 'doubled' | 'person';
-	call: PlacedCall;
-	sentence: string;
-}
 
 export interface Judgement {
 	calls: number;
@@ -37,7 +31,7 @@ export function judge(placed: readonly PlacedCall[], messages: readonly SandboxM
 	);
 	const counts = { unheard: 0, startingUp: 0, answered: 0 };
 	for (const [from, calls] of groupBy(placed, ({ call }) => call.from)) {
-		const add = (call: PlacedCall) => (kind: Finding['kind'], sentence: string) => findings.push({ kind, call, sentence });
+		const add = (call: PlacedCall) => (kind: Finding['kind'], sentence: string) => findings.push({ kind, call, phone: from, sentence });
 		const missed = calls.filter((one) => judgeCall(one, records, add(one), counts));
 		const [first] = missed.length > 0 ? missed : calls;
 		if (!first) continue;

@@ -1,13 +1,26 @@
 import type { Deployment } from '../deployment/contract';
 import type { StrikeLog } from '../strikes/log';
-import type { Finding } from './judge';
+import type { PlacedCall } from '../calls/placer';
+import type { Finding } from './finding';
 
 /** Strikes this long before the call and after its end belong to its story. */
 const AROUND_MS = 15_000;
 
-/** All that happened to the call of a finding, in order of time: the phone company's log, the store's, and our faults. */
-export async function storyOf(
-	{ call: { call, kind, at }, sentence, kind: finding }: Finding,
+/** All that happened to the call or the renter of a finding, in order of time: the phone company's log, the store's, and our faults. */
+export async function storyOf(finding: Finding, deployment: Deployment, log: StrikeLog): Promise<string> {
+	const { sentence, phone, kind } = finding;
+	const placed = finding.call ?? null;
+	if (placed !== null) return await storyOfCall(placed, { sentence, kind }, deployment, log);
+	const calls = phone === null ? [] : deployment.sandbox.calls().filter(({ from }) => from === phone);
+	const stories = [];
+	for (const call of calls.slice(0, 3))
+		stories.push(await storyOfCall({ kind: 'of this renter', call, at: call.log()[0]?.at ?? 0 }, null, deployment, log));
+	return [`${kind.toUpperCase()}: ${sentence}${phone === null ? '' : ` (${phone})`}`, ...stories].join('\n');
+}
+
+async function storyOfCall(
+	{ call, kind, at }: PlacedCall,
+	said: { sentence: string; kind: string } | null,
 	deployment: Deployment,
 	log: StrikeLog,
 ): Promise<string> {
@@ -21,6 +34,8 @@ export async function storyOf(
 	}
 	for (const message of deployment.sandbox.messages({ to: call.from }))
 		lines.push({ at: message.createdAt, text: `phone  text ${message.sid} taken, now ${message.status}` });
+	for (const message of deployment.sandbox.messages({ from: call.from, direction: 'inbound' }))
+		lines.push({ at: message.createdAt, text: `phone  the renter writes "${message.body}"` });
 	const [stored] = await deployment.look<{ id: string; lead_id: string | null }>(
 		'SELECT id, lead_id FROM calls WHERE provider_call_id = ?',
 		[call.sid],
@@ -49,5 +64,6 @@ export async function storyOf(
 		if (strike.at > at - AROUND_MS && strike.at < last + AROUND_MS) lines.push({ at: strike.at, text: `FAULT  ${strike.what}` });
 	}
 	const body = lines.sort((a, b) => a.at - b.at).map((line) => `    ${new Date(line.at).toISOString().slice(11, 23)}  ${line.text}`);
-	return [`${finding.toUpperCase()}: ${sentence}`, `  call ${call.sid} (${kind}) from ${call.from} to ${call.to}`, ...body].join('\n');
+	const heading = said === null ? [] : [`${said.kind.toUpperCase()}: ${said.sentence}`];
+	return [...heading, `  call ${call.sid} (${kind}) from ${call.from} to ${call.to}`, ...body].join('\n');
 }
