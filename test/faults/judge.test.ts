@@ -1,6 +1,6 @@
 /** The judge itself: a harness that cannot see a loss proves nothing. */
 import type { CallLogEntry, SandboxMessage } from '../../sandbox/twilio/contract';
-import type { PlacedCall } from './calls/placer';
+import type { PlacedCall } from './calls/placedCall';
 import { judge } from './judge/judge';
 import type { CallRecord, EventRecord, Records, TaskRecord, TextRecord } from './judge/records';
 import { NOTHING } from './judge/nothing';

@@ -1,7 +1,8 @@
 /** The rules beside calls: each sees what it is for, and nothing where all is well. */
 import type { CallLogEntry, SandboxMessage } from '../../sandbox/twilio/contract';
-import type { PlacedCall } from './calls/placer';
-import type { AnsweredRequest, Evidence } from './judge/evidence';
+import type { PlacedCall } from './calls/placedCall';
+import type { Evidence } from './judge/evidence';
+import type { AnsweredRequest } from './renters/answered';
 import type { Finding } from './judge/finding';
 import { judgeDeliveries } from './judge/rules/deliveries';
 import { judgeForms } from './judge/rules/forms';

@@ -1,18 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { PretendCall, StaffBehaviour } from '../../../sandbox/twilio/contract';
+import type { StaffBehaviour } from '../../../sandbox/twilio/contract';
 import type { Deployment } from '../deployment/contract';
 import type { Random } from '../random';
 import type { Replies } from '../renters/replies';
 import type { Witness } from '../renters/witness';
 import { callerNumber } from './callers';
+import type { PlacedCall } from './placedCall';
 import { planCall, type PlannedCall, type PlannedText } from './plan';
-
-/** A call that was placed; what came of it stands in the stand-in and in the store. */
-export interface PlacedCall {
-	kind: string;
-	call: PretendCall;
-	at: number;
-}
 
 /** Few call while nobody can hear them: what happens to such calls is the phone company's and n8n's, not ours. */
 const CALLS_WHEN_DOWN = 0.05;

@@ -1,19 +1,9 @@
 import type { SandboxMessage } from '../../../sandbox/twilio/contract';
-import type { PlacedCall } from '../calls/placer';
+import type { PlacedCall } from '../calls/placedCall';
+import type { AnsweredRequest } from '../renters/answered';
 import type { SentForm } from '../renters/forms';
 import type { SentReply } from '../renters/replies';
 import type { Records } from './records';
-
-/** A request of the phone company to our trigger, and what we answered. */
-export interface AnsweredRequest {
-	/** `voice`, `inbound`, `text`, `recording`, … */
-	step: string;
-	fields: Readonly<Record<string, string>>;
-	sentAt: number;
-	settledAt: number;
-	/** Our trigger said yes to it: from then on it is our responsibility. */
-	accepted: boolean;
-}
 
 /** All that was seen from outside, and all that the store says. */
 export interface Evidence {

@@ -1,4 +1,4 @@
-import type { PlacedCall } from '../calls/placer';
+import type { PlacedCall } from '../calls/placedCall';
 
 /** Something that is not as promised, or that a person has to look at. */
 export interface Finding {

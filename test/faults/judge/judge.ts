@@ -1,5 +1,5 @@
 import type { SandboxMessage } from '../../../sandbox/twilio/contract';
-import type { PlacedCall } from '../calls/placer';
+import type { PlacedCall } from '../calls/placedCall';
 import type { Finding } from './finding';
 import { heardOf } from './heard';
 import { groupBy, type CallRecord, type Records, type TaskRecord, type TextRecord } from './records';

@@ -1,6 +1,6 @@
 import type { Deployment } from '../deployment/contract';
 import type { StrikeLog } from '../strikes/log';
-import type { PlacedCall } from '../calls/placer';
+import type { PlacedCall } from '../calls/placedCall';
 import type { Finding } from './finding';
 
 /** Strikes this long before the call and after its end belong to its story. */

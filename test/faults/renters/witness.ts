@@ -1,5 +1,5 @@
 import { onWebhook, type WitnessedWebhook } from '../../../sandbox/twilio/webhooks/witness';
-import type { AnsweredRequest } from '../judge/evidence';
+import type { AnsweredRequest } from './answered';
 
 /** Every answer of our trigger is TwiML, even an empty one; n8n's own "starting up" page is not. */
 const OURS = 'text/xml';
