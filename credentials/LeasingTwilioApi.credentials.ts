@@ -42,6 +42,15 @@ export class LeasingTwilioApi implements ICredentialType {
 			description: 'Only while you change the auth token: requests signed with the old one are accepted too. Empty it afterwards.',
 		},
 		{
+			displayName: 'Webhook Signing Secrets',
+			name: 'webhookSigningSecrets',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'Only if a Webhook Rule in your Twilio account signs requests with a SharedKey: its secret, which Twilio shows once. While you change the key, both, separated by a blank.',
+		},
+		{
 			displayName: 'API Key SID',
 			name: 'apiKeySid',
 			type: 'string',

@@ -7,6 +7,7 @@ import { makeCursors } from './statements/cursors';
 import { makeDatedAhead } from './statements/datedAhead';
 import { makeDirectory } from './statements/directory';
 import { makeEvents } from './statements/events';
+import { makeHealth } from './statements/health';
 import { makeHeardChanges } from './statements/heardChanges';
 import { makeHookups } from './statements/hookups';
 import { makeHouseholds } from './statements/households';
@@ -51,5 +52,6 @@ export function makeFamilies(sql: Sql, context: StatementContext): StoreFamilies
 		reviews: makeReviews(sql, context),
 		merges: makeMerges(sql, context),
 		households: makeHouseholds(sql, context),
+		health: makeHealth(sql),
 	};
 }

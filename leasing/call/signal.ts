@@ -53,7 +53,10 @@ const signalSchema = z.discriminatedUnion('kind', [
 		kind: z.literal('ended'),
 		result: callResult,
 		durationSeconds: seconds,
-		via: z.enum(['report', 'lookup']),
+		/** `log`: the system's list of calls, read afterwards, because no report of this call had come. */
+		via: z.enum(['report', 'lookup', 'log']),
+		/** When it ended, epoch ms, if the system says so; else it ended when this was heard. */
+		at: z.number().nullish(),
 	}),
 	/** We asked, and the call goes on. */
 	z.object({ ...anySignal, kind: z.literal('still_running') }),

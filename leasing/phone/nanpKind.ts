@@ -27,3 +27,9 @@ export function isNorthAmerican(e164: string): boolean {
 	const national = /^\+1(\d{10})$/.exec(e164)?.[1];
 	return national !== undefined && nanpKind(national) === 'geographic';
 }
+
+/** @returns true for a number that is free for whoever calls it, such as one of 888 */
+export function isTollFree(e164: string): boolean {
+	const national = /^\+1(\d{10})$/.exec(e164)?.[1];
+	return national !== undefined && nanpKind(national) === 'toll_free';
+}

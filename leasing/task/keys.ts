@@ -20,6 +20,12 @@ export const taskKeys = {
 	connectionUnseen: (callId: string) => `connection_unseen:${callId}`,
 	/** To mend what keeps staff from being reached, once a day and line. @param line E.164 */
 	staffAlert: (code: string, line: string, at: Millis) => `alert:${code}:${line}:${dayOf(at)}`,
+	/** To set where a line's calls go while we are down, once a day and line. @param line E.164 */
+	noFallback: (line: string, at: Millis) => `no_fallback:${line}:${dayOf(at)}`,
+	/** To give a trigger its credential back, once a day. @param consumer the trigger */
+	credentialGone: (consumer: string, at: Millis) => `credential_gone:${consumer}:${dayOf(at)}`,
+	/** To look by hand for calls that nobody can look up any more, once for each gap. @param consumer the trigger */
+	callLogGap: (consumer: string, from: Millis) => `call_log_gap:${consumer}:${from}`,
 	/** To mend what keeps every text from being sent, once a day. */
 	textSetUp: (code: string, at: Millis) => `fix_setup:${code}:${dayOf(at)}`,
 	/** To see why so many strangers are texted, once an hour. */
@@ -42,6 +48,11 @@ const INBOUND_TEXT = taskKeys.inboundText('');
 /** The inquiry that is the text to be answered; null for any other task. */
 export function inquiryOfTask(key: string): string | null {
 	return key.startsWith(INBOUND_TEXT) ? key.slice(INBOUND_TEXT.length) : null;
+}
+
+/** Whether a task asks for a fallback of this line. @param line E.164 */
+export function isFallbackTask(key: string, line: string): boolean {
+	return key.startsWith(`no_fallback:${line}:`);
 }
 
 /** The tasks that wait for an answer to one inquiry; they follow it to another lead. */

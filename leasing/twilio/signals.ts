@@ -53,6 +53,12 @@ export function callLookedUp(call: { status: string; duration?: string | null | 
 	return call === null ? ended('failed', null, 'lookup') : ended(call.status, call.duration, 'lookup');
 }
 
+/** A call as Twilio's list of calls shows it. @param at when it ended, epoch ms; null if Twilio does not say */
+export function callLogged(call: { status: string; duration?: string | null | undefined }, at: number | null): CallSignal {
+	const signal = ended(call.status, call.duration, 'log');
+	return signal.kind === 'ended' && at !== null ? { ...signal, at } : signal;
+}
+
 /** A staff phone pressed 1; the request is about its leg. */
 export function staffAccepted({ CallSid }: TwilioFields): CallSignal {
 	return { kind: 'accepted', legKey: CallSid ?? null };
@@ -65,7 +71,7 @@ export function legsLookedUp(legs: ReadonlyArray<{ status: string; duration?: st
 	return { kind: 'legs_seen', answered, count: legs.length };
 }
 
-function ended(status: string, duration: string | null | undefined, via: 'report' | 'lookup'): CallSignal {
+function ended(status: string, duration: string | null | undefined, via: 'report' | 'lookup' | 'log'): CallSignal {
 	if (isRunning(status)) return { kind: 'still_running' };
 	const seconds = Number(duration ?? Number.NaN);
 	return { kind: 'ended', result: ENDED[status] ?? 'unknown', durationSeconds: Number.isFinite(seconds) ? seconds : null, via };

@@ -73,7 +73,8 @@ export function twilioTextProvider(context: TwilioContext): TextProvider {
 		async lineType(phone, patience) {
 			const reply = await twilioRequest(context, {
 				method: 'GET',
-				path: `//v2/PhoneNumbers/${encodeURIComponent(phone)}`,
+				path: `/v2/PhoneNumbers/${encodeURIComponent(phone)}`,
+				host: 'lookups',
 				query: { Fields: 'line_type_intelligence' },
 				timeout: patience,
 			});

@@ -2,7 +2,8 @@ import type { IAllExecuteFunctions, IHttpRequestOptions, RequestHelperFunctions 
 import { sleep } from 'n8n-workflow';
 import * as z from 'zod/v4';
 
-import { twilioAccount } from './credential';
+import type { Millis } from '../../leasing/time';
+import { twilioAccount, type TwilioHost } from './credential';
 
 /** The n8n contexts that can call out: execute, webhook, trigger, hook, load options. */
 export interface TwilioContext {
@@ -12,8 +13,10 @@ export interface TwilioContext {
 
 export interface TwilioRequest {
 	method: 'GET' | 'POST';
-	/** Below the account, e.g. `/Messages.json`, or absolute from the host with a leading `//`. */
+	/** Below the account, e.g. `/Messages.json`; from the root of another host of Twilio, if one is named. */
 	path: string;
+	/** Products of Twilio with a host of their own. */
+	host?: TwilioHost;
 	query?: Record<string, string>;
 	form?: Record<string, string>;
 	/** ms; Twilio answers ordinary requests in well under a second. */
@@ -25,7 +28,12 @@ export interface TwilioRequest {
  * repeated, a write must be looked up first.
  */
 export type TwilioReply =
-	| { kind: 'ok'; status: number; body: unknown }
+	| {
+			kind: 'ok';
+			status: number;
+			body: unknown;
+			/** What time Twilio had when it answered; null if it does not say. */ date: Millis | null;
+	  }
 	| { kind: 'refused'; status: number; code: string; message: string }
 	| { kind: 'busy'; status: 429; retryAfterMs: number | null }
 	| { kind: 'unanswered'; message: string };
@@ -34,7 +42,7 @@ const responseSchema = z.object({
 	statusCode: z.number(),
 	/** n8n hands over axios' own header object, which is not a plain one. */
 	headers: z
-		.object({ 'retry-after': z.union([z.string(), z.number()]).optional() })
+		.object({ 'retry-after': z.union([z.string(), z.number()]).optional(), date: z.string().optional() })
 		.passthrough()
 		.nullish()
 		.catch(null),
@@ -58,8 +66,8 @@ export async function twilioRequest(context: TwilioContext, request: TwilioReque
 
 async function once(context: TwilioContext, request: TwilioRequest): Promise<TwilioReply> {
 	const account = await twilioAccount(context);
-	const url = request.path.startsWith('//')
-		? account.lookupsUrl + request.path.slice(1)
+	const url = request.host
+		? account.hosts[request.host] + request.path
 		: `${account.baseUrl}/2010-04-01/Accounts/${account.accountSid}${request.path}`;
 	const options: IHttpRequestOptions = {
 		method: request.method,
@@ -87,7 +95,7 @@ async function once(context: TwilioContext, request: TwilioRequest): Promise<Twi
 
 function classify(response: z.infer<typeof responseSchema>): TwilioReply {
 	const { statusCode: status, body } = response;
-	if (status >= 200 && status < 300) return { kind: 'ok', status, body };
+	if (status >= 200 && status < 300) return { kind: 'ok', status, body, date: dateOf(response.headers) };
 	if (status === 429) return { kind: 'busy', status, retryAfterMs: retryAfter(response.headers) };
 	if (status >= 500) return { kind: 'unanswered', message: `Twilio answered ${status}.` };
 	const error = errorSchema.safeParse(body);
@@ -97,6 +105,11 @@ function classify(response: z.infer<typeof responseSchema>): TwilioReply {
 		code: String((error.success && error.data.code) || status),
 		message: (error.success && error.data.message) || `Twilio answered ${status}.`,
 	};
+}
+
+function dateOf(headers: z.infer<typeof responseSchema>['headers']): Millis | null {
+	const at = Date.parse(headers?.date ?? '');
+	return Number.isFinite(at) ? at : null;
 }
 
 function retryAfter(headers: z.infer<typeof responseSchema>['headers']): number | null {

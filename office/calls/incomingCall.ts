@@ -1,7 +1,7 @@
 import type { TriggerMode } from '../../leasing/call/call';
 import { parsePhone } from '../../leasing/phone/parsePhone';
 import { knownNumbers } from '../../leasing/portfolio/knownNumbers';
-import type { Clock } from '../../leasing/time';
+import type { Clock, Millis } from '../../leasing/time';
 import type { LineMatch, NewCall, Store } from '../../store/port';
 import { lineOf } from './lineOf';
 
@@ -19,6 +19,8 @@ export interface HeardCall {
 	/** How the trigger that heard it is connected, and whether it asks staff to press 1. */
 	mode: TriggerMode;
 	screening: boolean;
+	/** When it came, if that was not just now. */
+	startedAt?: Millis;
 	raw: unknown;
 }
 
@@ -52,7 +54,7 @@ export async function incomingCall(
 		lineLabel: line.line.label,
 		propertyKey: line.property?.key ?? null,
 		forwardedFrom: heard.forwardedFrom,
-		startedAt: clock.now(),
+		startedAt: heard.startedAt ?? clock.now(),
 		screening: heard.screening,
 		raw: heard.raw,
 	};

@@ -2,6 +2,7 @@ import type { MissedCallEvent } from '../../leasing/call/call';
 import { missedCallEvent } from '../../leasing/call/missedCall';
 import type { CallSignal } from '../../leasing/call/signal';
 import { signalKey } from '../../leasing/call/signalKey';
+import { foundLater, toldEnd } from '../../leasing/call/foundLater';
 import { decideCall } from '../../leasing/call/verdict';
 import { parsePhone } from '../../leasing/phone/parsePhone';
 import { knownNumbers } from '../../leasing/portfolio/knownNumbers';
@@ -47,10 +48,12 @@ export async function recordSignal(
 		await tx.calls.addSignal(call.id, signalKey(signal), signal, now);
 		if (call.state === 'answered' || call.state === 'missed') return { call, event: null };
 
-		const verdict = decideCall({ mode: call.mode, screening: call.screening }, await tx.calls.signals(call.id));
+		const signals = await tx.calls.signals(call.id);
+		const verdict = decideCall({ mode: call.mode, screening: call.screening }, signals);
 		if (verdict.state === call.state) return { call, event: null };
-		const { state, outcome, reasons } = verdict;
-		const endedAt = state === 'open' ? null : now;
+		const { state, outcome } = verdict;
+		const reasons = [...verdict.reasons, ...foundLater(signals)];
+		const endedAt = state === 'open' ? null : (toldEnd(signals) ?? now);
 		if (!(await tx.calls.decide(call.id, { state, outcome, reasons, endedAt }))) return { call, event: null };
 		const decided: StoredCall = { ...call, state, outcome, reasons, endedAt };
 

@@ -1,6 +1,7 @@
 import { MINUTE, type Millis } from '../../leasing/time';
 import { UserMistake } from '../../leasing/userMistake';
 import type { Hookup, Store } from '../../store/port';
+import { askForFallback } from './askForFallback';
 import { asWiring, beneath, without, type Wirings } from './beneath';
 import { giveBack, LISTENING_AT_MOST } from './giveBack';
 import { LINE_CHANNELS, type LineChannel } from '../../leasing/phone/lineChannels';
@@ -33,6 +34,7 @@ export async function connect(exchange: Exchange, wish: Wish): Promise<void> {
 		await giveBack(exchange, { consumer, purpose });
 		throw error;
 	}
+	if (purpose === 'live') for (const { number, claims } of granted) await askForFallback(exchange, number, claims);
 }
 
 /**
@@ -72,6 +74,9 @@ async function connectOne({ store, numbers, clock }: Exchange, wish: Wish, { num
 	// Saved before the number is changed: a crash in between leaves a hook-up that gives nothing wrong back.
 	await store.transaction(async (tx) => {
 		for (const { channel, wiring } of claims) {
+			const before = await tx.hookups.get({ provider: numbers.provider, phone: number.phone, channel, purpose });
+			// Published anew without having been given back: the line has been ours since then, and so are the calls that it missed.
+			const stays = purpose === 'live' && before?.consumer === consumer && before.ours.address === wiring.address;
 			await tx.hookups.save({
 				provider: numbers.provider,
 				phone: number.phone,
@@ -82,7 +87,7 @@ async function connectOne({ store, numbers, clock }: Exchange, wish: Wish, { num
 				previous: previous[channel],
 				ours: wiring,
 				textStatusUrl,
-				installedAt: clock.now(),
+				installedAt: stays ? before.installedAt : clock.now(),
 			});
 		}
 	});

@@ -22,6 +22,8 @@ export interface FoundNumber {
 	refusal: UserMistake | null;
 	/** Whether nobody takes what this channel reports, if it leads to this address. */
 	isFree(channel: LineChannel, address: string): boolean;
+	/** Where its calls go while we do not answer, '' if nowhere; left out by systems that ring on by themselves. Never changed by us. */
+	fallback?: string;
 }
 
 /** A phone system whose numbers can be pointed at us. Setting a number to what it is already is harmless. */
@@ -32,6 +34,8 @@ export interface NumberPort {
 	/** @returns null when this account has no such number @throws UserMistake when it cannot be asked */
 	find(phone: string): Promise<FoundNumber | null>;
 	update(id: string, wiring: Partial<Record<LineChannel, Wiring>>): Promise<void>;
+	/** How a person sets a number's fallback there, in sentences; of systems whose numbers have one. */
+	howToSetFallback?: string;
 }
 
 /** A channel that a trigger wants, and where it is to lead. */

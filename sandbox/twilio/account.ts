@@ -5,9 +5,11 @@ import { Numbers } from './numbers';
 import { Closed } from './waiting';
 import { StaffPhones } from './calls/staff';
 import { OptOuts } from './messaging/optOuts';
+import { MessagingServices } from './messaging/services';
 import type { Call } from './calls/call';
 import type { Message, Recording } from './records';
 import type { TwilioSandboxOptions } from './contract';
+import type { Signing } from './webhooks/sign';
 
 /** Everything the pretend account holds. One object, handed to whoever needs it; no module keeps state of its own. */
 export class Account {
@@ -32,7 +34,18 @@ export class Account {
 	recordings: Recording[] = [];
 	violations: string[] = [];
 	alerts: string[] = [];
+	/** The same for the Alerts API. */
+	alertLog: Array<{ code: number; sentence: string; at: number }> = [];
+	/** USD. */
+	balance = '25.50';
 
+	/** How long the list of calls lags behind, in real ms: until then a call that ended is still shown as it was before. */
+	callLogLagMs = 0;
+	readonly services = new MessagingServices();
+	/** Status of the verification of toll-free numbers, by number. */
+	readonly tollFree = new Map<string, string>();
+	private signings: Signing[] = [];
+	private signed = 0;
 	private era = new AbortController();
 
 	constructor(options: TwilioSandboxOptions) {
@@ -49,6 +62,19 @@ export class Account {
 		return this.era.signal;
 	}
 
+	/** Webhook Rules that share all requests among Settings, in turn; none: the auth token signs. */
+	signWith(signings: Signing[]): void {
+		this.signings = signings;
+		this.signed = 0;
+	}
+
+	/** How the next webhook is signed. */
+	nextSigning(): Signing {
+		const next = this.signings[this.signed % Math.max(1, this.signings.length)];
+		this.signed += 1;
+		return next ?? { with: 'auth_token', secret: this.authToken };
+	}
+
 	/** A request that Twilio would not have taken, or parameters that it does not know. */
 	violation(sentence: string): void {
 		this.violations.push(sentence);
@@ -57,6 +83,7 @@ export class Account {
 	/** What Twilio's debugger would show. */
 	alert(code: number, sentence: string): void {
 		this.alerts.push(`${code}: ${sentence}`);
+		this.alertLog.push({ code, sentence, at: Date.now() });
 	}
 
 	reset(): void {
@@ -67,7 +94,13 @@ export class Account {
 		this.recordings = [];
 		this.violations = [];
 		this.alerts = [];
+		this.alertLog = [];
+		this.balance = '25.50';
 		this.lineTypes.clear();
+		this.callLogLagMs = 0;
+		this.signWith([]);
+		this.services.clear();
+		this.tollFree.clear();
 		this.faults.clear();
 		this.optOuts.clear();
 		this.staff.clear();

@@ -3,6 +3,10 @@
  * Twilio's and is not repeated here. Everything below is also reachable over HTTP under `/sandbox` (see control.ts),
  * which is what the pretend phone's page uses.
  */
+import type { MessagingServiceRecord } from './messaging/services';
+import type { Signing } from './webhooks/sign';
+
+export type { MessagingServiceRecord, Signing };
 
 export interface TwilioSandboxOptions {
 	/** 0: any free port. Always bound to 127.0.0.1. */
@@ -183,6 +187,21 @@ export interface TwilioSandbox {
 	waitForMessage(fits: (message: SandboxMessage) => boolean, timeoutMs?: number): Promise<SandboxMessage>;
 	failMessages(fault: MessageFault): void;
 	failCallbacks(fault: CallbackFault): void;
+	/** The next so many REST reads of lists are answered 429 (20429). */
+	limitReads(times: number): void;
+	/**
+	 * How far the list of calls (`Calls.json`) lags behind, in real ms: a call appears so long after it began, and is shown as running, without
+	 * end and length, for so long after it ended. Default 0. Legs lag twice as long as their call.
+	 */
+	setCallLogLag(ms: number): void;
+	/** Webhook Settings that share all webhooks from now on, in turn, as during a rotation; `[]`: the auth token signs again. */
+	signWith(signings: Signing[]): void;
+	/** A Messaging Service with numbers in its pool; for registration and for where its texts go. */
+	addMessagingService(service: Partial<MessagingServiceRecord>): { sid: string };
+	/** Money left, in USD as Twilio writes it, e.g. `3.20`. */
+	setBalance(balance: string): void;
+	/** Status of a toll-free number's verification, e.g. `TWILIO_APPROVED`. Default: none was asked for. */
+	setTollFreeVerification(phone: string, status: string): void;
 	/** While true, every REST request is answered 503 and does nothing. Webhooks and calls go on. */
 	setOutage(down: boolean): void;
 	/** Requests that the stand-in refused as malformed; empty after a good test. */

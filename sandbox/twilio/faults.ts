@@ -15,6 +15,8 @@ interface Pending<T> {
 export class Faults {
 	/** The REST API is down. */
 	outage = false;
+	/** So many of the next reads of a list are too many at once. */
+	limitedReads = 0;
 	private messages: Array<Pending<MessageFault>> = [];
 	private callbacks: Array<Pending<CallbackFault>> = [];
 
@@ -48,6 +50,7 @@ export class Faults {
 
 	clear(): void {
 		this.outage = false;
+		this.limitedReads = 0;
 		this.messages = [];
 		this.callbacks = [];
 	}

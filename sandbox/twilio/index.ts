@@ -52,6 +52,20 @@ function face(account: Account, close: () => Promise<void>): TwilioSandbox {
 		waitForMessage: (fits, timeoutMs) => waitForMessage(account, fits, timeoutMs),
 		failMessages: (fault) => account.faults.addMessageFault(fault),
 		failCallbacks: (fault) => account.faults.addCallbackFault(fault),
+		limitReads: (times) => {
+			account.faults.limitedReads = times;
+		},
+		setCallLogLag: (ms) => {
+			account.callLogLagMs = ms;
+		},
+		signWith: (signings) => account.signWith(signings),
+		addMessagingService: (service) => ({ sid: account.services.add(service).sid }),
+		setBalance: (balance) => {
+			account.balance = balance;
+		},
+		setTollFreeVerification: (phone, status) => {
+			account.tollFree.set(phone, status);
+		},
 		setOutage: (down) => {
 			account.faults.outage = down;
 		},

@@ -23,6 +23,7 @@ import type { HookupFamily } from './hookups';
 import type { PhoneFactFamily } from './phoneFacts';
 import type { DirectoryFamily } from './directory';
 import type { WriteBackFamily } from './writeBacks';
+import type { HealthFamily } from './health';
 import type { HeardChangeFamily } from './heardChanges';
 import type { HouseholdFamily } from './households';
 import type { MatchingFamily } from './matching';
@@ -54,6 +55,7 @@ export interface StoreFamilies {
 	reviews: ReviewFamily;
 	merges: MergeFamily;
 	households: HouseholdFamily;
+	health: HealthFamily;
 }
 
 /** What tells a store from every other. A copy, such as a backup, has the same. */
@@ -106,4 +108,5 @@ export * from './matching';
 export * from './reviews';
 export * from './merges';
 export * from './households';
+export * from './health';
 export * from './errors';

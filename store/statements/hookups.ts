@@ -4,7 +4,7 @@ import { fromJson, insert, toJson } from '../sql/columns';
 import type { Sql } from '../sql/executor';
 import { requireWord } from './words';
 
-interface Row {
+export interface HookupRow {
 	provider: string;
 	phone: string;
 	channel: Hookup['channel'];
@@ -17,7 +17,8 @@ interface Row {
 	installed_at: number;
 }
 
-const COLUMNS = 'provider, phone, channel, purpose, provider_number_id, consumer, previous, ours, text_status_url, installed_at';
+export const hookupColumns =
+	'provider, phone, channel, purpose, provider_number_id, consumer, previous, ours, text_status_url, installed_at';
 const THIS_ONE = 'phone = $1 AND channel = $2 AND purpose = $3 AND provider = $4';
 
 const REPLACE = `ON CONFLICT (phone, channel, purpose, provider) DO UPDATE SET
@@ -44,21 +45,21 @@ export function makeHookups(sql: Sql): HookupFamily {
 		},
 
 		async get(key) {
-			const row = await sql.get<Row>(`SELECT ${COLUMNS} FROM hookups WHERE ${THIS_ONE}`, idOf(key));
+			const row = await sql.get<HookupRow>(`SELECT ${hookupColumns} FROM hookups WHERE ${THIS_ONE}`, idOf(key));
 			return row && toHookup(row);
 		},
 
 		async serving(phone, channel, purpose) {
-			const row = await sql.get<Row>(
-				`SELECT ${COLUMNS} FROM hookups WHERE phone = $1 AND channel = $2 AND purpose = $3 ORDER BY installed_at DESC, provider LIMIT 1`,
+			const row = await sql.get<HookupRow>(
+				`SELECT ${hookupColumns} FROM hookups WHERE phone = $1 AND channel = $2 AND purpose = $3 ORDER BY installed_at DESC, provider LIMIT 1`,
 				[phone, channel, purpose],
 			);
 			return row && toHookup(row);
 		},
 
 		async listByConsumer(consumer) {
-			const rows = await sql.all<Row>(
-				`SELECT ${COLUMNS} FROM hookups WHERE consumer = $1 ORDER BY provider, phone, purpose, channel`,
+			const rows = await sql.all<HookupRow>(
+				`SELECT ${hookupColumns} FROM hookups WHERE consumer = $1 ORDER BY provider, phone, purpose, channel`,
 				[consumer],
 			);
 			return rows.map(toHookup);
@@ -74,7 +75,7 @@ function idOf({ phone, channel, purpose, provider }: HookupKey): string[] {
 	return [phone, channel, purpose, provider];
 }
 
-function toHookup(row: Row): Hookup {
+export function toHookup(row: HookupRow): Hookup {
 	return {
 		provider: row.provider,
 		phone: row.phone,

@@ -149,7 +149,9 @@ describe('the one text on a real n8n', () => {
 		const story = await call('+17135550127');
 		expect(newest(story)).toMatchObject({ state: 'failed', errorCode: '21606' });
 		expect(codes(story.tasks[0]?.reasons ?? [])).toContain('provider_21606');
-		const faults = await rig.store.tasks.list({ portfolio: 'main', kind: 'fix_setup', state: 'open', limit: 10 });
+		const open = await rig.store.tasks.list({ portfolio: 'main', kind: 'fix_setup', state: 'open', limit: 50 });
+		// Publishing has asked for fallbacks besides.
+		const faults = open.filter(({ key }) => !key.startsWith('no_fallback:'));
 		expect(faults.map(({ title }) => title)).toEqual([expect.stringContaining('Texts cannot be sent')]);
 	});
 

@@ -4,6 +4,7 @@ import { conversationContract } from './contract/conversation';
 import { cursorContract } from './contract/cursors';
 import { directoryContract } from './contract/directory';
 import { eventContract } from './contract/events';
+import { healthContract } from './contract/health';
 import { hookupContract } from './contract/hookups';
 import { householdContract } from './contract/households';
 import { inquiryContract } from './contract/inquiries';
@@ -53,6 +54,7 @@ export function storeContract(name: string, open: OpenContractStore): void {
 		textHoldContract(context);
 		phoneFactContract(context);
 		workContract(context);
+		healthContract(context);
 		workPutContract(context);
 		cursorContract(context);
 		wordContract(context);

@@ -1,5 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
+import { leaveCallLog } from '../../../office/calls/callLog/leave';
 import { connect as connectLines, isConnected as linesAreConnected, purposeOf } from '../../../office/hookups/connect';
 import { giveBack } from '../../../office/hookups/giveBack';
 import type { Claim, Exchange, Wish } from '../../../office/hookups/port';
@@ -26,6 +27,7 @@ export async function disconnect(context: IHookFunctions): Promise<void> {
 	const where = await exchange(context);
 	const consumer = consumerOf(context);
 	const purpose = await purposeOf(where.store, consumer, stepUrl(webhookBase(context), 'ended'));
+	if (purpose === 'live') await leaveCallLog(where, consumer, where.numbers.provider);
 	await giveBack(where, { consumer, purpose });
 }
 

@@ -38,10 +38,13 @@ export function verifiedRequest(
 	if (!Buffer.isBuffer(rawBody)) {
 		return { ok: false, reason: reason('unreadable_body', 'The request has no body that could be verified.') };
 	}
-	const signature = incoming.headers['x-twilio-signature'];
+	// Node joins a repeated header with commas; a signature so joined fits nothing, and joined settings that differ are refused.
+	const header = (name: string) => [incoming.headers[name]].flat().join(',') || undefined;
 	const verified = verifyTwilioSignature({
 		authTokens: account.authTokens,
-		signature: Array.isArray(signature) ? signature[0] : signature,
+		sharedKeys: account.sharedKeys,
+		signature: header('x-twilio-signature'),
+		settings: header('x-twilio-webhooks-signature-settings'),
 		url: queryString === '' ? baseUrl : `${baseUrl}?${queryString}`,
 		rawBody,
 		contentType: incoming.headers['content-type'],

@@ -10,6 +10,7 @@ const numberSchema = z.object({
 	friendly_name: z.string().nullish(),
 	voice_url: z.string().nullish(),
 	voice_method: z.string().nullish(),
+	voice_fallback_url: z.string().nullish(),
 	status_callback: z.string().nullish(),
 	status_callback_method: z.string().nullish(),
 	voice_application_sid: z.string().nullish(),

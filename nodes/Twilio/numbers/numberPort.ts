@@ -9,11 +9,16 @@ const FIELDS = {
 	status: ['StatusCallback', 'StatusCallbackMethod'],
 } as const;
 
+/** For a person. */
+export const HOW_TO_SET_FALLBACK =
+	'In the Twilio Console, make a TwiML Bin that rings your phones (the README of these nodes has it to copy, under "A safety net"). Then open Phone Numbers, Manage, Active Numbers, this number, and under Voice Configuration choose that bin at "Primary handler fails". Press Save configuration.';
+
 /** Twilio's numbers, for connecting lines and giving them back. */
 export function twilioNumbers(context: TwilioContext): NumberPort {
 	return {
 		provider: 'twilio',
 		label: 'Twilio',
+		howToSetFallback: HOW_TO_SET_FALLBACK,
 		find: async (phone) => {
 			const number = await findNumber(context, phone);
 			return number && found(number);
@@ -42,6 +47,7 @@ function found(number: TwilioNumber): FoundNumber {
 			status: { address: number.status_callback ?? '', method: number.status_callback_method ?? 'POST' },
 		},
 		refusal: ownedElsewhere(number),
+		fallback: number.voice_fallback_url ?? '',
 		isFree: (channel, address) => (channel === 'text' ? !takesTexts(number, address) : address === ''),
 	};
 }

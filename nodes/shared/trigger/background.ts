@@ -4,6 +4,7 @@ import { SECOND, type Millis } from '../../../leasing/time';
 import type { RunOutcome } from '../../../office/claims/claimLoop';
 import { startDrain, type DrainOptions } from '../../../office/events/drainEvents';
 import { onWake, wake } from '../../../office/events/wake';
+import { askForCredential } from '../../../office/hookups/askForCredential';
 import type { Store, StoredEvent } from '../../../store/port';
 import { READ_AGAIN_EVERY, readAgain } from './rememberedCredentials';
 import { processName, systemClock } from '../runtime';
@@ -56,7 +57,17 @@ export function startBackground({ context, store, consumer, node, serves = [], r
 		onGivenUp,
 		onError,
 	});
-	const credentials: Round = { every: READ_AGAIN_EVERY, work: async () => await readAgain(context, consumer, systemClock) };
+	const credentials: Round = {
+		every: READ_AGAIN_EVERY,
+		work: async () => {
+			const gone = await readAgain(context, consumer, systemClock);
+			if (gone.length > 0)
+				await askForCredential(
+					{ store, clock: systemClock },
+					{ consumer, node: context.getNode().name, workflow: context.getWorkflow().name ?? 'without a name' },
+				);
+		},
+	};
 	const stops = [...rounds(onError), credentials, ...strandedRounds(store, consumer, serves)].map((round) =>
 		startRound(round, consumer, onError),
 	);

@@ -2,6 +2,7 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 
 import type { Reason } from '../../../leasing/reason';
 import type { Clock } from '../../../leasing/time';
+import { UserMistake } from '../../../leasing/userMistake';
 import { wake } from '../../../office/events/wake';
 import { StoreError, type Store } from '../../../store/port';
 import { rememberCredentials, type CredentialContext } from './rememberedCredentials';
@@ -74,9 +75,17 @@ export async function receive<Verified, Request>(
 		return ANSWERED;
 	};
 	const credentials = rememberCredentials(context, consumerOf(context), systemClock);
-	let verified = await inbox.verify(context, credentials);
-	// Perhaps the secret was changed since the credential was read.
-	if (!verified.ok && credentials.forget()) verified = await inbox.verify(context, credentials);
+	let verified: Awaited<ReturnType<typeof inbox.verify>>;
+	try {
+		verified = await inbox.verify(context, credentials);
+		// Perhaps the secret was changed since the credential was read.
+		if (!verified.ok && credentials.forget()) verified = await inbox.verify(context, credentials);
+	} catch (error) {
+		// The credential was deleted, or is no longer one: nothing can be proved, so nothing may be done. A vendor that has somewhere else to
+		// go (Twilio: the number's fallback, which rings staff) goes there; n8n's own answer would be an error page after the same time.
+		context.logger.error(`${inbox.node} cannot verify requests, so it takes none: ${sentenceOf(error)}`);
+		return answer(503, { body: 'Requests cannot be verified now. Please repeat the request.' });
+	}
 	if (!verified.ok) {
 		context.logger.warn(`${inbox.node} refused a request: ${verified.reason.sentence}`, { code: verified.reason.code });
 		return answer(403, { body: `Refused: this request could not be verified as coming from ${inbox.sender}.` });
@@ -107,6 +116,7 @@ export async function receive<Verified, Request>(
 		return answer(503, { body: 'Not stored. Please repeat the request.' });
 	}
 	answer(200, kept.answer);
+	void credentials.lookAgain();
 	if (isTest) return await toCanvas(kept, consumer, store);
 	wake(consumer);
 	return ANSWERED;
@@ -121,6 +131,7 @@ async function toCanvas(kept: Kept, consumer: string, store: Store): Promise<IWe
 }
 
 function sentenceOf(error: unknown): string {
+	if (error instanceof UserMistake) return `${error.message} ${error.advice}`;
 	if (error instanceof StoreError) return `${error.code}: ${error.message}`;
 	return error instanceof Error ? error.message : String(error);
 }

@@ -66,7 +66,7 @@ async function tellApp(account: Account, line: NumberRecord, message: Message): 
 }
 
 async function fetchReply(account: Account, webhook: Parameters<typeof sendWebhook>[0], life: AbortSignal): Promise<WebhookReply> {
-	const answer = await sendWebhook(webhook, account.authToken, life);
+	const answer = await sendWebhook(webhook, account.nextSigning(), life);
 	if (answer.status < 200 || answer.status > 299) throw new WebhookFailure(11200, webhook.url, `HTTP ${answer.status}`);
 	return answer;
 }

@@ -22,3 +22,8 @@ export function fetchAccount(_request: RestRequest, account: Account): RestReply
 		},
 	});
 }
+
+/** `GET /Balance.json`. */
+export function fetchBalance(_request: RestRequest, account: Account): RestReply {
+	return json({ account_sid: account.sid, balance: account.balance, currency: 'USD' });
+}

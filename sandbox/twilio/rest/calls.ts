@@ -23,20 +23,43 @@ export function listCalls(request: RestRequest, account: Account): RestReply {
 		...dateParameters('EndTime'),
 		...PAGING_PARAMETERS,
 	]);
+	if (account.faults.limitedReads > 0) {
+		account.faults.limitedReads -= 1;
+		return refuse(20429);
+	}
 	const { query } = request;
 	const startFits = dateFilter(query, 'StartTime');
 	const endFits = dateFilter(query, 'EndTime');
 	const is = (name: string, value: string | null): boolean => query.get(name) === null || query.get(name) === value;
-	const legs = allLegs(account).filter(
-		({ leg }) =>
+	const legs = allLegs(account).filter((found) => {
+		const { leg } = found;
+		if (leg.startedAt + lagOf(account, leg) > Date.now()) return false;
+		return (
 			is('To', leg.to) &&
 			is('From', leg.from) &&
 			is('ParentCallSid', leg.parentSid) &&
-			is('Status', leg.status) &&
+			is('Status', asListed(account, leg).status) &&
 			startFits(leg.startedAt) &&
-			endFits(leg.endedAt),
-	);
-	return json(page(request, 'calls', legs, (found) => callBody(account, found)));
+			endFits(asListed(account, leg).endedAt)
+		);
+	});
+	return json(page(request, 'calls', legs, (found) => ({ ...callBody(account, found), ...listedEnd(account, found.leg) })));
+}
+
+function lagOf(account: Account, leg: Leg): number {
+	return account.callLogLagMs * (leg.parentSid === null ? 1 : 2);
+}
+
+/** What the list knows of a leg by now. */
+function asListed(account: Account, leg: Leg): { status: string; endedAt: number | null } {
+	if (leg.endedAt === null || leg.endedAt + lagOf(account, leg) <= Date.now()) return { status: leg.status, endedAt: leg.endedAt };
+	return { status: leg.answeredAt === null ? 'ringing' : 'in-progress', endedAt: null };
+}
+
+/** The fields that lag; nothing once the list has caught up. */
+function listedEnd(account: Account, leg: Leg): object {
+	const { status, endedAt } = asListed(account, leg);
+	return endedAt === null ? { status, duration: null, end_time: null, date_updated: twilioDate(leg.startedAt) } : {};
 }
 
 export function fetchCall(request: RestRequest, account: Account): RestReply {

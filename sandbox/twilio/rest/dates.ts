@@ -30,3 +30,10 @@ function span(value: string | null): { from: number; until: number } | null {
 export function dateParameters(name: string): string[] {
 	return [name, `${name}<`, `${name}>`];
 }
+
+/** Two bounds of a newer product, both moments; null leaves that side open. */
+export function dateFilterBetween(start: string | null, end: string | null): (ms: number) => boolean {
+	const from = start === null ? Number.NEGATIVE_INFINITY : Date.parse(start);
+	const until = end === null ? Number.POSITIVE_INFINITY : Date.parse(end);
+	return (ms) => ms >= from && ms <= until;
+}

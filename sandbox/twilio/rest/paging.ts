@@ -1,4 +1,5 @@
-import type { RestRequest } from './exchange';
+import { json, type RestReply, type RestRequest } from './exchange';
+import type { Account } from '../account';
 
 export const PAGING_PARAMETERS = ['PageSize', 'Page', 'PageToken'];
 
@@ -46,4 +47,22 @@ function pageUri(request: RestRequest, change: Record<string, string | null>): s
 	}
 	const text = query.toString();
 	return text === '' ? request.path : `${request.path}?${text}`;
+}
+
+/** Twilio's newer envelope: `meta.next_page_url` is absolute, and the list has its own key. */
+export function newerPage(account: Account, request: RestRequest, key: string, items: Array<Record<string, unknown>>): RestReply {
+	const size = Math.min(1000, Number(request.query.get('PageSize') ?? 50) || 50);
+	const number = Number(request.query.get('Page') ?? 0) || 0;
+	const shown = items.slice(number * size, (number + 1) * size);
+	const url = (at: number) => `${account.url}${request.path}?PageSize=${size}&Page=${at}&PageToken=PA${at}`;
+	const meta = {
+		page: number,
+		page_size: size,
+		first_page_url: url(0),
+		previous_page_url: number === 0 ? null : url(number - 1),
+		url: url(number),
+		next_page_url: items.length > (number + 1) * size ? url(number + 1) : null,
+		key,
+	};
+	return json({ [key]: shown, meta });
 }

@@ -49,7 +49,7 @@ async function fetchTwiml(session: Session, request: TwimlRequest): Promise<Twim
 	const reply = await sendLogged(session, request, (webhook) =>
 		request.label === 'Dial action'
 			? sendUnderFaults(account, 'dial_action', webhook, call.secondMs, call.life)
-			: sendWebhook(webhook, account.authToken, call.life),
+			: sendWebhook(webhook, account.nextSigning(), call.life),
 	);
 	const document = parseTwiml(reply);
 	for (const warning of schemaWarnings(document.root)) account.violation(`TwiML from ${request.url}: ${warning}`);

@@ -19,7 +19,7 @@ export async function sendUnderFaults(
 	const plan = account.faults.takeCallbackPlan(on);
 	if (plan.copies === 0) throw new WebhookFailure(11200, webhook.url, 'lost by a fault set in the sandbox');
 	if (plan.delaySeconds > 0) await sleep(plan.delaySeconds * secondMs, signal);
-	const copies = Array.from({ length: plan.copies }, () => sendWebhook(webhook, account.authToken, signal));
+	const copies = Array.from({ length: plan.copies }, () => sendWebhook(webhook, account.nextSigning(), signal));
 	const results = await Promise.allSettled(copies);
 	const first = results[0];
 	if (first === undefined || first.status === 'rejected') throw first?.reason;
@@ -40,7 +40,7 @@ export async function notify(
 	try {
 		const reply =
 			on === null
-				? await sendWebhook(webhook, account.authToken, signal)
+				? await sendWebhook(webhook, account.nextSigning(), signal)
 				: await sendUnderFaults(account, on, webhook, secondMs, signal);
 		// The kind of answer tells the app's own from that of whatever stands before it.
 		if (reply.status >= 200 && reply.status < 300) return `${reply.status} ${reply.contentType}`.trim();

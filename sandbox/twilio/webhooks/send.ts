@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { exchange, NoReply, type ExchangeReply } from './exchange';
 import { connectionLimits, type ConnectionLimits } from './overrides';
-import { signature, signedUrl, type Fields } from './sign';
+import { signatureHeaders, signedUrl, type Fields, type Signing } from './sign';
 
 export interface Webhook {
 	/** As configured; may carry connection overrides in its fragment. */
@@ -34,10 +34,12 @@ const MOST_REDIRECTS = 10;
 /**
  * Sends a signed webhook as Twilio does: form-encoded, 15 s in all, one retry and only when no connection was made
  * (unless the URL's fragment says otherwise), at most 10 redirects.
+ * @param signedBy an auth token, or how a Webhook Setting says
  * @returns the reply, whatever its status
  * @throws WebhookFailure when there is none; the signal's reason when it aborts
  */
-export async function sendWebhook(webhook: Webhook, authToken: string, signal: AbortSignal): Promise<WebhookReply> {
+export async function sendWebhook(webhook: Webhook, signedBy: Signing | string, signal: AbortSignal): Promise<WebhookReply> {
+	const signing: Signing = typeof signedBy === 'string' ? { with: 'auth_token', secret: signedBy } : signedBy;
 	if (!/^https?:\/\/[^/]/i.test(webhook.url) || !URL.canParse(webhook.url)) {
 		throw new WebhookFailure(11210, webhook.url, 'not an absolute http(s) URL');
 	}
@@ -46,7 +48,7 @@ export async function sendWebhook(webhook: Webhook, authToken: string, signal: A
 	const token = randomUUID();
 	let hop: Webhook = { ...webhook, url: signedUrl(webhook.url), method: webhook.method.toUpperCase() };
 	for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
-		const reply = await tryHop(hop, { authToken, token, limits, signal, overtime });
+		const reply = await tryHop(hop, { signing, token, limits, signal, overtime });
 		if (reply.location === null || reply.status < 300 || reply.status > 399) return { ...reply, url: hop.url };
 		// 307 and 308 repeat the request; the others turn into a GET without the form, as in a browser.
 		const repeat = reply.status === 307 || reply.status === 308;
@@ -57,7 +59,7 @@ export async function sendWebhook(webhook: Webhook, authToken: string, signal: A
 }
 
 interface Attempt {
-	authToken: string;
+	signing: Signing;
 	token: string;
 	limits: ConnectionLimits;
 	signal: AbortSignal;
@@ -69,7 +71,7 @@ async function tryHop(hop: Webhook, attempt: Attempt): Promise<ExchangeReply> {
 	for (let left = limits.retries; ; left -= 1) {
 		try {
 			const reply = await exchange({
-				...signedRequest(hop, attempt.authToken, attempt.token),
+				...signedRequest(hop, attempt.signing, attempt.token),
 				connectMs: limits.connectMs,
 				readMs: limits.readMs,
 				signal: AbortSignal.any([signal, overtime]),
@@ -88,7 +90,7 @@ async function tryHop(hop: Webhook, attempt: Attempt): Promise<ExchangeReply> {
 }
 
 /** The request's URL, headers and body, with the signature over exactly what is sent. */
-function signedRequest(hop: Webhook, authToken: string, token: string) {
+function signedRequest(hop: Webhook, signing: Signing, token: string) {
 	const get = hop.method === 'GET';
 	const form = encodeForm(hop.fields);
 	const url = get && form !== '' ? `${hop.url}${hop.url.includes('?') ? '&' : '?'}${form}` : hop.url;
@@ -98,7 +100,7 @@ function signedRequest(hop: Webhook, authToken: string, token: string) {
 		Accept: '*/*',
 		'X-Home-Region': 'us1',
 		'I-Twilio-Idempotency-Token': token,
-		'X-Twilio-Signature': signature(authToken, url, get ? {} : hop.fields),
+		...signatureHeaders(signing, url, get ? {} : hop.fields),
 	};
 	if (!get) {
 		headers['Content-Type'] = 'application/x-www-form-urlencoded; charset=UTF-8';

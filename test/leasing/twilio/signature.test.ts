@@ -137,6 +137,62 @@ describe('verifyTwilioSignature', () => {
 	});
 });
 
+describe('a request that a SharedKey signs', () => {
+	const SETTINGS = 'key=webhooks_sharedkey_01,algorithm=HMAC_SHA256';
+	const FORM = '033hgUJA9M/hXIZsYjwkerEP/DBm35nEri5FhCYjA5s=';
+	const JSON_BODY = '+UOCWf84gdgo/5Hpg4m5/EgKnJA2/TbOw5sPNVr3bPk=';
+	const shared: Partial<SignedRequest> = { authTokens: ['token'], sharedKeys: ['12345'], settings: SETTINGS };
+
+	it.each<[string, SignatureVector, string]>([
+		['a form', PLAIN, FORM],
+		['JSON', JSON_12, JSON_BODY],
+	])('is accepted as %s, under SHA-256', (_name, entry, signature) => {
+		expect(refusal(requestOf(entry, { ...shared, signature }))).toBeNull();
+	});
+
+	it('is accepted under each of several secrets, as during a rotation', () => {
+		expect(refusal(requestOf(PLAIN, { ...shared, signature: FORM, sharedKeys: ['new', '12345'] }))).toBeNull();
+		expect(refusal(requestOf(PLAIN, { ...shared, signature: FORM, sharedKeys: ['12345', 'new'] }))).toBeNull();
+	});
+
+	it('is accepted beside requests that the auth token signs: a rule may share them out', () => {
+		const both: Partial<SignedRequest> = { authTokens: ['12345'], sharedKeys: ['12345'] };
+		expect(refusal(requestOf(PLAIN, both))).toBeNull();
+		expect(refusal(requestOf(PLAIN, { ...both, signature: FORM, settings: SETTINGS }))).toBeNull();
+	});
+
+	it.each<[string, Partial<SignedRequest>, string]>([
+		['without a secret', { sharedKeys: [] }, 'no_shared_key'],
+		['with empty secrets, under which anybody could sign', { sharedKeys: ['', '  '] }, 'no_shared_key'],
+		['with another secret', { sharedKeys: ['54321'] }, 'shared_key_mismatch'],
+		['without its header: the auth token did not sign it', { settings: undefined }, 'signature_mismatch'],
+		['as SHA-1', { settings: 'key=a,algorithm=HMAC_SHA1' }, 'shared_key_mismatch'],
+		['under a hash that we do not know', { settings: 'key=a,algorithm=HMAC_MD5' }, 'unknown_algorithm'],
+		['with settings that say two things', { settings: `${SETTINGS},algorithm=HMAC_SHA1` }, 'unknown_algorithm'],
+		['without a signature', { signature: undefined }, 'signature_missing'],
+		['with an extra field', { rawBody: `${PLAIN.body}&x=1` }, 'shared_key_mismatch'],
+		['with two signatures in one header', { signature: `${FORM},${FORM}` }, 'shared_key_mismatch'],
+	])('is refused %s', (_name, change, code) => {
+		expect(refusal(requestOf(PLAIN, { ...shared, signature: FORM, ...change }))).toBe(code);
+	});
+
+	it.each<[string, Partial<SignedRequest>]>([
+		['the auth token, said to be a SharedKey', { authTokens: ['12345'], sharedKeys: ['other'], settings: SETTINGS }],
+		[
+			'the auth token under SHA-1, said to be a SharedKey',
+			{ authTokens: ['12345'], sharedKeys: ['other'], settings: 'key=a,algorithm=HMAC_SHA1' },
+		],
+		['a SharedKey, said to be the auth token', { authTokens: ['other'], sharedKeys: ['12345'], settings: undefined }],
+	])('one scheme is never taken for the other: %s', (_name, change) => {
+		for (const signature of [PLAIN.signature, FORM]) expect(refusal(requestOf(PLAIN, { signature, ...change }))).not.toBeNull();
+	});
+
+	it('says which field of the credential is empty', () => {
+		const verified = verifyTwilioSignature(requestOf(PLAIN, { ...shared, signature: FORM, sharedKeys: [] }));
+		expect(verified.ok ? '' : verified.reason.sentence).toContain('Webhook Signing Secrets');
+	});
+});
+
 describe('any change to a signed request is noticed', () => {
 	const strict = SIGNATURE_VECTORS.filter((entry) =>
 		['1 plain', '12 JSON body', 'voice callback of our own', 'GET'].includes(entry.name),
@@ -198,6 +254,14 @@ describe('agreement with the twilio package', () => {
 			const signature = getExpectedTwilioSignature(token, url, fieldsOf(body));
 			const request: SignedRequest = { authTokens: [token], signature, url, rawBody: Buffer.from(body), contentType: FORM_TYPE };
 			expect([seed, validateRequest(token, signature, url, fieldsOf(body)), refusal(request)]).toEqual([seed, true, null]);
+			const shared = {
+				...request,
+				authTokens: [],
+				sharedKeys: [token],
+				signature: getExpectedTwilioSignature(token, url, fieldsOf(body), 'HMAC_SHA256'),
+				settings: 'key=a,algorithm=HMAC_SHA256',
+			};
+			expect([seed, refusal(shared)]).toEqual([seed, null]);
 		}
 	});
 

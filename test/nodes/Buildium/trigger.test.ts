@@ -34,6 +34,8 @@ describe('Buildium Trigger', () => {
 	}
 
 	/** Delivers an event as Buildium does. The request objects are n8n's, as far as the node reads them. */
+	const logged: string[] = [];
+	beforeEach(() => void logged.splice(0));
 	async function deliver({
 		body,
 		secret = SECRETS.secret,
@@ -70,7 +72,7 @@ describe('Buildium Trigger', () => {
 				headers: { 'buildium-webhook-signature': signature, 'buildium-webhook-timestamp': String(at) },
 			}),
 			getResponseObject: () => response,
-			logger: { warn: () => undefined, error: () => undefined },
+			logger: { warn: () => undefined, error: (sentence: string) => void logged.push(sentence) },
 		};
 		const returned: IWebhookResponseData = await new BuildiumTrigger().webhook.call(context as unknown as IWebhookFunctions);
 		return { ...answer, returned };
@@ -180,9 +182,9 @@ describe('Buildium Trigger', () => {
 		const parameters = { events: ['Task.Created'], options: { otherEvents: 'Showing.*' } };
 		await deliver({ body: eventBody({ EventName: 'Showing.Booked', ShowingId: 4 }), parameters });
 		expect(await stored()).toMatchObject({ waiting: 1 });
-		await expect(deliver({ body: eventBody(), parameters: { options: { otherEvents: 'everything' } } })).rejects.toThrow(
-			'Other Events names "everything"',
-		);
+		// Nothing is lost by a mistake of ours in the form: the vendor repeats, and n8n's log names the field.
+		expect(await deliver({ body: eventBody(), parameters: { options: { otherEvents: 'everything' } } })).toMatchObject({ status: 503 });
+		expect(logged).toEqual([expect.stringContaining('Other Events names "everything"')]);
 	});
 
 	it('gives a test event to the canvas, and nothing to the published workflow', async () => {

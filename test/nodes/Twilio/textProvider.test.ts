@@ -1,9 +1,8 @@
 /** Looking for a message that may have been taken, at the stand-in over real HTTP. */
-import axios from 'axios';
 import { twilioTextProvider } from '../../../nodes/Twilio/textProvider';
-import type { TwilioContext } from '../../../nodes/Twilio/transport';
 import { startTwilioSandbox } from '../../../sandbox/twilio';
 import type { TwilioSandbox } from '../../../sandbox/twilio/contract';
+import { twilioContext } from './support/twilioContext';
 
 const HOUR = 3_600_000;
 const LINE = '+15125550100';
@@ -19,37 +18,7 @@ describe('texts that Twilio may have taken', () => {
 	afterAll(async () => await sandbox.close());
 	beforeEach(() => sandbox.reset());
 
-	function provider() {
-		const { url, accountSid, authToken } = sandbox;
-		const context: TwilioContext = {
-			getCredentials: async () => ({ accountSid, authToken, baseUrl: url }),
-			helpers: {
-				// n8n's helper, without n8n: it adds the credential to the request.
-				httpRequestWithAuthentication: async (
-					_type: string,
-					{ method = 'GET', url: to, qs, body, headers = {}, timeout = 10_000 },
-				) => {
-					const {
-						status,
-						headers: answered,
-						data,
-					} = await axios.request<unknown>({
-						method,
-						url: to,
-						params: qs,
-						data: body,
-						headers: headers as Record<string, string>,
-						timeout,
-						auth: { username: accountSid, password: authToken },
-						validateStatus: () => true,
-						proxy: false,
-					});
-					return { statusCode: status, headers: answered, body: data };
-				},
-			},
-		};
-		return twilioTextProvider(context);
-	}
+	const provider = () => twilioTextProvider(twilioContext(sandbox));
 
 	test.each<[string, number]>([
 		['by a clock that is right', 0],

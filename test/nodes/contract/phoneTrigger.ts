@@ -175,6 +175,29 @@ export function phoneTriggerContract(description: PhoneTriggerDescription): void
 		expect(await undecided(rig)).toEqual([]);
 	});
 
+	describe('when its credential was deleted', () => {
+		it('answers 503 to everything, genuine or not, and stores nothing; with the credential back it takes the repeat', async () => {
+			const without = new TriggerRig({
+				nodeType: description.nodeType,
+				parameters: description.parameters,
+				credentials: temp.credentials,
+			});
+			rigs.push(without);
+			const one = call();
+			const requests = missed(one, without);
+			expect(statuses(await send(without, requests))).toEqual([503]);
+			expect(statuses(await send(without, requests, 'test'))).toEqual([503]);
+			const forged = Object.values(description.forged(one, without.address()));
+			expect(statuses(await send(without, forged))).toEqual([503]);
+			const [first] = await send(without, requests.slice(0, 1));
+			expect(first?.body).not.toMatch(/\+?1?5125550110|<Dial|<Number/);
+			const back = makeRig(temp.credentials, without);
+			expect(await undecided(back)).toEqual([]);
+			expect(statuses(await send(back, requests))).toEqual([200]);
+			expect(await events(back)).toMatchObject({ waiting: 1 });
+		});
+	});
+
 	describe('when the store cannot take it', () => {
 		it('acknowledges nothing, and takes the repeat', async () => {
 			const down = makeRig({ leasingStoreApi: { backend: 'sqlite', file: '/dev/null/not-a-folder/leasing.sqlite' } });

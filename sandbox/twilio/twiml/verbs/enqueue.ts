@@ -26,7 +26,7 @@ export async function enqueue(element: XmlElement, document: TwimlDocument, sess
 	} catch (error) {
 		if (error instanceof HungUp && element.attributes['action'] !== undefined) {
 			session.call.afterHangUp(
-				sendLogged(session, request('hangup'), (webhook) => sendWebhook(webhook, session.account.authToken, session.call.life)),
+				sendLogged(session, request('hangup'), (webhook) => sendWebhook(webhook, session.account.nextSigning(), session.call.life)),
 			);
 		}
 		throw error;

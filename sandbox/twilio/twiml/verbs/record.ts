@@ -36,7 +36,7 @@ export async function record(element: XmlElement, document: TwimlDocument, sessi
 		};
 		if (!hungUp) return { then: 'go', document: await requestTwiml(session, request) };
 		session.call.afterHangUp(
-			sendLogged(session, request, (webhook) => sendWebhook(webhook, session.account.authToken, session.call.life)),
+			sendLogged(session, request, (webhook) => sendWebhook(webhook, session.account.nextSigning(), session.call.life)),
 		);
 	}
 	if (hungUp) throw new HungUp('The caller hung up while being recorded.');

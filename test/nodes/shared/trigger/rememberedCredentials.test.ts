@@ -8,15 +8,24 @@ function makeN8n() {
 	const reads: string[] = [];
 	let token = 'first';
 	let broken = false;
+	let deleted = false;
 	const context = (credentialId = 'c1'): CredentialContext => ({
 		getNode: () => ({ credentials: { twilio: { id: credentialId, name: 'Any' } } }) as unknown as INode,
 		getCredentials: async <T extends object>(type: string) => {
 			reads.push(`${type} ${credentialId}`);
+			// As n8n 2.41 says it.
+			if (deleted) throw new Error(`Credential with ID "${credentialId}" does not exist for type "${type}".`);
 			if (broken) throw new Error('n8n cannot read it');
 			return { token } as unknown as T;
 		},
 	});
-	return { context, reads, change: (to: string) => (token = to), breakDown: (is: boolean) => (broken = is) };
+	return {
+		context,
+		reads,
+		change: (to: string) => (token = to),
+		breakDown: (is: boolean) => (broken = is),
+		remove: () => (deleted = true),
+	};
 }
 
 let owners = 0;
@@ -89,5 +98,33 @@ describe('remembered credentials', () => {
 		n8n.breakDown(true);
 		await readAgain(n8n.context(), owner, clock);
 		expect(await credentials.getCredentials('twilio')).toEqual({ token: 'second' });
+	});
+
+	test('one that was deleted is forgotten by the next look in the background, and the look says so', async () => {
+		const n8n = makeN8n();
+		const owner = newOwner();
+		const credentials = rememberCredentials(n8n.context(), owner, clock);
+		await credentials.getCredentials('twilio');
+		expect(await readAgain(n8n.context(), owner, clock)).toEqual([]);
+		n8n.remove();
+		expect(await readAgain(n8n.context(), owner, clock)).toEqual(['twilio']);
+		await expect(credentials.getCredentials('twilio')).rejects.toThrow('does not exist');
+	});
+
+	test('after an answer it is looked again, at most every 15 seconds, so that a deleted one answers one request more and not all for 90 seconds', async () => {
+		const n8n = makeN8n();
+		const credentials = rememberCredentials(n8n.context(), newOwner(), clock);
+		await credentials.getCredentials('twilio');
+		await credentials.lookAgain();
+		expect(n8n.reads).toHaveLength(1);
+		clock.advance(16 * SECOND);
+		n8n.breakDown(true);
+		for (let requests = 0; requests < 5; requests++) await credentials.lookAgain();
+		expect(n8n.reads).toHaveLength(2);
+		expect(await credentials.getCredentials('twilio')).toEqual({ token: 'first' });
+		clock.advance(16 * SECOND);
+		n8n.remove();
+		await credentials.lookAgain();
+		await expect(credentials.getCredentials('twilio')).rejects.toThrow('does not exist');
 	});
 });
