@@ -2,7 +2,7 @@
  * Every npm script starts here, so that each works on a fresh clone: what is missing is installed first, with plain
  * Node.js 20 and npm and no package of ours; then the real command runs on Node 24.
  *
- * usage: node scripts/run.mjs <start|test|bench|faults|build|dedupe|format|lint> [arguments of the command]
+ * usage: node scripts/run.mjs <start|test|bench|faults|fuzz|build|dedupe|format|lint> [arguments of the command]
  */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -35,6 +35,7 @@ const COMMANDS = {
 		run: ['scripts/test.mjs'],
 	},
 	faults: { n8n: true, services: (args) => args.includes('postgres'), before: [BUILD], run: ['--import', 'tsx', 'test/faults/main.ts'] },
+	fuzz: { run: ['--import', 'tsx', 'test/fuzz/main.ts'] },
 	build: { run: ['node_modules/gulp/bin/gulp.js', 'build'] },
 	dedupe: { run: ['--import', 'tsx', 'tools/dedupe/cli.ts'] },
 	format: { run: ['node_modules/prettier/bin/prettier.cjs', '--write', '--log-level', 'warn', '.'] },

@@ -37,7 +37,8 @@ export class Splitter {
 
 	*partsOf(item: unknown): Generator<Part> {
 		let any = false;
-		for (const part of this.parts(unwrap(item), item, 0)) {
+		const inside = unwrap(item);
+		for (const part of this.parts(inside, withBodyRead(item, inside), 0)) {
 			any = true;
 			yield part;
 		}
@@ -107,6 +108,16 @@ export class Splitter {
 		const missing = Object.entries(about).filter(([key]) => !fields.has(this.names.ofName(plainKey(key))?.field));
 		return missing.length === 0 ? one : { ...Object.fromEntries(missing), ...one };
 	}
+}
+
+/**
+ * n8n leaves a body that comes as `text/plain` as it is, and so do pages send JSON or a form that must not ask the browser for leave
+ * (`sendBeacon`, `no-cors`): the item then has to hold what was read of it, or nobody is found in it.
+ */
+function withBodyRead(item: unknown, inside: unknown): unknown {
+	return isGroup(item) && typeof item.body === 'string' && inside !== item && isGroup(inside) && inside !== item.query
+		? { ...item, body: inside }
+		: item;
 }
 
 /** The same item with another group in the place of one: as a whole, or as the body that n8n's Webhook node gives. */
