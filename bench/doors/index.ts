@@ -7,6 +7,7 @@ import { readLeads } from '../../leasing/inquiry/readLeads';
 import { makeGiveWay } from '../../nodes/shared/items/giveWay';
 import { held } from './measure';
 import { NASTY, type Nasty } from './nasty';
+import { HEADINGS, LONGER_MS, measureWebhooks } from './webhooks';
 
 const SIZES = [10_000, 100_000, 1_000_000, 10_000_000];
 /** What Normalize Lead promises for any input of up to 10 MB. */
@@ -65,22 +66,36 @@ async function measure({ name, make }: Nasty, size: number): Promise<DoorFigure>
 /** Measures and prints. @returns the exit status */
 export async function runDoors({ quick, json }: { quick: boolean; json: boolean }): Promise<number> {
 	const out = json ? process.stderr : process.stdout;
+	const say = (line: string): void => void out.write(`${line}\n`);
+	const { figures: doors, late } = await readers(quick, say);
+	say(`\nRequests to webhooks of a real n8n, beside the same request to n8n's own Webhook node, while renters call\n\n${HEADINGS}`);
+	const webhooks = await measureWebhooks(quick, say);
+	const longer = webhooks.figures.filter(({ ours, peer }) => ours - peer > LONGER_MS);
+	const most = Math.max(...webhooks.figures.map(({ ours, peer }) => ours - peer));
+	say(`\nLonger than n8n's own Webhook node: ${most.toFixed(0)} ms at most; ${LONGER_MS} are promised.`);
+	for (const { request, door } of longer) say(`Too long: ${request}, ${door}`);
+	say(`${webhooks.calls.texted} of ${webhooks.calls.made} callers meanwhile got their one text.`);
+	for (const problem of webhooks.problems) say(`The phone company says: ${problem}`);
+	if (json) process.stdout.write(`${JSON.stringify({ doors, webhooks })}\n`);
+	return late === 0 && longer.length === 0 && webhooks.calls.texted === webhooks.calls.made ? 0 : 1;
+}
+
+async function readers(quick: boolean, say: (line: string) => void): Promise<{ figures: DoorFigure[]; late: number }> {
 	for (const nasty of NASTY) await measure(nasty, 1_000);
-	out.write(`${['input'.padEnd(30), 'bytes', 'ms', 'longest', 'computed', 'ms/MB', 'JSON.parse', 'ratio'].join('\t')}\n`);
+	say(['input'.padEnd(30), 'bytes', 'ms', 'longest', 'computed', 'ms/MB', 'JSON.parse', 'ratio'].join('\t'));
 	const figures: DoorFigure[] = [];
 	for (const nasty of NASTY) {
 		for (const size of quick ? SIZES.slice(0, 2) : SIZES) {
 			const one = await measure(nasty, size);
 			figures.push(one);
 			const numbers = [one.total, one.longest, one.longestCpu, one.total / (one.bytes / 1e6), one.parse, one.longestCpu / one.parse];
-			out.write(`${[one.input.padEnd(30), one.bytes, ...numbers.map((number) => number.toFixed(1))].join('\t')}\n`);
+			say([one.input.padEnd(30), one.bytes, ...numbers.map((number) => number.toFixed(1))].join('\t'));
 		}
 	}
 	const late = figures.filter(({ longestCpu }) => longestCpu > LONGEST_MS);
-	out.write(
-		`\nLongest: ${Math.max(...figures.map(({ longestCpu }) => longestCpu)).toFixed(0)} ms computed in one go; ${LONGEST_MS} are promised.\n`,
+	say(
+		`\nLongest: ${Math.max(...figures.map(({ longestCpu }) => longestCpu)).toFixed(0)} ms computed in one go; ${LONGEST_MS} are promised.`,
 	);
-	for (const { input, bytes } of late) out.write(`Too long: ${input}, ${bytes} bytes\n`);
-	if (json) process.stdout.write(`${JSON.stringify({ doors: figures })}\n`);
-	return late.length === 0 ? 0 : 1;
+	for (const { input, bytes } of late) say(`Too long: ${input}, ${bytes} bytes`);
+	return { figures, late: late.length };
 }
