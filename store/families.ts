@@ -3,6 +3,7 @@ import type { Sql } from './sql/executor';
 import { makeCalls } from './statements/calls';
 import type { StatementContext } from './statements/context';
 import { makeCursors } from './statements/cursors';
+import { makeDeliveryCounts } from './statements/deliveryCounts';
 import { makeDirectory } from './statements/directory';
 import { makeEvents } from './statements/events';
 import { makeHeardChanges } from './statements/heardChanges';
@@ -40,6 +41,7 @@ export function makeFamilies(sql: Sql, context: StatementContext): StoreFamilies
 		timeline: makeTimeline(sql, context),
 		phoneFacts: makePhoneFacts(sql),
 		cursors: makeCursors(sql, context),
+		deliveryCounts: makeDeliveryCounts(sql),
 		directory: makeDirectory(sql, context),
 		writeBacks: makeWriteBacks(sql, context),
 		heardChanges: makeHeardChanges(sql),

@@ -34,3 +34,13 @@ export const READING: Limits = {
  * able to keep n8n busy. Twilio's largest request (a text with ten pictures) has some 60 fields in 6 KB, Buildium's events are below 2 KB.
  */
 export const WEBHOOK: Pick<Limits, 'bytes' | 'fields'> = { bytes: 65_536, fields: 300 };
+
+/**
+ * For a lead that is delivered to one of our inboxes, before it is stored. The largest that were met are bookings and mails of some 300 KB;
+ * a list of a thousand leads has about a megabyte. A browser's form has a few hundred bytes, and anybody may send one.
+ */
+export const DELIVERY: Readonly<Record<'proven' | 'anybody' | 'mail', Pick<Limits, 'bytes'>>> = {
+	proven: { bytes: 2_000_000 },
+	anybody: { bytes: 131_072 },
+	mail: { bytes: 2_000_000 },
+};

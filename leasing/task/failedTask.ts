@@ -46,6 +46,34 @@ export function failedCallTask({
 	};
 }
 
+/** The task about a lead whose workflow failed every time: a renter waits. @param from `Zillow`, `the mailbox leasing@…` */
+export function failedDeliveryTask({
+	portfolio,
+	owner,
+	error,
+	now,
+	event,
+	from,
+}: FailedInput & { event: FailedEvent; from: string }): TaskDraft {
+	return {
+		portfolio,
+		key: taskKeys.failedEvent(event.id),
+		kind: 'failed_event',
+		title: `A lead from ${from} was not handled: the workflow failed ${event.attempts} times`,
+		leadId: null,
+		callId: null,
+		owner,
+		dueAt: now + 15 * MINUTE,
+		priority: 1,
+		reasons: [
+			reason(
+				'workflow_failed',
+				`The workflow failed: ${error} Open its executions in n8n: what was sent stands there. Mend the cause, then get back to the renter.`,
+			),
+		],
+	};
+}
+
 /** The task about a change in another system whose workflow failed every time. @param reported `Acme reported Lease.Created (12)` */
 export function failedChangeTask({
 	portfolio,

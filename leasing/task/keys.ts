@@ -24,6 +24,10 @@ export const taskKeys = {
 	textSetUp: (code: string, at: Millis) => `fix_setup:${code}:${dayOf(at)}`,
 	/** To see why so many strangers are texted, once an hour. */
 	textCeiling: (at: Millis) => `text_ceiling:${Math.floor(at / HOUR)}`,
+	/** To look at a lead that anybody could have sent, before it is texted. */
+	doubtedLead: (deliveryId: string) => `doubted_lead:${deliveryId}`,
+	/** To look at many of those at once, once an hour. @param consumer the trigger that took them in */
+	manyDoubtedLeads: (consumer: string, at: Millis) => `doubted_leads:${consumer}:${Math.floor(at / HOUR)}`,
 	/** To mend the property-management system's set-up, once. @param provider of the system */
 	systemSetUp: (provider: string, code: string) => `fix_setup:${provider}:${code}`,
 	/** To see what a system reported that could not be read, once a day. @param provider of the system */

@@ -7,7 +7,7 @@ export const TASK_KIND_NAMES = {
 	call_back: 'Call Back',
 	/** reviewTask.ts */
 	review_match: 'Review a Match',
-	/** checkTextTask.ts, textCeilingTask.ts */
+	/** checkTextTask.ts, textCeilingTask.ts, doubtedLeadTask.ts */
 	check_text: 'Check a Text',
 	/** setUpTask.ts */
 	fix_setup: 'Fix the Set-Up',

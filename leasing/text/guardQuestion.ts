@@ -1,6 +1,7 @@
 import type { Places } from '../hours/textingWindow';
 import type { ContactPhone } from '../phone/phone';
 import type { Millis } from '../time';
+import type { Held } from './heldWhy';
 
 /** A text that somebody wants to send. */
 export interface GuardRequest {
@@ -22,8 +23,8 @@ export interface GuardRequest {
 /** What the store and the directory know. */
 export interface GuardFacts {
 	optedOut: { at: Millis; via: string } | null;
-	/** Words of the person that may mean "stop texting me", at which nobody has looked yet. */
-	held: { words: string } | null;
+	/** Something at which nobody has looked yet: words of the person that may mean "stop texting me", or a lead that anybody could have sent. */
+	held: Held | null;
 	/** The newest other text from this line to this phone that went or may have gone out; never the text being judged. */
 	lastText: { at: Millis } | null;
 	/** Line type of a carrier look-up (`mobile`, `landline`, …) or learnt from a failed text; null when not known. */

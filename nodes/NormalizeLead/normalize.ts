@@ -1,4 +1,5 @@
 import { looksLikeMissedCall, parseMissedCallEvent } from '../../leasing/call/missedCallSchema';
+import { toldByDelivery } from '../../leasing/inbox/toldByDelivery';
 import { inquiryFromMissedCall } from '../../leasing/inquiry/fromMissedCall';
 import type { Inquiry } from '../../leasing/inquiry/inquiry';
 import { readLeads, type LeadResult, type ReadRequest } from '../../leasing/inquiry/readLeads';
@@ -35,8 +36,14 @@ export async function normalize(item: unknown, kind: InputKind, help: NormalizeH
 	if (kind === 'missedCall' || (kind === 'auto' && looksLikeMissedCall(item))) return [await fromMissedCall(item, help)];
 	const { portfolio, request } = help.form();
 	const settings = await help.settingsOf(portfolio);
+	const told = toldByDelivery(item);
+	const asTold = {
+		...request,
+		receivedAt: told.receivedAt ?? request.receivedAt,
+		defaultSource: request.defaultSource ?? told.source ?? undefined,
+	};
 	const normalized: Normalized[] = [];
-	for (const result of await readLeads(item, { ...request, format: kind, settings })) {
+	for (const result of await readLeads(told.item, { ...asTold, format: kind, settings })) {
 		if (result.ok) normalized.push({ inquiry: await settled(result, settings, help), event: null });
 		else normalized.push({ unreadable: result.reasons, raw: result.raw });
 	}

@@ -2,6 +2,7 @@ import { plausiblePlaces } from '../../leasing/hours/places';
 import type { ContactPhone } from '../../leasing/phone/phone';
 import type { PortfolioSettings } from '../../leasing/portfolio/portfolio';
 import type { GuardFacts } from '../../leasing/text/guard';
+import { UNPROVEN_LEAD } from '../../leasing/text/heldWhy';
 import { HOUR, type Millis } from '../../leasing/time';
 import type { StoreFamilies } from '../../store/port';
 import { isStranger } from './isStranger';
@@ -33,7 +34,10 @@ export function guardFacts(tx: StoreFamilies, { settings, to, from, guard, now, 
 		},
 		held: async () => {
 			const hold = to.e164 === null ? null : await tx.textHolds.current(portfolio, to.e164);
-			return hold && { words: hold.evidence };
+			if (hold === null || to.e164 === null) return null;
+			// Who calls or writes himself has proved that the number is his.
+			if (hold.via === UNPROVEN_LEAD && !(await isStranger(tx, portfolio, to.e164))) return null;
+			return { via: hold.via, words: hold.evidence };
 		},
 		lastText: async () => {
 			const last = to.e164 === null ? null : await tx.texts.latest(portfolio, to.e164, from, now - guard.policy.repeatWindowMs);

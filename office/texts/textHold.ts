@@ -1,4 +1,6 @@
+import { heldNumbersIn } from '../../leasing/task/doubtedLeadTask';
 import { inquiryOfTask } from '../../leasing/task/keys';
+import { UNPROVEN_LEAD } from '../../leasing/text/heldWhy';
 import type { Millis } from '../../leasing/time';
 import type { StoredTask, StoreFamilies } from '../../store/port';
 
@@ -17,9 +19,13 @@ export async function liftHold(
  * @returns the numbers that may be texted again
  */
 export async function liftHoldsOfTask(tx: StoreFamilies, task: StoredTask, by: string, at: Millis): Promise<string[]> {
-	const shown = task.reasons.filter(({ code }) => code === 'opt_out_unclear').map(({ sentence }) => sentence);
-	if (shown.length === 0) return [];
 	const lifted: string[] = [];
+	for (const phone of heldNumbersIn(task.reasons)) {
+		const hold = await tx.textHolds.current(task.portfolio, phone);
+		if (hold?.via === UNPROVEN_LEAD && (await tx.textHolds.lift(hold, by, at))) lifted.push(phone);
+	}
+	const shown = task.reasons.filter(({ code }) => code === 'opt_out_unclear').map(({ sentence }) => sentence);
+	if (shown.length === 0) return lifted;
 	for (const phone of await phonesOf(tx, task)) {
 		const hold = await tx.textHolds.current(task.portfolio, phone);
 		if (hold === null || !shown.some((sentence) => sentence.startsWith(`"${hold.evidence}"`))) continue;

@@ -59,7 +59,7 @@ const lateN8n = { selector: 'ImportExpression[source.value=/^n8n-/]', message: N
 const IN_THE_OFFICE =
 	'A deed of the leasing office: it goes into office/, where a page for staff and other nodes find it, too (CONTRIBUTING.md).';
 const FAMILIES =
-	'calls|cursors|directory|events|heardChanges|hookups|households|inquiries|leads|matching|merges|optOuts|phoneFacts|portfolios|reviews|tasks|textHolds|texts|timeline|work|writeBacks';
+	'calls|cursors|deliveryCounts|directory|events|heardChanges|hookups|households|inquiries|leads|matching|merges|optOuts|phoneFacts|portfolios|reviews|tasks|textHolds|texts|timeline|work|writeBacks';
 const READS =
 	'^(get|list|find|by|of|search|count|current|latest|history|place|people|identities|others|sides|is|has|serving|conversation|touches)';
 /** Nodes show; they write nothing themselves, and start no transactions. */
@@ -86,8 +86,8 @@ const PURE_SYNTAX = [
 	{ selector: "CallExpression[callee.name='Date']", message: PURE },
 ];
 
-/** What lead formats say of themselves is data about their senders, and has a room for each format. */
-const LEAD_FORMATS = ['leasing/inquiry/formats/**/*.ts', 'leasing/inquiry/source*.ts'];
+/** What lead formats and the senders of leads say of themselves is data about them, and has a room for each. */
+const LEAD_FORMATS = ['leasing/inquiry/formats/**/*.ts', 'leasing/inquiry/source*.ts', 'leasing/inbox/senders/**/*.ts'];
 /** A vendor's room is named as the vendor, in lower case and without a blank. */
 const VENDORS_ROOMS = VENDORS.split('|').map((name) => `leasing/${name.replaceAll(' ', '')}/**/*.ts`);
 

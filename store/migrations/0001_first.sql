@@ -317,6 +317,18 @@ CREATE TABLE events (
 CREATE INDEX events_unfinished ON events (consumer, received_at, id) WHERE state IN ('waiting', 'running');
 CREATE INDEX events_by_state ON events (consumer, state);
 
+-- How often a form that anybody may send was sent, in all, from one address and with one number, for its ceilings. Only the last two hours are kept.
+CREATE TABLE delivery_counts (
+	consumer TEXT NOT NULL,
+	-- `form`, or a digest of what is counted.
+	subject TEXT NOT NULL,
+	-- Hours since 1970.
+	hour BIGINT NOT NULL,
+	count INTEGER NOT NULL,
+	PRIMARY KEY (consumer, subject, hour)
+);
+CREATE INDEX delivery_counts_by_hour ON delivery_counts (consumer, hour);
+
 -- ---------------------------------------------------------------------------------------------------------------------------------------------
 -- Texts
 

@@ -4,7 +4,7 @@ import { assignCredentials } from '../../sandbox/n8n/assignCredentials';
 import { describeInBrowser, openBrowser, takePicture, watchErrors } from './support/browser';
 import { Canvas } from './support/canvas';
 import { layoutProblems } from './support/canvasLayout';
-import { AD_TRIGGER, filledIn, MAIL_TRIGGER, TEMPLATE } from './support/leadIntake';
+import { AD_TRIGGER, filledIn, FORM_TRIGGER, INBOX_CREDENTIAL, MAIL_TRIGGER, TEMPLATE } from './support/leadIntake';
 import { startRig, type Rig } from './support/rig';
 import { WRITE_BACK } from './support/writeBack';
 
@@ -31,7 +31,7 @@ describeInBrowser('the lead-intake template on the canvas', () => {
 
 	test('imports without a warning, and n8n knows every node', async () => {
 		expect(await canvas.messages()).toEqual([]);
-		for (const name of ['Normalize Lead', 'Deduplicate Lead', 'Acknowledge by Text', 'Next Action', 'Portfolio Settings'])
+		for (const name of [FORM_TRIGGER, 'Normalize Lead', 'Deduplicate Lead', 'Acknowledge by Text', 'Next Action', 'Portfolio Settings'])
 			expect(await canvas.icon(name)).toContain('/icons/n8n-nodes-leasing/');
 		expect(errors).toEqual([]);
 	});
@@ -43,7 +43,7 @@ describeInBrowser('the lead-intake template on the canvas', () => {
 
 	test('marks what is to be filled in and nothing else', async () => {
 		expect((await canvas.marked()).sort()).toEqual(
-			['Acknowledge by E-Mail', 'Acknowledge by Text', AD_TRIGGER, MAIL_TRIGGER, 'Portfolio Settings'].sort(),
+			['Acknowledge by E-Mail', 'Acknowledge by Text', AD_TRIGGER, FORM_TRIGGER, MAIL_TRIGGER, 'Portfolio Settings'].sort(),
 		);
 	});
 
@@ -65,6 +65,7 @@ describeInBrowser('the lead-intake template on the canvas', () => {
 			type: 'facebookLeadAdsOAuth2Api',
 			data: { clientId: 'pretend', clientSecret: 'pretend' },
 		});
+		const site = await rig.session.createCredential(INBOX_CREDENTIAL);
 		const workflow = filledIn();
 		const chosen = (value: string): object => ({ __rl: true, mode: 'id', value });
 		const nodes = workflow.nodes.map((node) => ({
@@ -76,6 +77,7 @@ describeInBrowser('the lead-intake template on the canvas', () => {
 			...rig.credentials,
 			smtp: { id: mail.id, name: 'Pretend Mail' },
 			imap: { id: inbox.id, name: 'Pretend Inbox' },
+			leadInboxApi: { id: site.id, name: INBOX_CREDENTIAL.name },
 			facebookLeadAdsOAuth2Api: { id: ads.id, name: 'Pretend Ads' },
 		};
 		const { id } = await rig.session.createWorkflow(await assignCredentials(rig.session, { ...workflow, nodes }, accounts));

@@ -4,7 +4,7 @@ import * as z from 'zod/v4';
 import { sentKey } from '../../leasing/inquiry/sentKey';
 import type { BuildiumSandbox } from '../../sandbox/buildium';
 import { assignCredentials } from '../../sandbox/n8n/assignCredentials';
-import { AD_TRIGGER, filledIn, LINE, MAIL_TRIGGER, sample } from './support/leadIntake';
+import { AD_TRIGGER, filledIn, FORM_SECRET, formPath, INBOX_CREDENTIAL, LINE, MAIL_TRIGGER, sample } from './support/leadIntake';
 import { startRig, type Rig } from './support/rig';
 import { startSmtpSink, type SmtpSink } from './support/smtpSink';
 import { eventually } from './support/story';
@@ -39,6 +39,7 @@ describe('lead intake on a real n8n', () => {
 	let smtp: SmtpSink;
 	let credentials: Rig['credentials'];
 	let workflowId: string;
+	let url: string;
 	const leads = new Map<string, Decided[]>();
 	/** What came by webhook, through the published workflow. */
 	const posted: Decided[] = [];
@@ -54,9 +55,16 @@ describe('lead intake on a real n8n', () => {
 			type: 'smtp',
 			data: { host: '127.0.0.1', port: smtp.port, secure: false, disableStartTls: true, user: '', password: '', hostName: '' },
 		});
-		credentials = { ...rig.credentials, smtp: { id: mail.id, name: 'Pretend Mail' } };
+		const inbox = await rig.session.createCredential(INBOX_CREDENTIAL);
+		credentials = {
+			...rig.credentials,
+			smtp: { id: mail.id, name: 'Pretend Mail' },
+			leadInboxApi: { id: inbox.id, name: INBOX_CREDENTIAL.name },
+		};
+		const workflow = filledIn();
+		url = `${rig.n8n.url}/${formPath(workflow)}`;
 		workflowId = (
-			await rig.session.createWorkflow(await assignCredentials(rig.session, withWriteBack(filledIn(), buildium), credentials))
+			await rig.session.createWorkflow(await assignCredentials(rig.session, withWriteBack(workflow, buildium), credentials))
 		).id;
 		const saved = await rig.session.runManually(workflowId, 'Save Settings Once');
 		expect(saved).toMatchObject({ status: 'success', error: null });
@@ -76,7 +84,7 @@ describe('lead intake on a real n8n', () => {
 
 	async function post(body: unknown, contentType = 'application/json') {
 		const before = (await rig.session.executions(workflowId)).map(({ id }) => id);
-		const answer = await axios.post(`${rig.n8n.url}/webhook/lead-intake`, body, { headers: { 'Content-Type': contentType } });
+		const answer = await axios.post(url, body, { headers: { 'Content-Type': contentType, 'x-lead-secret': FORM_SECRET } });
 		expect(answer.status).toBe(200);
 		const run = await rig.session.waitForExecution(workflowId, ({ id }) => !before.includes(id));
 		expect(run).toMatchObject({ status: 'success', error: null });
@@ -133,7 +141,6 @@ describe('lead intake on a real n8n', () => {
 		['wufoo', 'application/x-www-form-urlencoded', (name) => asForm(bodyOf(name)), 'wufoo', 'Kate Marsh'],
 		['mits', 'application/x-www-form-urlencoded', (name) => asForm(bodyOf(name)), 'mits', 'Ewa Nowak'],
 		['text-message', 'application/x-www-form-urlencoded', (name) => asForm(bodyOf(name)), 'sms', ''],
-		// n8n itself parses this one before the node sees it.
 		['adf', 'application/xml', (name) => (bodyOf(name) as { xml: string }).xml, 'adf', 'Nadia Ferris'],
 	])('%s as %s', async (name, contentType, body, format, who) => {
 		const { decided } = await post(body(name), contentType);

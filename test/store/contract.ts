@@ -1,6 +1,7 @@
 import { callContract } from './contract/calls';
 import { conversationContract } from './contract/conversation';
 import { cursorContract } from './contract/cursors';
+import { deliveryCountContract } from './contract/deliveryCounts';
 import { directoryContract } from './contract/directory';
 import { eventContract } from './contract/events';
 import { hookupContract } from './contract/hookups';
@@ -54,6 +55,7 @@ export function storeContract(name: string, open: OpenContractStore): void {
 		workPutContract(context);
 		cursorContract(context);
 		wordContract(context);
+		deliveryCountContract(context);
 		directoryContract(context);
 		writeBackContract(context);
 		timelineContract(context);

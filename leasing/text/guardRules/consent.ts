@@ -1,4 +1,5 @@
 import { forPerson, rule, type GuardRule } from '../guardRule';
+import { heldSentence } from '../heldWhy';
 
 /** Grounds in what the person asked for. */
 export const consentRules: readonly GuardRule[] = [
@@ -12,11 +13,6 @@ export const consentRules: readonly GuardRule[] = [
 	rule({
 		code: 'held_for_person',
 		needs: ['held'],
-		judge: ({ facts: { held } }) =>
-			held === null
-				? null
-				: forPerson(
-						`The person wrote "${held.words}", which may mean "stop texting me", and nobody has looked yet. Call instead; then record the opt-out or Text Again, or complete the task about these words.`,
-					),
+		judge: ({ facts: { held } }) => (held === null ? null : forPerson(heldSentence(held))),
 	}),
 ];

@@ -12,6 +12,8 @@ import { handToCanvas } from './testItem';
 
 /** What a vendor is answered. */
 export interface Answer {
+	/** 200 if left out. */
+	status?: number;
 	body: string;
 	/** `text/plain` if left out. */
 	type?: string;
@@ -38,6 +40,15 @@ export interface Kept {
 	later?: () => Promise<object | null>;
 }
 
+/** A request that was not accepted, and what it is answered. */
+export interface Refused {
+	ok: false;
+	reason: Reason;
+	/** 403 if left out. 503: nothing can be checked now, so that the sender repeats it. */
+	status?: 401 | 403 | 413 | 429 | 503;
+	headers?: Record<string, string>;
+}
+
 /** What differs between the inboxes of the triggers. */
 export interface Inbox<Verified, Request> {
 	/** As the log names it. */
@@ -45,10 +56,7 @@ export interface Inbox<Verified, Request> {
 	/** Whose request it must be, in the answer to one that was refused. */
 	sender: string;
 	/** Proves over the raw bytes who sent the request. Asked again with credentials read anew when it says no. */
-	verify(
-		context: IWebhookFunctions,
-		credentials: CredentialContext,
-	): Promise<{ ok: true; request: Verified } | { ok: false; reason: Reason }>;
+	verify(context: IWebhookFunctions, credentials: CredentialContext): Promise<{ ok: true; request: Verified } | Refused>;
 	/** `answer`: nothing to keep, such as a handshake or an event that nobody chose; answered well, so that it counts as no failure. */
 	read(verified: Verified, context: IWebhookFunctions): { request: Request } | { answer: Answer; warning?: string };
 	/** Stores what the request says: all of it, or nothing and an exception. */
@@ -68,7 +76,7 @@ export async function receive<Verified, Request>(
 	inbox: Inbox<Verified, Request>,
 ): Promise<IWebhookResponseData> {
 	const response = context.getResponseObject();
-	const answer = (status: number, { body, type = 'text/plain', headers }: Answer): IWebhookResponseData => {
+	const answer = ({ status = 200, body, type = 'text/plain', headers }: Answer): IWebhookResponseData => {
 		if (headers) response.set(headers);
 		response.status(status).type(type).send(body);
 		return ANSWERED;
@@ -76,15 +84,16 @@ export async function receive<Verified, Request>(
 	const credentials = rememberCredentials(context, consumerOf(context), systemClock);
 	let verified = await inbox.verify(context, credentials);
 	// Perhaps the secret was changed since the credential was read.
-	if (!verified.ok && credentials.forget()) verified = await inbox.verify(context, credentials);
+	if (!verified.ok && verified.status !== 413 && verified.status !== 429 && credentials.forget())
+		verified = await inbox.verify(context, credentials);
 	if (!verified.ok) {
 		context.logger.warn(`${inbox.node} refused a request: ${verified.reason.sentence}`, { code: verified.reason.code });
-		return answer(403, { body: `Refused: this request could not be verified as coming from ${inbox.sender}.` });
+		return answer(refusedAnswer(verified, inbox.sender));
 	}
 	const read = inbox.read(verified.request, context);
 	if ('answer' in read) {
 		if (read.warning !== undefined) context.logger.warn(`${inbox.node}: ${read.warning}`);
-		return answer(200, read.answer);
+		return answer(read.answer);
 	}
 
 	const isTest = context.getMode() === 'manual';
@@ -104,12 +113,24 @@ export async function receive<Verified, Request>(
 	} catch (error) {
 		// Nothing was stored, so nothing may be acknowledged: the vendor repeats, or goes on to its fallback.
 		context.logger.error(`${inbox.node} could not store a request (${inbox.nameOf(read.request)}): ${sentenceOf(error)}`);
-		return answer(503, { body: 'Not stored. Please repeat the request.' });
+		return answer({ status: 503, body: 'Not stored. Please repeat the request.' });
 	}
-	answer(200, kept.answer);
+	answer(kept.answer);
 	if (isTest) return await toCanvas(kept, consumer, store);
 	wake(consumer);
 	return ANSWERED;
+}
+
+/** Says no more than whoever is not who he says may know. */
+function refusedAnswer({ status = 403, headers }: Refused, sender: string): Answer {
+	const body = {
+		401: `Refused: this request does not prove that it comes from ${sender}.`,
+		403: `Refused: this request could not be verified as coming from ${sender}.`,
+		413: 'Refused: this request is too large.',
+		429: 'Refused: too many requests. Please try again later.',
+		503: 'Not taken: requests cannot be checked at the moment. Please repeat the request later.',
+	}[status];
+	return { status, body, ...(headers ? { headers } : {}) };
 }
 
 /** "Listen for test event": the item goes to the canvas at once, and never to the published workflow. */

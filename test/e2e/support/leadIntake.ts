@@ -6,6 +6,7 @@ import * as z from 'zod/v4';
 
 const FOLDER = path.resolve(__dirname, '../../../workflows-templates/20-lead-intake');
 export const TEMPLATE = path.join(FOLDER, 'workflow.json');
+export const FORM_TRIGGER = 'Forms and Sites';
 export const MAIL_TRIGGER = 'Leads by E-Mail';
 export const AD_TRIGGER = 'Facebook and Instagram Ads';
 export const LINE = '+12065550100';
@@ -75,4 +76,14 @@ export function filledIn(): Workflow {
 			},
 		})),
 	};
+}
+
+/** What *Forms and Sites* knows its senders by, and the credential that says so. */
+export const FORM_SECRET = 'secret-of-the-website';
+export const INBOX_CREDENTIAL = { name: 'Website', type: 'leadInboxApi', data: { secret: FORM_SECRET } };
+
+/** The path to which leads are posted, of a workflow that is filled in. */
+export function formPath(workflow: Workflow): string {
+	const trigger = workflow.nodes.find(({ name }) => name === FORM_TRIGGER);
+	return `webhook/${String(trigger?.webhookId)}/leads`;
 }

@@ -60,7 +60,7 @@ describe('does not send', () => {
 		['to a premium number', { to: phone('900-555-0123') }, {}, {}, 'premium', false],
 		['abroad', { to: phone('+447400123456') }, {}, {}, 'not_north_american', true],
 		['to somebody who opted out', {}, { optedOut: { at: NOON - DAY, via: 'reply' } }, {}, 'opted_out', true],
-		['to somebody whose words wait for a person', {}, { held: { words: 'this is spam' } }, {}, 'held_for_person', true],
+		['to somebody whose words wait for a person', {}, { held: { via: 'reply_unclear', words: 'this is spam' } }, {}, 'held_for_person', true],
 		['to a landline', {}, { lineType: 'landline' }, {}, 'landline', true],
 		['to a landline abroad', { to: phone('+442079460123') }, {}, { allowInternational: true }, 'landline', true],
 		['to a pager', {}, { lineType: 'pager' }, {}, 'line_type', true],

@@ -25,12 +25,16 @@ export interface VendorRequest {
 	/** As the vendor was told it, query included. */
 	url: string;
 	headers: Record<string, string>;
-	body: string;
+	body: string | Buffer;
+	/** POST if left out. */
+	method?: 'GET' | 'POST';
+	ip?: string;
 }
 
 export interface Delivered {
 	status: number;
 	body: string;
+	headers: Record<string, string>;
 	/** What the canvas got of it. */
 	items: IDataObject[];
 }
@@ -83,24 +87,27 @@ export class TriggerRig {
 
 	/** The vendor makes a request. */
 	async deliver(request: VendorRequest, purpose: Purpose = 'live'): Promise<Delivered> {
-		const delivered: Delivered = { status: 0, body: '', items: [] };
+		const delivered: Delivered = { status: 0, body: '', headers: {}, items: [] };
 		const response = {
 			destroyed: false,
 			status: (code: number) => ((delivered.status = code), response),
 			type: () => response,
-			set: () => response,
+			set: (headers: Record<string, string>) => (Object.assign(delivered.headers, headers), response),
 			send: (text: string) => ((delivered.body = text), response),
 		};
-		const { pathname, search } = new URL(request.url);
+		const { pathname, search, searchParams } = new URL(request.url);
+		const method = request.method ?? 'POST';
 		const httpRequest = {
-			method: 'POST',
+			method,
 			originalUrl: pathname + search,
+			query: Object.fromEntries(searchParams),
 			headers: request.headers,
+			ip: request.ip,
 			rawBody: Buffer.from(request.body),
 		};
 		const additionalData = Object.assign(this.additionalData(), { httpRequest, httpResponse: response });
 		const mode: WorkflowExecuteMode = purpose === 'test' ? 'manual' : 'webhook';
-		const context = new WebhookContext(this.workflow, this.node, additionalData, mode, this.webhookData(purpose), [], null);
+		const context = new WebhookContext(this.workflow, this.node, additionalData, mode, this.webhookData(purpose, method), [], null);
 		const returned: IWebhookResponseData | undefined = await this.type.webhook?.call(context as unknown as IWebhookFunctions);
 		delivered.items = (returned?.workflowData ?? []).flat().map(({ json }) => json);
 		return delivered;
@@ -161,8 +168,8 @@ export class TriggerRig {
 		return additionalDataFor(this.workflow, this.setUp.credentials);
 	}
 
-	private webhookData(purpose: Purpose): IWebhookData {
-		const [webhookDescription] = this.type.description.webhooks ?? [];
+	private webhookData(purpose: Purpose, method = 'POST'): IWebhookData {
+		const webhookDescription = this.type.description.webhooks?.find(({ httpMethod }) => httpMethod === method);
 		return { isTest: purpose === 'test', webhookDescription } as unknown as IWebhookData;
 	}
 }

@@ -17,6 +17,7 @@ const TABLES: Readonly<Record<string, string>> = {
 		CASE WHEN n % 100 = 0 THEN 'open' ELSE 'missed' END, NULL, '[]', NULL, 'l' || n, NULL, NULL, NULL, NULL, n`,
 	call_signals: `'c' || n, 'k', 's' || n, '{}', n`,
 	events: `'e' || n, 'w' || (n % 20 + 1) || ':n1', 'k' || n, 'missed_call', '{}', n, CASE WHEN n % 100 = 0 THEN 'waiting' ELSE 'done' END, 1, NULL, NULL, n, NULL, n`,
+	delivery_counts: `'w' || (n % 20 + 1) || ':n1', 'address:' || n, 498594 + n % 2, 1`,
 	texts: `'t' || n, 'main', 'out', 'k' || n, 'text_back', '+2', '+1' || n, 'l' || n, 'c' || n, NULL, '', '[]', 1,
 		CASE WHEN n % 100 = 0 THEN 'held' ELSE 'sent' END, n, n, NULL, n, CASE WHEN n % 50 = 0 THEN 1 ELSE 0 END, '{}', '[]', NULL, NULL, 0, n, 1,
 		'twilio', 'SM' || n, 'sent', NULL, NULL, n, n, NULL, n`,

@@ -255,6 +255,14 @@ CREATE TABLE events (
 );
 CREATE INDEX events_unfinished ON events (consumer, received_at, id) WHERE state IN ('waiting', 'running');
 CREATE INDEX events_by_state ON events (consumer, state);
+CREATE TABLE delivery_counts (
+	consumer TEXT NOT NULL,
+	subject TEXT NOT NULL,
+	hour BIGINT NOT NULL,
+	count INTEGER NOT NULL,
+	PRIMARY KEY (consumer, subject, hour)
+);
+CREATE INDEX delivery_counts_by_hour ON delivery_counts (consumer, hour);
 CREATE TABLE texts (
 	id TEXT NOT NULL PRIMARY KEY,
 	portfolio TEXT NOT NULL REFERENCES portfolios (key),
@@ -494,7 +502,7 @@ CREATE TABLE heard_changes (
 	changed_at BIGINT NOT NULL,
 	PRIMARY KEY (consumer, record)
 );
-INSERT INTO schema_version (version, name, fingerprint, applied_at) VALUES (1, 'first', 'b57f0a6a56b92088', 1794938400000);
+INSERT INTO schema_version (version, name, fingerprint, applied_at) VALUES (1, 'first', 'eb5bf84e7bb76de4', 1794938400000);
 INSERT INTO store_identity (one, id, made_at) VALUES
 	(1, 'store_0001', 1794938400000);
 INSERT INTO portfolios (key, settings, revision, updated_at) VALUES
@@ -608,3 +616,5 @@ INSERT INTO write_backs (portfolio, provider, key, state, lead_id, attempted_at,
 	('main', 'buildium', 'missed_call:twilio:failed', 'refused', NULL, NULL, NULL, NULL, NULL, '[{"code":"no_property","sentence":"The line stands for no property."}]', 1794938400000, 1794938400003);
 INSERT INTO heard_changes (consumer, record, changed_at) VALUES
 	('w3:n1', 'tenant:501', 1794938400000);
+INSERT INTO delivery_counts (consumer, subject, hour, count) VALUES
+	('w4:n1', 'form', 498594, 3);
