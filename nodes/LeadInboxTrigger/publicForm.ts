@@ -1,13 +1,10 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { trapDoubt } from '../../leasing/inbox/form/doubts';
-import { numbersIn } from '../../leasing/inbox/form/numbersIn';
 import { judgeOrigin } from '../../leasing/inbox/form/origins';
 import { visitorAddress } from '../../leasing/inbox/form/visitorAddress';
 import { DELIVERY } from '../../leasing/limits/limits';
 import { reason, type Reason } from '../../leasing/reason';
-import { countForm, type SentForm } from '../../office/inbox/countForm';
-import type { Beside } from '../../office/inbox/receiveDelivery';
 import { consumerOf } from '../shared/events/consumer';
 import { systemClock } from '../shared/runtime';
 import type { Refused } from '../shared/trigger/inbox';
@@ -51,14 +48,8 @@ export async function readForm(context: IWebhookFunctions, form: FormSettings): 
 	return { ok: true, sent: { request: read.request, address, doubts: 'doubt' in origin ? [origin.doubt] : [] } };
 }
 
-/** What speaks against a form by what stands in it, and by how often it came. */
-export function judgeForm(
-	body: unknown,
-	{ address, doubts }: SentByBrowser,
-	{ trap, ceilings }: FormSettings,
-	consumer: string,
-): Beside & { doubts: Reason[] } {
+/** What speaks against a form by where it stands and what stands in it. */
+export function doubtsAbout(body: unknown, { doubts }: SentByBrowser, { trap }: FormSettings): Reason[] {
 	const trapped = trapDoubt(body, trap);
-	const sent: SentForm = { consumer, address, numbers: numbersIn(body), ceilings };
-	return { doubts: trapped === null ? doubts : [...doubts, trapped], judge: async (tx, at) => await countForm(tx, sent, at) };
+	return trapped === null ? doubts : [...doubts, trapped];
 }

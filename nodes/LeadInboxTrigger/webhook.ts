@@ -12,13 +12,14 @@ import { reason } from '../../leasing/reason';
 import { toIso } from '../../leasing/time';
 import { UserMistake } from '../../leasing/userMistake';
 import { receiveDelivery, type IncomingDelivery } from '../../office/inbox/receiveDelivery';
+import { receiveForm } from '../../office/inbox/receiveForm';
 import { systemClock } from '../shared/runtime';
 import type { Answer, Inbox, Keeping, Kept, Refused } from '../shared/trigger/inbox';
 import type { CredentialContext } from '../shared/trigger/rememberedCredentials';
 import { formAnswer } from './formAnswer';
 import { formSettings, type FormSettings } from './formSettings';
 import { inboxSettings, NODE, type InboxSettings } from './parameters';
-import { judgeForm, readForm, type SentByBrowser } from './publicForm';
+import { doubtsAbout, readForm, type SentByBrowser } from './publicForm';
 import { readRequest, type InboxRequest } from './request';
 import { readSecrets } from './secrets';
 
@@ -78,7 +79,6 @@ const STORED: Answer = { body: JSON.stringify({ ok: true }), type: 'application/
 async function keep({ settings, request, form }: Received, { store, clock, consumer, isTest }: Keeping): Promise<Kept> {
 	const { body } = readBody(request.rawBody, request.contentType);
 	const { recipe, ids, sameWithin } = settings;
-	const judged = form === null ? { doubts: [] } : judgeForm(body, form.sent, form.settings, consumer);
 	const answer = form === null ? STORED : formAnswer(request.headers, form.settings);
 	const deliveries = takeApart(withoutSecret(request.rawBody, body, recipe.secretField), body, { recipe, ids, sameWithin });
 	const incoming = (bytes: Buffer): IncomingDelivery => ({
@@ -92,14 +92,18 @@ async function keep({ settings, request, form }: Received, { store, clock, consu
 		headers: keptHeaders(request.headers),
 		query: keptQuery(request.query, settings.proof),
 		body: deliveredBody(bytes),
-		doubts: judged.doubts,
+		doubts: form === null ? [] : doubtsAbout(body, form.sent, form.settings),
 	});
 	if (isTest) {
 		const [first] = deliveries;
 		const about = { event: 'lead_delivery' as const, deliveryId: 'test', receivedAt: toIso(clock.now()) };
 		return { answer, item: first ? requestItem({ ...about, ...incoming(first.bytes) }) : null };
 	}
-	for (const { bytes, sameness } of deliveries) await receiveDelivery({ store, clock }, consumer, incoming(bytes), sameness, judged);
+	const visitor = form === null ? null : { address: form.sent.address, ceilings: form.settings.ceilings };
+	for (const { bytes, sameness } of deliveries) {
+		if (visitor === null) await receiveDelivery({ store, clock }, consumer, incoming(bytes), sameness);
+		else await receiveForm({ store, clock }, consumer, incoming(bytes), sameness, visitor);
+	}
 	return { answer, item: null };
 }
 

@@ -1,16 +1,11 @@
-import { requestItem } from '../../leasing/inbox/deliveryItem';
 import type { LeadDelivery } from '../../leasing/inbox/delivery';
-import { numbersIn } from '../../leasing/inbox/form/numbersIn';
-import { readLeads } from '../../leasing/inquiry/readLeads';
-import { parsePhone } from '../../leasing/phone/parsePhone';
-import { knownNumbers } from '../../leasing/portfolio/knownNumbers';
-import type { PortfolioSettings } from '../../leasing/portfolio/portfolio';
 import { sentencesOf, type Reason } from '../../leasing/reason';
 import { doubtedLeadTask, manyDoubtedLeadsTask, type DoubtedLead } from '../../leasing/task/doubtedLeadTask';
 import { UNPROVEN_LEAD } from '../../leasing/text/heldWhy';
 import type { Office } from '../office';
 import { taskPortfolio } from '../tasks/taskPortfolio';
 import { isStranger } from '../texts/isStranger';
+import { everyNumber } from './numbersOf';
 
 export interface Doubted {
 	consumer: string;
@@ -33,7 +28,7 @@ export async function holdTexts({ store, clock }: Office, { consumer, delivery, 
 	// Without settings nobody can be texted.
 	if (!saved) return;
 	const { settings } = saved;
-	const numbers = await numbersOf(delivery, settings);
+	const numbers = await everyNumber(delivery, settings);
 	await store.transaction(async (tx) => {
 		const now = clock.now();
 		const about: DoubtedLead = { portfolio: settings.key, owner: settings.defaultOwner, now, from, doubts };
@@ -50,16 +45,4 @@ export async function holdTexts({ store, clock }: Office, { consumer, delivery, 
 			nth <= MOST_TASKS ? doubtedLeadTask(about, delivery.deliveryId, held) : manyDoubtedLeadsTask(about, consumer, MOST_TASKS);
 		await tx.tasks.open(task);
 	});
-}
-
-/** E.164: what Normalize Lead reads, and whatever else in it looks like a number, since a field map may name any field. */
-async function numbersOf(delivery: LeadDelivery, settings: PortfolioSettings): Promise<string[]> {
-	const { delivery: _about, ...item } = requestItem(delivery, []) as { body: unknown; delivery: unknown };
-	const read = await readLeads(item, { settings, receivedAt: Date.parse(delivery.receivedAt), format: 'auto', map: {} });
-	const found = read.flatMap((one) => (one.ok ? one.inquiry.people.flatMap(({ phones }) => phones) : []));
-	const known = knownNumbers(settings);
-	const loose = [...numbersIn(item.body), ...numbersIn(delivery.query)].map((text) =>
-		parsePhone(text, { country: settings.country, known }),
-	);
-	return [...new Set([...found, ...loose].flatMap(({ e164 }) => (e164 === null ? [] : [e164])))];
 }

@@ -31,8 +31,8 @@ export function readMultipart(bytes: Buffer, boundary: string): ReadBody {
 		// Two dashes end the body.
 		if (bytes[from] === 0x2d && bytes[from + 1] === 0x2d) break;
 		const next = bytes.indexOf(mark, from);
-		if (next === -1) break;
-		const part = partOf(bytes.subarray(from, next));
+		// Without an end, the rest is the last part: what is cut short may still hold a renter.
+		const part = partOf(bytes.subarray(from, next === -1 ? bytes.length : next));
 		if (part !== null) {
 			if (part.file !== null) files.push({ field: part.name, name: part.file, bytes: part.content.length });
 			else if (pairs.length < MOST_FORM_FIELDS) pairs.push([part.name, decodeText(part.content, null)]);

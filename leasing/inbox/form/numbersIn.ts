@@ -16,8 +16,3 @@ export function numbersIn(body: unknown): string[] {
 	}
 	return [...found].slice(0, MOST_NUMBERS);
 }
-
-/** What two spellings of one number have in common. */
-export function digitsOf(number: string): string {
-	return number.replace(/\D/g, '').slice(-10);
-}

@@ -43,7 +43,12 @@ describe('reading bodies', () => {
 			'multipart/form-data; boundary=xYz',
 			{ name: 'Ann\r\nLake', tel: '206' },
 		],
-		['parts without an end', multipart('name="a"\r\n\r\n1').replace('--xYz--\r\n', ''), 'multipart/form-data; boundary="xYz"', {}],
+		[
+			'parts without an end',
+			multipart('name="a"\r\n\r\n1').replace('--xYz--\r\n', ''),
+			'multipart/form-data; boundary="xYz"',
+			{ a: '1' },
+		],
 	])('%s', (_, text, type, expected) => {
 		expect(read(text, type)).toEqual(expected);
 	});

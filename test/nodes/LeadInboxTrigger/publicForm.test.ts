@@ -136,7 +136,7 @@ describe("a browser's form", () => {
 	it.each<[string, Record<string, string>]>([
 		['in a field that only a field map reads', { phone: '', whatever_7: '512.555.0123' }],
 		['in a sentence', { phone: '', message: 'reach me at 512-555-0123 after five' }],
-		['in a foreign spelling', { phone: '001 (512) 5550123' }],
+		['in an international spelling', { phone: '+1 (512) 5550123' }],
 	])('holds the number %s', async (_, fields) => {
 		const rig = make(FORM, {});
 		await send(rig, post({ ...fields, company_website: 'x' }));

@@ -38,7 +38,7 @@ describe('Lead Inbox Trigger', () => {
 			{
 				inquiry: {
 					people: [{ fullName: 'Ana Ruiz', phones: [{ e164: '+15125550199' }] }],
-					source: { source: 'apartments' },
+					source: { source: 'apartments_com' },
 					interest: { message: 'Two bedrooms?' },
 				},
 			},
