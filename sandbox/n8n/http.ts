@@ -1,5 +1,10 @@
+import { Agent } from 'node:http';
+
 import axios from 'axios';
 import * as z from 'zod/v4';
+
+/** n8n ends a connection that rested for five seconds; one that is taken up again at that moment hangs up. So each request has its own. */
+const ownConnection = new Agent({ keepAlive: false });
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
@@ -26,6 +31,7 @@ export async function callN8n(
 		headers: request.headers ?? {},
 		...(request.body === undefined ? {} : { data: request.body }),
 		timeout: 60_000,
+		httpAgent: ownConnection,
 		// Everything here is loopback; a proxy of the machine must not see it.
 		proxy: false,
 		validateStatus: () => true,
