@@ -1,4 +1,5 @@
 import type { Millis } from '../time';
+import { isRecord } from '../isRecord';
 
 /** What a merge looks at; a lead of the store has all of it. */
 export interface MergeableLead {
@@ -59,11 +60,7 @@ export function mergedFields<T extends MergeableLead>(kept: T, merged: T): Merge
 
 /** What somebody wants, as far as the first says it; what it leaves open is taken from the other. */
 export function filledInterest(kept: unknown, merged: unknown): unknown {
-	if (!isObject(kept) || !isObject(merged)) return kept ?? merged;
+	if (!isRecord(kept) || !isRecord(merged)) return kept ?? merged;
 	const gaps = Object.entries(merged).filter(([name, value]) => value !== null && (kept[name] ?? null) === null);
 	return { ...kept, ...Object.fromEntries(gaps) };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

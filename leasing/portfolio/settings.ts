@@ -9,6 +9,7 @@ import { readSettingsDraft, type SettingsDraft } from './settingsDraft';
 import { unknownFields } from './settingsFields';
 import { SettingsReport } from './settingsReport';
 import { slug } from './slug';
+import { isRecord } from '../isRecord';
 
 export type ParsedSettings = { ok: true; settings: PortfolioSettings; changes: Reason[] } | { ok: false; problems: FieldProblem[] };
 
@@ -77,8 +78,4 @@ function readCountry(text: string, report: SettingsReport): string {
 	if (isSupportedCountry(country)) return country;
 	report.refuse(['country'], text, 'Enter the two letters of a country, such as US or CA.');
 	return 'US';
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -13,8 +13,7 @@ export interface Heard {
 
 /** What a delivery held that is no event: somebody has to look. */
 export interface Unread {
-	/** Null: whichever company there is. */
-	portfolio: string | null;
+	portfolio: string;
 	provider: string;
 	/** The provider as people call it. */
 	name: string;

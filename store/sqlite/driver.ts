@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { StoreError } from '../port/errors';
@@ -53,17 +53,30 @@ export async function openSqlite({ file, lockWaitMs = LOCK_WAIT_MS }: SqliteOpti
 
 /** The file holds names and phone numbers: only its owner may read it. What is there already keeps its mode. */
 function createPrivately(file: string): void {
-	refuseOtherThings(file);
-	refuseVanished(file);
 	try {
-		mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+		refuseOtherThings(file);
+		refuseVanished(file);
+		makeFolder(dirname(file));
 		closeSync(openSync(file, 'a', 0o600));
 	} catch (error) {
+		if (error instanceof StoreError) throw error;
 		throw new StoreError(
 			'cannot_open',
 			`The store ${file} cannot be created or written (${error instanceof Error ? error.message : String(error)}). Give the user that runs n8n write access to the folder, or choose another file in the Leasing Store credential.`,
 			{ cause: error },
 		);
+	}
+}
+
+/** Step by step: in some places, such as `/proc`, Node's own recursive way never returns, and all of n8n stands still. */
+function makeFolder(folder: string): void {
+	if (existsSync(folder)) return;
+	makeFolder(dirname(folder));
+	try {
+		mkdirSync(folder, { mode: 0o700 });
+	} catch (error) {
+		// Another process may have been faster.
+		if (!existsSync(folder)) throw error;
 	}
 }
 
@@ -73,7 +86,7 @@ function refuseOtherThings(file: string): void {
 	if (found === undefined || found.isFile()) return;
 	throw new StoreError(
 		'cannot_open',
-		`${file} is ${found.isDirectory() ? 'a folder' : 'no ordinary file'}. Choose another file in the Leasing Store credential, such as ${join(file, 'leasing.sqlite')}.`,
+		`${file} is ${found.isDirectory() ? 'a folder' : 'no ordinary file'}. Choose another file in the Leasing Store credential, such as ${join(found.isDirectory() ? file : dirname(file), 'leasing.sqlite')}.`,
 	);
 }
 

@@ -1,5 +1,6 @@
 import { StoreError } from '../port/errors';
 import type { Connection } from './connection';
+import { isBusy } from './errors';
 import { goneFrom } from './mark';
 import { isSamePlace, placeOf, setLogAside, type Place } from './place';
 
@@ -44,7 +45,7 @@ export function makeSteady(file: string, first: Connection, open: () => Connecti
 		check() {
 			const now = placeOf(file);
 			if (opened !== null && isSamePlace(now, opened.place)) {
-				known ??= whichStore(opened.connection);
+				known ??= unlessBusy(opened.connection, whichStore);
 				// The log is made by the first write.
 				opened.log ??= placeOf(`${file}-wal`);
 				return;
@@ -70,6 +71,16 @@ export function makeSteady(file: string, first: Connection, open: () => Connecti
 			opened = null;
 		},
 	};
+}
+
+/** Another process may hold the file for a moment, such as one that opens it after a crash; the next step asks again. */
+function unlessBusy<T>(connection: Connection, ask: (connection: Connection) => T): T | null {
+	try {
+		return ask(connection);
+	} catch (error) {
+		if (isBusy(error)) return null;
+		throw error;
+	}
 }
 
 /** The file that was moved away gets what stands in its log, so that it is whole wherever it is. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/v4';
 
 import { toIso, type Millis } from '../../time';
+import { isRecord } from '../../isRecord';
 
 const ALL = ['Created', 'Updated', 'Deleted'] as const;
 
@@ -127,10 +128,6 @@ function withTime(entry: unknown, sentAt: Millis): unknown {
 	if (!isRecord(entry)) return entry;
 	const { EventDateTime: time } = entry;
 	return typeof time === 'string' && !Number.isNaN(Date.parse(time)) ? entry : { ...entry, EventDateTime: toIso(sentAt) };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** @returns null when it is no event */

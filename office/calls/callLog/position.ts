@@ -42,11 +42,11 @@ export function readPosition(stored: unknown): Position | null {
 
 /**
  * The next piece of the log.
- * @param upTo up to where it was read; may lie ahead, if the clock was
+ * @param upTo up to where it was read. A time to come was noted by a clock that was ahead, so a day is read again: what is known is left out
  */
 export function nextSlice(upTo: Millis, now: Millis): Slice {
 	const oldest = now - LOOK_BACK;
-	const start = Math.min(upTo, now);
+	const start = upTo > now ? now - DAY : upTo;
 	const from = Math.max(start - OVERLAP, oldest);
 	return { from, until: Math.min(now, from + SLICE), gapUntil: start < oldest ? oldest : null };
 }

@@ -321,6 +321,20 @@ describe('Buildium Trigger', () => {
 			expect(event?.payload).toMatchObject({ eventName: 'Applicant.Updated', recordId: String(id), via: 'poll' });
 		});
 
+		it('finds what changed while its last look, by a clock hours ahead, lay in the time to come', async () => {
+			const clock = heldClock(Date.now());
+			clock.advance(5 * 3_600_000);
+			expect(await look(clock)).toBe(0);
+			const { id } = standIn.sandbox.people.applicant;
+			standIn.sandbox.data.applicants.change(id ?? 0, { Email: 'new@example.com' });
+			clock.advance(-4 * 3_600_000);
+			await look(clock);
+			// Nothing is found twice by looking over the same hours again.
+			expect(await look(clock)).toBe(0);
+			const events = await (await temp.store()).events.claim(CONSUMER, 'me', 5, clock.now(), clock.now() + 1);
+			expect(events.filter(({ payload }) => (payload as { recordId: string }).recordId === String(id))).toHaveLength(1);
+		});
+
 		it('leaves out what an event has told of already', async () => {
 			const clock = heldClock(Date.now());
 			await look(clock);

@@ -300,6 +300,20 @@ describe('the call log of a phone system', () => {
 		expect(await trigger.sweep()).toMatchObject({ found: 1 });
 	});
 
+	test('is read on from before when the clock was hours ahead, and n8n was down until it was right', async () => {
+		const trigger = await connectedFor(HOUR);
+		const gaps = await trigger.tasks('call_log_gap');
+		clock.advance(5 * HOUR);
+		await trigger.sweep();
+		// Killed; the clock is right again two hours later. A renter has called an hour ago.
+		clock.advance(-3 * HOUR);
+		add(trigger, HOUR);
+		expect(await trigger.sweep()).toMatchObject({ found: 1 });
+		await trigger.sweep();
+		expect(await trigger.sweep()).toMatchObject({ found: 0 });
+		expect(await trigger.tasks('call_log_gap')).toEqual(gaps);
+	});
+
 	test('one call that cannot be kept does not hide the others, and is tried again', async () => {
 		const trigger = await connectedFor(HOUR);
 		const bad = add(trigger, 10 * MINUTE, { callKey: ' ' });

@@ -136,12 +136,19 @@ describe('the file of a store in use', () => {
 		expect(await isOut('+15125550105')).toBe(true);
 	});
 
+	test('a folder that cannot be made is refused at once', async () => {
+		await expect(open('/proc/nope/deeper/leasing.sqlite')).rejects.toMatchObject({
+			code: 'cannot_open',
+			message: expect.stringContaining('write access'),
+		});
+	});
+
 	test('a named pipe or a folder in its place is refused at once', async () => {
 		execFileSync('mkfifo', [folder.file('pipe')]);
 		mkdirSync(folder.file('folder'));
 		await expect(open(folder.file('pipe'))).rejects.toMatchObject({
 			code: 'cannot_open',
-			message: expect.stringContaining('no ordinary file'),
+			message: expect.stringContaining(`such as ${folder.file('leasing.sqlite')}`),
 		});
 		await expect(open(folder.file('folder'))).rejects.toMatchObject({
 			code: 'cannot_open',
