@@ -1,4 +1,5 @@
 import { parsePhone } from '../phone/parsePhone';
+import { wasRounded } from '../phone/rounded';
 import type { PortfolioSettings } from '../portfolio/portfolio';
 import type { PropertyEvidence } from '../property/propertyMatch';
 import { reason, type Reason } from '../reason';
@@ -116,7 +117,7 @@ function tellsSomething({ fullName, phones, emails }: InquiryPerson, call: RawLe
 			(phone) =>
 				phone.e164 !== null ||
 				(phone.contactClass === 'withheld' && call !== null && call !== undefined) ||
-				(phone.contactClass === 'invalid' && phone.raw.replace(/\D/g, '').length >= 7),
+				(phone.contactClass === 'invalid' && !wasRounded(phone) && phone.raw.replace(/\D/g, '').length >= 7),
 		) ||
 		emails.some((email) => email.address !== null && email.contactClass !== 'placeholder' && email.contactClass !== 'invalid')
 	);

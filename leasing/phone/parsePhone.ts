@@ -135,7 +135,7 @@ function international(received: string, e164: E164, number: PhoneNumber, extras
 
 /** Strict reading first; then a number somewhere in a sentence ("call after 5 at 512-555-0123"), if there is exactly one. */
 function findNumber(text: string, country: CountryCode): PhoneNumber | undefined {
-	const dialled = dialledAbroad(text);
+	const dialled = withoutOldMobilePrefix(dialledAbroad(text));
 	const direct = parsePhoneNumberFromString(dialled, { defaultCountry: country, extract: true });
 	if (direct?.isPossible()) return direct;
 	const found = findPhoneNumbersInText(dialled, country);
@@ -145,6 +145,14 @@ function findNumber(text: string, country: CountryCode): PhoneNumber | undefined
 /** `0015125550123` → `+15125550123`. Most of the world dials 00; libphonenumber knows only the default country's own prefix. */
 function dialledAbroad(text: string): string {
 	return text.replace(/^\s*00\s*(?=[1-9](?:[\s().-]*\d){7,14}\b)/, '+');
+}
+
+/**
+ * `+52 1 55 1234 5678` → `+52 55 1234 5678`. Mexico gave up the 1 before mobile numbers in 2019; WhatsApp and old address
+ * books still write it, and the two are one phone.
+ */
+function withoutOldMobilePrefix(text: string): string {
+	return text.replace(/^\s*(?:\+|011)?\s*52[\s.-]*1[\s.-]*(?=(?:\(?\d\)?[\s.-]*){10}$)/, '+52 ');
 }
 
 function unreadable(received: string, text: string, country: CountryCode): ContactPhone {

@@ -48,7 +48,7 @@ export function readPhoneText(raw: string): PhoneText {
  * @returns one part per number; the whole text when it holds only one
  */
 export function splitPhones(text: string): string[] {
-	const parts = text.split(/\s*(?:[;,/|\n\r]+|&|\bor\b|\band\b)\s*/i).filter((part) => part.replace(/\D/g, '').length >= 10);
+	const parts = text.split(/\s*(?:[;,/|\n\r]+|:{2,}|&|\bor\b|\band\b)\s*/i).filter((part) => part.replace(/\D/g, '').length >= 10);
 	return parts.length > 1 ? parts.map((part) => part.trim()) : [text];
 }
 
@@ -70,8 +70,9 @@ function isSipWord(user: string): boolean {
 function readSpreadsheetNumber(text: string): string | 'rounded' | null {
 	const trailingZero = /^(\d{7,15})\.0+$/.exec(text)?.[1];
 	if (trailingZero !== undefined) return trailingZero;
-	const scientific = /^(\d)(?:[.,](\d+))?e\+?(\d{1,2})$/i.exec(text);
-	if (scientific === null) return null;
+	const scientific = /^(\d)(?:[.,](\d+))?e\+?0?(\d{1,2})$/i.exec(text);
+	// Two of them in one field, or one with its label, are rounded all the same.
+	if (scientific === null) return /(?<![\p{L}\d])\d{1,3}(?:[.,]\d{1,15})?e\+\d{1,3}(?!\d)/iu.test(text) ? 'rounded' : null;
 	const [, lead = '', fraction = '', exponent = ''] = scientific;
 	// All digits must still be there; a shorter fraction means that the spreadsheet rounded the rest away.
 	return fraction.length >= Number(exponent) - 1 && Number(exponent) <= 15

@@ -34,6 +34,8 @@ export class FieldNames {
 		const words = text
 			.slice(0, LONGEST_QUESTION)
 			.toLowerCase()
+			.normalize('NFKD')
+			.replace(/\p{M}/gu, '')
 			.replace(/[^\p{L}\p{N}]+/gu, ' ')
 			.trim();
 		// A key of two words is a name; guessing from it would take `pets_policy_url` for the renter's pets.

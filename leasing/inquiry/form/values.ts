@@ -2,8 +2,6 @@ import { instantOf } from '../../hours/localTime';
 import { readDate } from '../../portfolio/readHours';
 import { toIso, MINUTE, type Millis } from '../../time';
 
-const SMALLEST_RENT = 50;
-const LARGEST_RENT = 100_000;
 const LATEST_YEAR_MS = Date.UTC(2100, 0, 1);
 const EARLIEST_YEAR_MS = Date.UTC(2000, 0, 1);
 /** Clocks of web sites run a little ahead; more than this is a mistake. */
@@ -19,54 +17,10 @@ export function saysNothing(text: string): boolean {
 	return NOTHING.test(text.trim());
 }
 
-function amountsIn(text: string): number[] {
-	return [...text.slice(0, LONGEST_VALUE).matchAll(/(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(k\b)?/gi)]
-		.map(
-			([, whole = '', fraction = '', thousands]) =>
-				Number(whole.replaceAll(',', '') + fraction) * (thousands === undefined ? 1 : 1_000),
-		)
-		.filter((amount) => amount >= SMALLEST_RENT && amount <= LARGEST_RENT)
-		.map(Math.round);
-}
-
-/** Monthly rent from `$1,800`, `1.8k` or `1500 - 1800 per month` (the upper end). Null when there is no plausible rent. */
-export function readBudget(text: string): number | null {
-	const amounts = amountsIn(text);
-	return amounts.length === 0 ? null : Math.max(...amounts);
-}
-
-/** The lower end of a range of rents; null when only one is named. */
-export function readBudgetMin(text: string): number | null {
-	const amounts = amountsIn(text);
-	return amounts.length < 2 || Math.min(...amounts) === Math.max(...amounts) ? null : Math.min(...amounts);
-}
-
 /** A small whole number in a text: `12 months`, `2`, `1 year` (12 of months). */
 export function readCount(text: string): number | null {
 	const found = /^\D{0,40}(\d{1,2})(?:\.0)?\s*(years?|yrs?)?(?!\d)/i.exec(text.slice(0, LONGEST_VALUE));
 	return found === null ? null : Number(found[1]) * (found[2] === undefined ? 1 : 12);
-}
-
-/** Bathrooms from `1`, `1.5 baths`, `2BR / 1 bath`. @param marked only with the word behind it */
-export function readBathrooms(text: string, marked = false): number | null {
-	const plain = text.slice(0, LONGEST_VALUE).toLowerCase();
-	const digits =
-		/(\d(?:\.\d{1,2})?)\s*-?\s*(?:ba\b|bath)/.exec(plain)?.[1] ??
-		/^\d{1,2}\s*\/\s*(\d(?:\.\d{1,2})?)$/.exec(plain)?.[1] ??
-		(marked ? undefined : /^\D*(\d(?:\.\d{1,2})?)\D*$/.exec(plain)?.[1]);
-	return digits === undefined || Number(digits) > 10 ? null : Number(digits);
-}
-
-const WORDS: Readonly<Record<string, number>> = { studio: 0, efficiency: 0, one: 1, two: 2, three: 3, four: 4, five: 5 };
-
-/** Bedrooms from `2`, `2BR / 1 bath`, `two bedrooms` or `Studio` (0). Null when no count from 0 to 10 is named. */
-export function readBedrooms(text: string): number | null {
-	const plain = text.slice(0, LONGEST_VALUE).toLowerCase();
-	const digits =
-		/(\d+)\s*-?\s*(?:br|bd|bed)/.exec(plain)?.[1] ?? /^(\d{1,2})\s*\/\s*\d/.exec(plain)?.[1] ?? /^\D*(\d+)\D*$/.exec(plain)?.[1];
-	if (digits !== undefined) return Number(digits) <= 10 ? Number(digits) : null;
-	const word = /\b(studio|efficiency|one|two|three|four|five)\b/.exec(plain)?.[1];
-	return word === undefined ? null : (WORDS[word] ?? null);
 }
 
 /**
@@ -103,12 +57,12 @@ function wallClock(text: string, zone: string): Millis | null {
 
 /** `512-555-0123 / 512-555-0199` holds two numbers. Only clear separators count; dashes and dots belong to a number. */
 export function splitPhones(text: string): string[] {
-	return splitAt(text, /\s*(?:[;,|\n]|\s\/\s|\bor\b|\band\b)\s*/i, (part) => part.replace(/\D/g, '').length >= 7);
+	return splitAt(text, /\s*(?:[;,|\n]|:{2,}|\s\/\s|\bor\b|\band\b)\s*/i, (part) => part.replace(/\D/g, '').length >= 7);
 }
 
 /** Splits a field with several addresses; one part without an `@` leaves the text whole. */
 export function splitEmails(text: string): string[] {
-	return splitAt(text, /\s*(?:[;,|\n]|\s\/\s|\s+(?:or|and)\s+|\s+)\s*/i, (part) => part.includes('@'));
+	return splitAt(text, /\s*(?:[;,|\n]|:{2,}|\s\/\s|\s+(?:or|and)\s+|\s+)\s*/i, (part) => part.includes('@'));
 }
 
 function splitAt(text: string, separator: RegExp, isWhole: (part: string) => boolean): string[] {

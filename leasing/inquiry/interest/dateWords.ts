@@ -1,55 +1,42 @@
-import { parse } from 'chrono-node/en';
-import { addDays, isoDate } from '../../hours/localTime';
-
-/** What a text about moving in says. `date` is the day to work with; from and to are the days it may mean. */
-export interface MoveIn {
-	date: string;
-	from: string;
-	to: string;
-}
+import { parse, type ParsedResult } from 'chrono-node/en';
+import { addDays, isoDate, weekdayOf } from '../../hours/localTime';
+import { dayNear, days, oneDay, wholeMonth, yearOfMonth, type MoveIn } from './moveInSpan';
 
 /** `06/07/2027` and `6-7` are two dates, depending on who writes; only the US puts the month first for certain. */
-const TWO_DATES = /^(?:0?[1-9]|1[0-2])[/.-](?:0?[1-9]|1[0-2])(?:[/.-]\d{2,4})?$/;
+const TWO_DATES = /(?:^|[^\d/.-])(?:0?[1-9]|1[0-2])[/.-](?:0?[1-9]|1[0-2])(?:[/.-]\d{2,4})?(?![\d/.-])/;
 
-/** Reads a date or a month in English words, ahead of today where no year is named. */
+/** Reads a date or a month in English words, ahead of today where no year is named. What tells a time of day only is no date. */
 export function readDateWords(text: string, country: string, today: string): MoveIn | null {
 	if (country !== 'US' && TWO_DATES.test(text)) return null;
-	const ordinal = /^(?:on |by |around |about )?the (\d{1,2})(?:st|nd|rd|th)$/.exec(text);
-	if (ordinal !== null) return dayOfMonth(Number(ordinal[1]), today);
-	const [first, second] = parse(text, { instant: new Date(`${today}T12:00:00Z`), timezone: 0 }, { forwardDate: true });
-	if (first === undefined) return null;
-	const { start, end } = first;
-	const day = isoOf(start);
-	const last =
-		end !== null && end !== undefined
-			? isoOf(end)
-			: second !== undefined && /\b(?:between|to|until|-)\b/.test(text)
-				? isoOf(second.start)
-				: null;
-	// A month without a day: chrono fills in a day, which the renter did not say. "Next month" is certain of the month only.
-	if (
-		!start.isCertain('day') &&
-		!start.isCertain('weekday') &&
-		/\b(?:this month|next month|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/.test(first.text.toLowerCase())
-	) {
-		const [year = 0, month = 1] = day.split('-').map(Number);
-		const from = isoDate(year, month, 1);
-		return { date: from < today && today.startsWith(from.slice(0, 7)) ? today : from, from, to: isoDate(year, month + 1, 0) };
-	}
-	return { date: day, from: day, to: last !== null && last >= day ? last : day };
+	const [found] = parse(text, { instant: new Date(`${today}T12:00:00Z`), timezone: 0 }, { forwardDate: true });
+	if (found === undefined) return null;
+	if (/^(?:next|this|coming) week$/.test(found.text.toLowerCase())) return inWeek(found, today);
+	const start = meant(found.start, found.text.toLowerCase(), today);
+	if (start === null || found.end === null || found.end === undefined) return start;
+	const end = meant(found.end, found.text.toLowerCase(), today);
+	return end !== null && end.to >= start.to ? { ...start, to: end.to } : start;
 }
 
-function dayOfMonth(day: number, today: string): MoveIn | null {
-	if (day < 1 || day > 31) return null;
-	const [year = 0, month = 1] = today.split('-').map(Number);
-	for (let ahead = 0; ahead < 3; ahead++) {
-		const date = isoDate(year, month + ahead, day);
-		if (date >= today && Number(date.slice(8)) === day) return { date, from: date, to: date };
+type Parts = ParsedResult['start'];
+
+function meant(parts: Parts, text: string, today: string): MoveIn | null {
+	const certain = (part: 'day' | 'month' | 'year' | 'weekday'): boolean => parts.isCertain(part);
+	const [year, month, day] = [parts.get('year') ?? 0, parts.get('month') ?? 1, parts.get('day') ?? 1];
+	if (certain('day') && certain('month')) {
+		const date = certain('year') ? isoDate(year, month, day) : dayNear(month, day, today);
+		return date === null ? null : oneDay(date);
 	}
-	return null;
+	if (certain('day') || certain('weekday')) return oneDay(isoDate(year, month, day));
+	if (!certain('month')) return null;
+	// chrono fills in a day that the renter did not say. "In a month" tells its day, "next month" is certain of the month only.
+	if (certain('year') && !/\b(?:(?:this|next) month|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/.test(text))
+		return oneDay(isoDate(year, month, day));
+	return wholeMonth(certain('year') ? year : yearOfMonth(month, today), month, today);
 }
 
-function isoOf(date: { date(): Date }): string {
-	const at = date.date();
-	return Number.isNaN(at.getTime()) ? addDays('1970-01-01', 0) : at.toISOString().slice(0, 10);
+/** The day that chrono counts to, in the week from Monday to Sunday that it lies in. */
+function inWeek(found: ParsedResult, today: string): MoveIn {
+	const day = isoDate(found.start.get('year') ?? 0, found.start.get('month') ?? 1, found.start.get('day') ?? 1);
+	const monday = addDays(day, -((weekdayOf(day) + 6) % 7));
+	return days(monday < today ? today : monday, addDays(monday, 6), day, today);
 }

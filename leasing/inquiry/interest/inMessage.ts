@@ -1,26 +1,37 @@
 import { reason, type Reason } from '../../reason';
-import { readBedrooms } from '../form/values';
+import { moveInSaid, type TimeSaid } from './moveInSaid';
+import { occupantsIn } from './occupants';
+import { petsIn } from './pets';
+import { budgetIn } from './rent';
+import { bedroomsIn, readBedrooms } from './rooms';
 
 const LONGEST = 2_000;
-const BEDROOMS = /\b(?:studio|efficiency|(?:\d|one|two|three|four|five)[ -]?(?:br|bd|bed(?:room)?s?)(?![a-z]))/i;
-const MOVE_IN = /\bmov(?:e|ing)(?:[- ]?in)?(?: date)?(?: is| would be)?(?: on| by| around| about| in| at| for| the)* ?([^.?!,;\n]{2,40})/i;
 
-/** What a renter's own message tells where no field does; each with the reason that says so. */
+/** What a renter's own message tells where no field does. Nothing but the words is found here; what they mean is read like any other's. */
 export interface MessageFacts {
 	bedrooms: string | null;
-	moveIn: string | null;
-	notes: Reason[];
+	budget: string | null;
+	occupants: string | null;
+	pets: string | null;
+	/** Best first; the first that tells a date counts. */
+	moveIn: TimeSaid[];
 }
 
-/** Looks for bedrooms and a move-in date in a message. The date is only found here; what it means is read like any other. */
+/** Looks for bedrooms, rent, people, animals and a move-in date in a message. */
 export function factsInMessage(message: string): MessageFacts {
 	const text = message.slice(0, LONGEST);
-	const bedrooms = BEDROOMS.exec(text)?.[0] ?? null;
-	const count = bedrooms === null ? null : readBedrooms(bedrooms);
-	const moveIn = MOVE_IN.exec(text)?.[1]?.trim() ?? null;
+	const bedrooms = bedroomsIn(text);
 	return {
-		bedrooms: count === null ? null : bedrooms,
-		moveIn,
-		notes: count === null ? [] : [reason('bedrooms_in_message', `Bedrooms "${bedrooms}" was taken from the message.`)],
+		bedrooms: bedrooms === null || readBedrooms(bedrooms) === null ? null : bedrooms,
+		budget: budgetIn(text),
+		occupants: occupantsIn(text)?.words ?? null,
+		pets: petsIn(text),
+		moveIn: moveInSaid(text),
 	};
+}
+
+/** Says that a value stood in the message only. */
+export function takenFromMessage(field: 'bedrooms' | 'budget' | 'occupants' | 'pets', words: string): Reason {
+	const label = { bedrooms: 'Bedrooms', budget: 'Budget', occupants: 'Occupants', pets: 'Pets' }[field];
+	return reason(`${field}_in_message`, `${label} "${words.slice(0, 80)}" was taken from the message.`);
 }

@@ -25,7 +25,7 @@ const ALIASES: Readonly<Record<ListField, string>> = {
 	first: 'first firstname givenname given fname forename contactfirstname prospectfirstname',
 	last: 'last lastname surname familyname lname contactlastname prospectlastname',
 	name: 'name fullname contact contactname customername customer prospect prospectname renter rentername applicant guest guestname lead leadname',
-	phone: 'phone phonenumber phone1 phone2 mobile mobilephone mobilenumber cell cellphone telephone tel primaryphone contactphone homephone customerphone callernumber daytimephone phoneno',
+	phone: 'phone phonenumber phone1 phone2 mobile mobilephone mobilenumber cell cellphone telephone tel primaryphone contactphone homephone customerphone callernumber daytimephone phoneno phone1value phone2value phone3value telefono telefonomovil celular movil',
 	email: 'email emailaddress email1 email2 mail primaryemail contactemail customeremail',
 	street: 'street streetaddress address address1 addressline1 currentaddress mailingaddress homeaddress street1',
 	unit: 'apt apartment apartmentnumber aptnumber addressunit',

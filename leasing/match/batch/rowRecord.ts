@@ -2,6 +2,8 @@ import { parseEmail } from '../../email/parseEmail';
 import type { PhoneContext } from '../../phone/parsePhone';
 import { parsePhone } from '../../phone/parsePhone';
 import { isPlaceholderPhone } from '../../phone/placeholder';
+import { splitPhones } from '../../phone/readPhoneText';
+import { wasRounded } from '../../phone/rounded';
 import { emptyRecord, type MatchEmail, type MatchPhone, type MatchRecord } from '../record';
 import type { ColumnMap, ListField } from './columns';
 import { readDay } from './readDay';
@@ -24,8 +26,12 @@ export function rowRecord(row: readonly string[], id: string, { columns, country
 		firstName: text('first'),
 		lastName: text('last'),
 		fullName: text('name'),
-		phones: cells('phone').flatMap((cell) => phonesOf(cell.slice(0, LONGEST_PHONE), country)),
-		emails: cells('email').flatMap(emailsOf),
+		phones: cells('phone')
+			.flatMap((cell) => splitPhones(cell.slice(0, LONGEST_PHONE)))
+			.flatMap((number) => phonesOf(number, country)),
+		emails: cells('email')
+			.flatMap((cell) => cell.split(/\s*:{2,}\s*/))
+			.flatMap(emailsOf),
 		street: text('street'),
 		unit: text('unit'),
 		city: text('city'),
@@ -46,12 +52,13 @@ const NOTHING: ReadonlySet<string> = new Set(['null', 'none', 'nan', 'n/a', '#n/
 
 /**
  * A number that no phone can have (a digit lost, an area code missing) is nobody's to call, but two rows that have the
- * same one still mean the same phone. Filler is dropped.
+ * same one still mean the same phone. Filler is dropped, and so is what a spreadsheet rounded: strangers share it.
  */
 function phonesOf(cell: string, country: string): MatchPhone[] {
 	const context: PhoneContext = { country, known: { own: new Set(), staff: new Set() } };
 	const phone = parsePhone(cell, context);
 	if (phone.e164 !== null) return [{ value: phone.e164, contactClass: phone.contactClass }];
+	if (wasRounded(phone)) return [];
 	const digits = cell.replace(/\D/g, '');
 	return phone.contactClass === 'invalid' && digits.length >= 7 && digits.length <= 15 && !isPlaceholderPhone(digits)
 		? [{ value: `digits:${digits}`, contactClass: 'personal' }]

@@ -1,14 +1,7 @@
 import { leavesOf, valueAtPath } from '../../../leasing/inquiry/form/leaves';
-import {
-	readBathrooms,
-	readBedrooms,
-	readBudget,
-	readBudgetMin,
-	readCount,
-	readSubmittedAt,
-	splitEmails,
-	splitPhones,
-} from '../../../leasing/inquiry/form/values';
+import { readCount, readSubmittedAt, splitEmails, splitPhones } from '../../../leasing/inquiry/form/values';
+import { readBudget, readBudgetMin } from '../../../leasing/inquiry/interest/rent';
+import { readBathrooms, readBedrooms } from '../../../leasing/inquiry/interest/rooms';
 
 describe('readBudget', () => {
 	it.each<[string, number | null]>([
@@ -99,6 +92,7 @@ describe('splitPhones and splitEmails', () => {
 	it.each([
 		['512-555-0123 / 512-555-0199', ['512-555-0123', '512-555-0199']],
 		['512-555-0123 or 512-555-0199', ['512-555-0123', '512-555-0199']],
+		['512-555-0123 ::: 512-555-0199', ['512-555-0123', '512-555-0199']],
 		['(512) 555-0123', ['(512) 555-0123']],
 		['512-555-0123, call after 5', ['512-555-0123, call after 5']],
 		['512/555-0123', ['512/555-0123']],

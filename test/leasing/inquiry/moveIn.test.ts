@@ -1,4 +1,5 @@
 import { readMoveIn } from '../../../leasing/inquiry/interest/moveIn';
+import { PHRASES } from './moveInPhrases.data';
 
 /** A Sunday. */
 const TODAY = '2026-11-22';
@@ -53,4 +54,11 @@ describe('readMoveIn', () => {
 		expect(readMoveIn('06/07/2027', 'US', TODAY)?.date).toBe('2027-06-07');
 		expect(readMoveIn('2027-06-07', 'CA', TODAY)?.date).toBe('2027-06-07');
 	});
+
+	it.each(PHRASES.map(([saidOn, words, date, from, to]) => ({ saidOn, words, read: date === null ? null : { date, from, to } })))(
+		'said on $saidOn, "$words"',
+		({ saidOn, words, read }) => {
+			expect(readMoveIn(words, 'US', saidOn)).toEqual(read);
+		},
+	);
 });

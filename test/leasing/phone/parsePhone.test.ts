@@ -191,6 +191,20 @@ describe("what is not a renter's phone", () => {
 		expect(parse('5.12556E+09').reasons[0]?.code).toBe('rounded_number');
 	});
 
+	it.each(['5.12555E+09', '5.12555E+009', '5,12555e9', 'Mobile: 5.12555E+09', '5.12555E+09 ::: 5.12556E+09'])(
+		'%j was rounded and is no phone',
+		(raw) => {
+			expect(parse(raw)).toMatchObject({ e164: null, isIdentity: false, reasons: [{ code: 'rounded_number' }] });
+		},
+	);
+
+	it.each(['+5215512345678', '+52 1 55 1234 5678', '5215512345678', 'whatsapp:+5215512345678'])(
+		'the old mobile prefix of Mexico in %j is left out',
+		(raw) => {
+			expect(parse(raw)).toMatchObject({ e164: '+525512345678', contactClass: 'personal', isIdentity: true });
+		},
+	);
+
 	it('lets a company own a number that looks like filler', () => {
 		const known = { own: new Set(['+15555550123']), staff: new Set<string>() };
 		expect(parsePhone('+15555550123', { country: 'US', known }).contactClass).toBe('own');

@@ -47,6 +47,12 @@ test('a row says what it holds: filler is nothing, a number without area code st
 		phones: [{ value: 'digits:5550142', contactClass: 'personal' }],
 		emails: [],
 	});
+	// Strangers share what a spreadsheet rounded.
+	expect(record('Bo', '5.12555E+09', 'bo@example.com').phones).toEqual([]);
+	expect(record('Bo', '512-555-0123 ::: 512-555-0199', 'bo@example.com').phones.map(({ value }) => value)).toEqual([
+		'+15125550123',
+		'+15125550199',
+	]);
 	expect(record('Ana', '999-999-9999', 'info@example.com')).toMatchObject({
 		fullName: 'Ana',
 		phones: [],
