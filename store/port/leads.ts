@@ -92,8 +92,6 @@ export interface LeadFamily {
 	update(id: string, patch: LeadPatch): Promise<StoredLead>;
 	/** Newest first; erased ones are not found. Outside of a transaction n8n has its turn in between, however many leads there are. */
 	search(query: LeadSearch): Promise<StoredLead[]>;
-	/** Notes every lead, so that the next search makes its index anew. @returns how many */
-	indexAgain(): Promise<number>;
 	/**
 	 * Page by page, in the order in which the next actions are due. Costs the same among a million leads as among ten. Leads that come in
 	 * between two pages move none of the others; a lead whose next action is put off meanwhile may come twice.

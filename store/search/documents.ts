@@ -28,7 +28,12 @@ const inquirySchema = z.object({
 		)
 		.catch([]),
 	interest: z
-		.object({ propertyName: z.string().nullish(), unit: z.string().nullish(), message: z.string().nullish(), pets: z.string().nullish() })
+		.object({
+			propertyName: z.string().nullish(),
+			unit: z.string().nullish(),
+			message: z.string().nullish(),
+			pets: z.string().nullish(),
+		})
 		.catch({}),
 	call: z
 		.object({ voicemail: z.object({ transcript: z.string().nullish() }).nullish() })

@@ -62,7 +62,8 @@ async function newest(sql: Sql, query: LeadSearch, breathe: Breathe): Promise<St
 	const found: StoredLead[] = [];
 	let before: [createdAt: number, id: string] | null = null;
 	for (;;) {
-		const end: { created_at: number; id: string } | null = rest && sql.dialect.name === 'sqlite' ? await stretchEnd(sql, query, before) : null;
+		const end: { created_at: number; id: string } | null =
+			rest && sql.dialect.name === 'sqlite' ? await stretchEnd(sql, query, before) : null;
 		const { text, params } = filtersOf(query, []);
 		let bounds = '';
 		if (before !== null) bounds += ` AND (l.created_at, l.id) < ($${params.push(before[0])}, $${params.push(before[1])})`;

@@ -10,7 +10,6 @@ import { groupOf, standsFor } from './leadGroup';
 import { listLeads } from './leadList';
 import { COLUMNS, leadRow, patched, toColumns, toLead, type Row } from './leadRow';
 import { searchLeads } from './leadSearch';
-import { noteAll } from '../search/pending';
 import { requireWord } from './words';
 
 export function makeLeads(sql: Sql, { clock, ids, breathe }: StatementContext): LeadFamily {
@@ -57,8 +56,6 @@ export function makeLeads(sql: Sql, { clock, ids, breathe }: StatementContext): 
 		},
 
 		search: async (query) => await searchLeads(sql, query, breathe),
-
-		indexAgain: async () => await noteAll(sql),
 
 		list: async (query) => await listLeads(sql, query),
 

@@ -14,10 +14,9 @@ type AnyRow = Record<string, Param>;
 
 export function makeMerges(sql: Sql, { clock, ids }: StatementContext): MergeFamily {
 	const standing = async (step: Sql, id: string) => {
-		const row = await step.get<LeadRow & AnyRow>(
-			`SELECT ${LEAD} FROM leads WHERE id = ${standsFor('$1')} ${step.dialect.forUpdate}`,
-			[id],
-		);
+		const row = await step.get<LeadRow & AnyRow>(`SELECT ${LEAD} FROM leads WHERE id = ${standsFor('$1')} ${step.dialect.forUpdate}`, [
+			id,
+		]);
 		if (row === null) throw unknownLead(id);
 		return row;
 	};

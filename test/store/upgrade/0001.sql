@@ -508,6 +508,7 @@ CREATE TABLE search_docs (
 -- sqlite:
 CREATE VIRTUAL TABLE search_index USING fts5 (words, content = 'search_docs', content_rowid = 'doc', detail = none, columnsize = 0, tokenize = 'trigram case_sensitive 1');
 INSERT INTO search_index (search_index, rank) VALUES ('secure-delete', 1);
+INSERT INTO search_index (search_index, rank) VALUES ('pgsz', 1000);
 CREATE TRIGGER search_docs_added AFTER INSERT ON search_docs BEGIN
 	INSERT INTO search_index (rowid, words) VALUES (new.doc, new.words);
 END;
@@ -602,7 +603,7 @@ CREATE TRIGGER search_new_note AFTER INSERT ON timeline FOR EACH ROW WHEN (NEW.k
 CREATE TRIGGER search_noted_task AFTER UPDATE OF done_note ON tasks FOR EACH ROW
 	WHEN (NEW.lead_id IS NOT NULL AND OLD.done_note IS DISTINCT FROM NEW.done_note) EXECUTE FUNCTION search_note_its_lead();
 -- both:
-INSERT INTO schema_version (version, name, fingerprint, applied_at) VALUES (1, 'first', '694884819ac06d4a', 1794938400000);
+INSERT INTO schema_version (version, name, fingerprint, applied_at) VALUES (1, 'first', '5c1549a6e8d41026', 1794938400000);
 INSERT INTO store_identity (one, id, made_at) VALUES
 	(1, 'store_0001', 1794938400000);
 INSERT INTO portfolios (key, settings, revision, updated_at) VALUES
