@@ -5,7 +5,7 @@ import type { Reason } from '../../leasing/reason';
 import { numberOrNone } from '../../leasing/text/noNumber';
 import { countSegments } from '../../leasing/text/segments';
 import type { Clock, Millis } from '../../leasing/time';
-import type { Store, StoredText } from '../../store/port';
+import type { Store, StoredText, StoreFamilies } from '../../store/port';
 import { askGuard } from './askGuard';
 import { isStranger } from './isStranger';
 import type { KeptGuard } from './keptGuard';
@@ -30,14 +30,19 @@ export interface TextWish {
 	guard: KeptGuard;
 }
 
+/** Notes in the transaction of the decision that the request starts: the guard said so just now, and need not be asked again. */
+export type BeginAtOnce = (tx: StoreFamilies, text: StoredText, at: Millis) => Promise<void>;
+
 /**
  * Asks the guard and writes the decision, in one transaction: two runs for the same event find the same row, and two
  * redials at the same moment cannot both pass the "already texted" check.
- * @returns the row, and whether this call decided it
+ * @param begin for a text that may go out now; without it the text waits for whoever claims it
+ * @returns the row as it was planned, and whether this call decided it
  */
 export async function planText(
 	{ store, clock }: { store: Store; clock: Clock },
 	wish: TextWish,
+	begin?: BeginAtOnce,
 ): Promise<{ text: StoredText; created: boolean }> {
 	const { settings, guard, from } = wish;
 	const to = parsePhone(guard.toRaw, { country: settings.country, known: knownNumbers(settings) });
@@ -69,6 +74,7 @@ export async function planText(
 			reasons,
 			toStranger: to.e164 !== null && (await isStranger(tx, settings.key, to.e164)),
 		});
+		if (decision.verdict === 'send' && planned.created) await begin?.(tx, planned.text, now);
 		if (decision.verdict === 'hold') await noteOnTimeline(tx, planned.text, now, 'The text is held.', reasons);
 		if (decision.verdict === 'no') {
 			await noteOnTimeline(tx, planned.text, now, 'No text was sent.', reasons);

@@ -1,6 +1,7 @@
 import { SECOND, type Millis } from '../../leasing/time';
 import type { StoredText } from '../../store/port';
 import { beginRequest } from './beginRequest';
+import type { BeginAtOnce } from './planText';
 import { endForLater, endRefused, endSent, endUnclear, leaveClaim } from './endSend';
 import { CLAIM_FOR, findSent, holdOn, LOOK_UP_PAUSES } from './findSent';
 import { currentText, type SendDeps } from './sendDeps';
@@ -32,6 +33,33 @@ export async function sendText(anyone: SendDeps, textId: string): Promise<Stored
 	}
 }
 
+/**
+ * Sends a text that is being planned just now: its first request is noted in the transaction of the decision (`begin`, for planText),
+ * and made afterwards (`send`). One commit for what would be three, each of them a flush of the disk while the renter waits, and the
+ * guard is asked once. What is left behind by a crash in between looks like any other attempt whose outcome nobody knows.
+ */
+export function sendAtOnce({ claimer: process, provider }: Pick<SendDeps, 'claimer' | 'provider'>) {
+	const claimer = `${process}:${++claims}`;
+	let begun: { text: StoredText; at: Millis } | null = null;
+	const begin: BeginAtOnce = async (tx, planned, at) => {
+		begun = null;
+		const claim = await tx.texts.claim(planned.id, claimer, at, at + CLAIM_FOR);
+		if (claim && (await tx.texts.markAttempt(planned.id, claimer, provider.name, at))) begun = { text: claim.text, at };
+	};
+	/** @returns null when `begin` was not called, or its transaction came to nothing */
+	const send = async (anyone: SendDeps, textId: string): Promise<StoredText | null> => {
+		if (begun?.text.id !== textId) return null;
+		const mine = `${process}:${textId}`;
+		underWay.add(mine);
+		try {
+			return await attemptTwice({ ...anyone, claimer }, begun.text, begun.at);
+		} finally {
+			underWay.delete(mine);
+		}
+	};
+	return { begin, send };
+}
+
 async function claimAndSend(deps: SendDeps, textId: string): Promise<StoredText> {
 	const { store, clock, claimer } = deps;
 	const now = clock.now();
@@ -46,16 +74,21 @@ async function claimAndSend(deps: SendDeps, textId: string): Promise<StoredText>
 		if (found === 'unreachable') return await leaveClaim(deps, text);
 		if (found) return await endSent(deps, text, found);
 	}
-	const first = await attempt(deps, text);
+	return await attemptTwice(deps, text, await beginRequest(deps, text.id));
+}
+
+/** @param begunAt when the first request was noted; null: there is to be none */
+async function attemptTwice(deps: SendDeps, text: StoredText, begunAt: Millis | null): Promise<StoredText> {
+	const first = await attempt(deps, text, begunAt);
 	if (first !== 'resend') return first;
-	const second = await attempt(deps, text);
+	const second = await attempt(deps, text, await beginRequest(deps, text.id));
 	return second === 'resend' ? await endUnclear(deps, text) : second;
 }
 
 /** One request to the provider. `resend`: it certainly, as far as can be asked, did not take it. */
-async function attempt(deps: SendDeps, text: StoredText): Promise<StoredText | 'resend'> {
+async function attempt(deps: SendDeps, text: StoredText, begunAt: Millis | null): Promise<StoredText | 'resend'> {
 	const { store, provider } = deps;
-	let startedAt = await beginRequest(deps, text.id);
+	let startedAt = begunAt;
 	if (startedAt === null) return await currentText(store, text.id);
 	const outgoing = { to: text.phone, from: text.line, body: text.body, statusUrl: deps.statusUrl, validSeconds: VALID_SECONDS };
 

@@ -9,7 +9,7 @@ import { lookUpLineType } from './lookUpLineType';
 import { planText } from './planText';
 import { providerForLine } from './providerForLine';
 import type { SendDeps } from './sendDeps';
-import { sendText } from './sendText';
+import { sendAtOnce, sendText } from './sendText';
 import { statusUrlFor } from './servingTrigger';
 import type { TextProvider } from './textProvider';
 
@@ -71,6 +71,7 @@ export async function textRenter(deps: TextingDeps, about: TextAbout, request: T
 
 	const { body, changes } = composeText(request.message, about, settings);
 	const call = about.call ? await store.calls.byProviderId(about.call.provider, about.call.callKey) : null;
+	const atOnce = sendAtOnce({ claimer: deps.claimer, provider });
 	const planned = await planText(
 		{ store, clock },
 		{
@@ -92,8 +93,13 @@ export async function textRenter(deps: TextingDeps, about: TextAbout, request: T
 				policy: request.policy,
 			},
 		},
+		atOnce.begin,
 	);
-	return { text: await sendIfItMay(deps, planned.text, provider), created: planned.created, settings };
+	const { text, created } = planned;
+	const begun = created
+		? await atOnce.send({ ...deps, provider, statusUrl: await statusUrlFor(store, text, provider.name) }, text.id)
+		: null;
+	return { text: begun ?? (await sendIfItMay(deps, text, provider)), created, settings };
 }
 
 /** A claim of somebody else is left to him; one that ran out is taken over. */

@@ -1,5 +1,6 @@
 import type { TriggerMode } from '../../../leasing/call/call';
 import { parsePhone } from '../../../leasing/phone/parsePhone';
+import type { E164 } from '../../../leasing/phone/phone';
 import { UserMistake } from '../../../leasing/userMistake';
 
 /** The trigger's parameters, checked. */
@@ -74,16 +75,33 @@ function phones(value: unknown, field: string): string[] {
 		.map((entry) => String(entry).trim())
 		.filter(Boolean);
 	const numbers = entries.map((entry) => {
-		const phone = parsePhone(entry, { country: 'US', known: { own: new Set(), staff: new Set() } });
-		if (!phone.e164) {
+		const phone = numberOf(entry);
+		if (phone === null) {
 			throw new UserMistake(
 				`${field}: "${entry}" is not a phone number.`,
 				'Write it with country code, such as +1 512 555 0123. Separate several numbers by commas.',
 			);
 		}
-		return phone.e164 as string;
+		return phone;
 	});
 	return [...new Set(numbers)];
+}
+
+/**
+ * The numbers of earlier requests. A trigger's lines and staff are the same for each, and the caller waits while they are read: with three of
+ * them a ninth of our own time for an answer (0.13 of 1.2 ms in a warm process, by CPU profile), more in one that has just started.
+ */
+const numbersRead = new Map<string, E164 | null>();
+/** Far more than all triggers of an office have; beyond it, it is begun anew. */
+const MOST_REMEMBERED = 500;
+
+function numberOf(entry: string): E164 | null {
+	const known = numbersRead.get(entry);
+	if (known !== undefined) return known;
+	const { e164 } = parsePhone(entry, { country: 'US', known: { own: new Set(), staff: new Set() } });
+	if (numbersRead.size >= MOST_REMEMBERED) numbersRead.clear();
+	numbersRead.set(entry, e164);
+	return e164;
 }
 
 function clamp(value: number, least: number, most: number): number {
