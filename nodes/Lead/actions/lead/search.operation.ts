@@ -19,7 +19,8 @@ const properties: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Rivera or 512 555 0123',
-		description: 'Words of a name, e-mail address, message or note, or digits of a phone number. Every word must be there. Empty: all leads, newest first.',
+		description:
+			'Words of a name, e-mail address, message or note, or digits of a phone number. Every word must be there. Empty: all leads, newest first.',
 	},
 	limitField,
 	{
