@@ -6,14 +6,6 @@ import { documentsOf, type Document } from './documents';
 /** Leads worked off in one step: some 3 ms, and 15 when the index tidies itself up, in which n8n does nothing else on SQLite. */
 export const A_SLICE = 32;
 
-/** Leads whose words have changed and are not in the index yet, up to `most`. */
-export async function pendingCount(sql: Sql, most: number): Promise<number> {
-	const { count } = await one<{ count: number }>(sql, 'SELECT COUNT(*) AS count FROM (SELECT lead_id FROM search_pending LIMIT $1) few', [
-		most,
-	]);
-	return count;
-}
-
 /**
  * Brings the index up to date with some leads that were noted, oldest first, as one step.
  * @returns how many there were; fewer than `A_SLICE`: none is left
