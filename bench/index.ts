@@ -40,6 +40,10 @@ async function main(): Promise<number> {
 		await runBatch(options);
 		return 0;
 	}
+	if (options.only === 'search') {
+		const { runSearch } = await import('./search/index.js');
+		return await runSearch(options);
+	}
 	if (options.only === 'doors') {
 		const { runDoors } = await import('./doors/index.js');
 		return await runDoors(options);

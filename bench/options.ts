@@ -1,5 +1,5 @@
 /** What can be measured by itself. */
-const PARTS = ['calls', 'starts', 'normalize', 'lookups', 'batch', 'doors'] as const;
+const PARTS = ['calls', 'starts', 'normalize', 'lookups', 'batch', 'doors', 'search'] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface BenchOptions {
@@ -52,7 +52,8 @@ const USAGE = `usage: npm run bench -- [--json] [--quick] [--only ${PARTS.join('
   --json          print the figures as one JSON line; progress goes to stderr
   --quick         few samples: shows that the benchmark works, not how fast we are
   --only          measure only calls, only starts of n8n, only the reading of leads, only look-ups (one more lead
-                  beside up to a million stored), only a long list at once, or only how long nasty inputs hold the thread
+                  beside up to a million stored), only a long list at once, only how long nasty inputs hold the thread, or only
+                  how long a search does
   --n8n-defaults  n8n as it comes, without the setting that docs/speed.md advises
   --calls         calls at each rate instead of 80 and 60
   --sizes         look-ups beside so many stored leads, e.g. 10000,100000

@@ -18,7 +18,9 @@ for (const name of readdirSync(folder).sort()) {
 }
 
 const tables = db
-	.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid")
+	.prepare(
+		"SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_index%' ORDER BY rowid",
+	)
 	.all()
 	.map(({ name }) => name);
 const picture = ['```mermaid', 'erDiagram', ...tables.flatMap(drawTable), ...tables.flatMap(drawReferences), '```'].join('\n');

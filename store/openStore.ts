@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 import { makeBatch } from './batch/batch';
 import type { StoreContext } from './context';
 import { makeFamilies } from './families';
@@ -40,14 +42,14 @@ export async function storeOn(database: Database, about: Pick<Store, 'backend' |
 	const crowdedKeys = makeCrowdedKeys();
 	const steps = async <T>(work: (sql: Sql, statements: StatementContext) => Promise<T>): Promise<T> => {
 		const found = crowdedKeys.forTransaction();
-		const result = await database.transaction((sql) => work(sql, { ...context, crowdedKeys: found }));
+		const result = await database.transaction((sql) => work(sql, { ...context, crowdedKeys: found, breathe: inOneBreath }));
 		found.keep();
 		return result;
 	};
 	return {
 		...about,
 		identity,
-		...makeFamilies(database.sql, { ...context, crowdedKeys }),
+		...makeFamilies(database.sql, { ...context, crowdedKeys, breathe: async () => await setImmediate() }),
 		transaction: (work) => steps((sql, statements) => work(makeFamilies(sql, statements))),
 		batch: (work) =>
 			steps(async (sql, statements) => {
@@ -58,4 +60,9 @@ export async function storeOn(database: Database, about: Pick<Store, 'backend' |
 			}),
 		close: () => database.close(),
 	};
+}
+
+/** A transaction must not wait for anything but the store. */
+async function inOneBreath(): Promise<void> {
+	await Promise.resolve();
 }

@@ -33,7 +33,7 @@ export async function fillLeads(database: Database, portfolio: string, from: num
 		await database.transaction(async (sql) => {
 			await insertAll(
 				sql,
-				'leads (id, portfolio, first_name, last_name, full_name, phone, email, source, status, status_since, owner, next_action, next_action_at, property_key, interest, search_text, search_digits, created_at, updated_at)',
+				'leads (id, portfolio, first_name, last_name, full_name, phone, email, source, status, status_since, owner, next_action, next_action_at, property_key, interest, created_at, updated_at)',
 				leads,
 			);
 			await insertAll(sql, 'identities (portfolio, kind, value, lead_id, added_at)', identities);
@@ -61,8 +61,6 @@ function leadRow(id: string, portfolio: string, { firstName, lastName, phone, em
 		at,
 		'maple-court',
 		'{}',
-		`${name} ${phone ?? ''} ${email ?? ''}`,
-		(phone ?? '').slice(1),
 		at,
 		at,
 	];

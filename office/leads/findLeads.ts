@@ -3,7 +3,7 @@ import { UserMistake } from '../../leasing/userMistake';
 import type { StoredLead, StoreFamilies } from '../../store/port';
 
 export interface LeadSearch {
-	/** Part of a name, a phone number in any spelling, or an e-mail address; '' finds all. */
+	/** Words of a name, an e-mail address or a message, each of them anywhere; digits of a phone; '' finds all. */
 	text: string;
 	/** Exactly as on the lead; '' is anybody. */
 	owner: string;

@@ -20,7 +20,12 @@ const LEADS = ['leads'] as const;
 /** Methods that change nothing of what a batch remembers. */
 const HARMLESS: Methods = {
 	portfolios: { get: [] },
-	leads: { search: LEADS, list: LEADS, identities: ['leads', 'identities'], count: LEADS },
+	leads: {
+		search: ['leads', 'identities', 'inquiries', 'tasks', 'timeline'],
+		list: LEADS,
+		identities: ['leads', 'identities'],
+		count: LEADS,
+	},
 	inquiries: {
 		listByLead: ['leads', 'inquiries'],
 		touches: ['leads', 'inquiries', 'touches'],

@@ -96,9 +96,6 @@ CREATE TABLE leads (
 	merged_into TEXT,
 	-- Set when the person was erased: the row stays as a tombstone, without anything that tells who it was.
 	erased_at BIGINT,
-	-- Name, phone and e-mail in lower case, and the phone's digits: what a search looks at.
-	search_text TEXT NOT NULL,
-	search_digits TEXT NOT NULL,
 	created_at BIGINT NOT NULL,
 	updated_at BIGINT NOT NULL,
 	UNIQUE (portfolio, id),
@@ -110,8 +107,10 @@ CREATE TABLE leads (
 );
 CREATE INDEX leads_newest ON leads (portfolio, created_at, id);
 -- Both in the order of the next action: what is due in a status, and what is on somebody's list.
-CREATE INDEX leads_by_status ON leads (portfolio, status, next_action_at, id) WHERE merged_into IS NULL;
-CREATE INDEX leads_by_owner ON leads (portfolio, owner, next_action_at, id) WHERE merged_into IS NULL;
+CREATE INDEX leads_by_status ON leads (portfolio, status, next_action_at, id) WHERE merged_into IS NULL AND erased_at IS NULL;
+CREATE INDEX leads_by_owner ON leads (portfolio, owner, next_action_at, id) WHERE merged_into IS NULL AND erased_at IS NULL;
+-- A search for somebody's leads, newest first.
+CREATE INDEX leads_newest_of_owner ON leads (portfolio, owner, created_at, id) WHERE merged_into IS NULL AND erased_at IS NULL;
 CREATE INDEX leads_merged ON leads (merged_into) WHERE merged_into IS NOT NULL;
 -- Which leads were merged, and into which: few of many. Whoever follows a record to its lead looks here, and not into every lead, which may lie
 -- anywhere on the disk.
@@ -459,7 +458,9 @@ CREATE TABLE tasks (
 	CONSTRAINT tasks_done_complete CHECK ((state = 'done') = (done_at IS NOT NULL AND done_by IS NOT NULL))
 );
 CREATE INDEX tasks_open ON tasks (portfolio, priority, due_at, created_at, id) WHERE state = 'open';
+CREATE INDEX tasks_open_of_owner ON tasks (portfolio, owner, priority, due_at, created_at, id) WHERE state = 'open';
 CREATE INDEX tasks_done ON tasks (portfolio, done_at, id) WHERE state = 'done';
+CREATE INDEX tasks_done_of_owner ON tasks (portfolio, owner, done_at, id) WHERE state = 'done';
 CREATE INDEX tasks_by_lead ON tasks (lead_id);
 CREATE INDEX tasks_by_call ON tasks (call_id);
 
@@ -613,3 +614,126 @@ CREATE TABLE heard_changes (
 	changed_at BIGINT NOT NULL,
 	PRIMARY KEY (consumer, record)
 );
+
+-- ---------------------------------------------------------------------------------------------------------------------------------------------
+-- What a search looks at. All of it is made of the tables above and can be made again: whatever changes a lead's words notes the lead in
+-- search_pending, in the same transaction, and the next search works that off before it looks. So no call and no import waits for the index.
+
+CREATE TABLE search_pending (
+	lead_id TEXT NOT NULL PRIMARY KEY
+);
+
+-- The words of a lead and of all that was merged into it, each once: see store/search/words.ts.
+CREATE TABLE search_docs (
+	-- Counts up in the order of the leads' ids, so the greatest is the newest. Small numbers, because the index keeps the steps between them.
+	doc INTEGER NOT NULL PRIMARY KEY,
+	lead_id TEXT NOT NULL,
+	portfolio TEXT NOT NULL,
+	words TEXT NOT NULL,
+	UNIQUE (lead_id)
+);
+
+-- sqlite:
+-- Every three letters that follow one another; docs/decisions/0028. What is deleted from it is really gone (secure-delete): people may be erased.
+CREATE VIRTUAL TABLE search_index USING fts5 (words, content = 'search_docs', content_rowid = 'doc', detail = none, columnsize = 0, tokenize = 'trigram case_sensitive 1');
+INSERT INTO search_index (search_index, rank) VALUES ('secure-delete', 1);
+-- It tidies itself up by so many pages at a time: with small ones for 15 ms at most, not 50.
+INSERT INTO search_index (search_index, rank) VALUES ('pgsz', 1000);
+CREATE TRIGGER search_docs_added AFTER INSERT ON search_docs BEGIN
+	INSERT INTO search_index (rowid, words) VALUES (new.doc, new.words);
+END;
+CREATE TRIGGER search_docs_changed AFTER UPDATE OF words ON search_docs BEGIN
+	INSERT INTO search_index (search_index, rowid, words) VALUES ('delete', old.doc, old.words);
+	INSERT INTO search_index (rowid, words) VALUES (new.doc, new.words);
+END;
+CREATE TRIGGER search_docs_removed AFTER DELETE ON search_docs BEGIN
+	INSERT INTO search_index (search_index, rowid, words) VALUES ('delete', old.doc, old.words);
+END;
+
+CREATE TRIGGER search_new_lead AFTER INSERT ON leads BEGIN
+	INSERT OR IGNORE INTO search_pending (lead_id) VALUES (new.id);
+END;
+CREATE TRIGGER search_changed_lead AFTER UPDATE OF first_name, last_name, full_name, phone, email, property_key, interest, merged_into, erased_at ON leads
+WHEN old.full_name IS NOT new.full_name OR old.first_name IS NOT new.first_name OR old.last_name IS NOT new.last_name OR old.phone IS NOT new.phone
+	OR old.email IS NOT new.email OR old.property_key IS NOT new.property_key OR old.interest IS NOT new.interest
+	OR old.merged_into IS NOT new.merged_into OR old.erased_at IS NOT new.erased_at
+BEGIN
+	INSERT OR IGNORE INTO search_pending (lead_id) VALUES (new.id);
+	INSERT OR IGNORE INTO search_pending (lead_id) SELECT old.merged_into WHERE old.merged_into IS NOT NULL;
+END;
+CREATE TRIGGER search_new_identity AFTER INSERT ON identities BEGIN
+	INSERT OR IGNORE INTO search_pending (lead_id) VALUES (new.lead_id);
+END;
+CREATE TRIGGER search_moved_identity AFTER UPDATE OF lead_id ON identities BEGIN
+	INSERT OR IGNORE INTO search_pending (lead_id) VALUES (old.lead_id), (new.lead_id);
+END;
+CREATE TRIGGER search_new_inquiry AFTER INSERT ON inquiries WHEN new.lead_id IS NOT NULL BEGIN
+	INSERT OR IGNORE INTO search_pending (lead_id) VALUES (new.lead_id);
+END;
+CREATE TRIGGER search_moved_inquiry AFTER UPDATE OF lead_id ON inquiries WHEN old.lead_id IS NOT new.lead_id BEGIN
+	INSERT OR IGNORE INTO search_pending (lead_id) SELECT old.lead_id WHERE old.lead_id IS NOT NULL;
+	INSERT OR IGNORE INTO search_pending (lead_id) SELECT new.lead_id WHERE new.lead_id IS NOT NULL;
+END;
+CREATE TRIGGER search_new_text AFTER INSERT ON texts WHEN new.direction = 'in' AND new.lead_id IS NOT NULL BEGIN
+	INSERT OR IGNORE INTO search_pending (lead_id) VALUES (new.lead_id);
+END;
+CREATE TRIGGER search_moved_text AFTER UPDATE OF lead_id ON texts WHEN new.direction = 'in' AND old.lead_id IS NOT new.lead_id BEGIN
+	INSERT OR IGNORE INTO search_pending (lead_id) SELECT old.lead_id WHERE old.lead_id IS NOT NULL;
+	INSERT OR IGNORE INTO search_pending (lead_id) SELECT new.lead_id WHERE new.lead_id IS NOT NULL;
+END;
+CREATE TRIGGER search_new_note AFTER INSERT ON timeline WHEN new.kind = 'note' AND new.lead_id IS NOT NULL BEGIN
+	INSERT OR IGNORE INTO search_pending (lead_id) VALUES (new.lead_id);
+END;
+CREATE TRIGGER search_noted_task AFTER UPDATE OF done_note ON tasks WHEN new.done_note IS NOT NULL AND new.lead_id IS NOT NULL AND old.done_note IS NOT new.done_note BEGIN
+	INSERT OR IGNORE INTO search_pending (lead_id) VALUES (new.lead_id);
+END;
+
+-- postgres:
+CREATE FUNCTION search_grams(words TEXT) RETURNS TEXT[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+	$$ SELECT array_agg(DISTINCT substr(words, place, 3)) FROM generate_series(1, length(words) - 2) place $$;
+CREATE INDEX search_docs_by_gram ON search_docs USING gin (search_grams(words));
+
+CREATE FUNCTION search_note_lead() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	INSERT INTO search_pending (lead_id) VALUES (NEW.id) ON CONFLICT DO NOTHING;
+	IF OLD.merged_into IS NOT NULL THEN
+		INSERT INTO search_pending (lead_id) VALUES (OLD.merged_into) ON CONFLICT DO NOTHING;
+	END IF;
+	RETURN NULL;
+END $$;
+-- A statement adds up to 64 rows: once for all of them.
+CREATE FUNCTION search_note_new_leads() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	INSERT INTO search_pending (lead_id) SELECT id FROM added ON CONFLICT DO NOTHING;
+	RETURN NULL;
+END $$;
+CREATE FUNCTION search_note_added() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	INSERT INTO search_pending (lead_id) SELECT DISTINCT lead_id FROM added WHERE lead_id IS NOT NULL ON CONFLICT DO NOTHING;
+	RETURN NULL;
+END $$;
+CREATE FUNCTION search_note_moved() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	INSERT INTO search_pending (lead_id) SELECT id FROM (VALUES (OLD.lead_id), (NEW.lead_id)) moved (id) WHERE id IS NOT NULL ON CONFLICT DO NOTHING;
+	RETURN NULL;
+END $$;
+CREATE FUNCTION search_note_its_lead() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	INSERT INTO search_pending (lead_id) VALUES (NEW.lead_id) ON CONFLICT DO NOTHING;
+	RETURN NULL;
+END $$;
+CREATE TRIGGER search_new_lead AFTER INSERT ON leads REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION search_note_new_leads();
+CREATE TRIGGER search_changed_lead AFTER UPDATE ON leads FOR EACH ROW
+	WHEN ((OLD.full_name, OLD.first_name, OLD.last_name, OLD.phone, OLD.email, OLD.property_key, OLD.interest, OLD.merged_into, OLD.erased_at)
+		IS DISTINCT FROM (NEW.full_name, NEW.first_name, NEW.last_name, NEW.phone, NEW.email, NEW.property_key, NEW.interest, NEW.merged_into, NEW.erased_at))
+	EXECUTE FUNCTION search_note_lead();
+CREATE TRIGGER search_new_identity AFTER INSERT ON identities REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION search_note_added();
+CREATE TRIGGER search_moved_identity AFTER UPDATE OF lead_id ON identities FOR EACH ROW EXECUTE FUNCTION search_note_moved();
+CREATE TRIGGER search_new_inquiry AFTER INSERT ON inquiries REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION search_note_added();
+CREATE TRIGGER search_moved_inquiry AFTER UPDATE OF lead_id ON inquiries FOR EACH ROW WHEN (OLD.lead_id IS DISTINCT FROM NEW.lead_id) EXECUTE FUNCTION search_note_moved();
+CREATE TRIGGER search_new_text AFTER INSERT ON texts FOR EACH ROW WHEN (NEW.direction = 'in' AND NEW.lead_id IS NOT NULL) EXECUTE FUNCTION search_note_its_lead();
+CREATE TRIGGER search_moved_text AFTER UPDATE OF lead_id ON texts FOR EACH ROW WHEN (NEW.direction = 'in' AND OLD.lead_id IS DISTINCT FROM NEW.lead_id) EXECUTE FUNCTION search_note_moved();
+CREATE TRIGGER search_new_note AFTER INSERT ON timeline FOR EACH ROW WHEN (NEW.kind = 'note' AND NEW.lead_id IS NOT NULL) EXECUTE FUNCTION search_note_its_lead();
+CREATE TRIGGER search_noted_task AFTER UPDATE OF done_note ON tasks FOR EACH ROW
+	WHEN (NEW.lead_id IS NOT NULL AND OLD.done_note IS DISTINCT FROM NEW.done_note) EXECUTE FUNCTION search_note_its_lead();
+-- both:

@@ -53,7 +53,10 @@ export interface IdentityHit {
 
 export interface LeadSearch {
 	portfolio: string;
-	/** Matches name, phone and e-mail, case-insensitively, anywhere in the text; digits match phones. Empty: all. */
+	/**
+	 * Every word of it is part of a name, an e-mail, a property or unit, of what the renter wrote or of what was noted; digits are part of a phone. Case
+	 * and accents do not count. Fewer than three letters begin a word. Empty: all.
+	 */
 	text?: string;
 	status?: LeadStatus;
 	owner?: string;
@@ -87,7 +90,7 @@ export interface LeadFamily {
 	/** The leads that stand for these, each once, in the order of their ids; unknown ids are left out. */
 	getMany(ids: readonly string[]): Promise<StoredLead[]>;
 	update(id: string, patch: LeadPatch): Promise<StoredLead>;
-	/** Newest first. */
+	/** Newest first; erased ones are not found. Outside of a transaction n8n has its turn in between, however many leads there are. */
 	search(query: LeadSearch): Promise<StoredLead[]>;
 	/**
 	 * Page by page, in the order in which the next actions are due. Costs the same among a million leads as among ten. Leads that come in

@@ -46,7 +46,7 @@ async function walk(
 	}
 	const rows = await sql.all<Row>(
 		`SELECT ${COLUMNS} FROM leads ${sql.dialect.through(`leads_by_${column}`)}
-		WHERE portfolio = $1 AND ${column} = $2 AND merged_into IS NULL${conditions} ORDER BY next_action_at, id LIMIT $3`,
+		WHERE portfolio = $1 AND ${column} = $2 AND merged_into IS NULL AND erased_at IS NULL${conditions} ORDER BY next_action_at, id LIMIT $3`,
 		params,
 	);
 	return rows.map(toLead);

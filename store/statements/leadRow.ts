@@ -53,8 +53,6 @@ export function toColumns(lead: Omit<NewLead, 'portfolio'> & Standing) {
 		interest: toJson(lead.interest),
 		taken_over_by: lead.takenOver?.by ?? null,
 		taken_over_at: lead.takenOver?.at ?? null,
-		search_text: fold([lead.fullName, lead.firstName, lead.lastName, lead.phone, lead.email].filter((part) => part !== null).join(' ')),
-		search_digits: digitsOf(lead.phone ?? ''),
 	};
 }
 
@@ -75,18 +73,6 @@ export function patched(before: StoredLead, patch: LeadPatch, now: number): Stor
 
 function requireStatus(status: string): void {
 	requireWord(LEAD_STATUSES, status, "A lead's status");
-}
-
-/**
- * Lower case, and one spelling for letters that Unicode can spell in two ways. Done here and not in SQL, because SQLite
- * lower-cases ASCII only.
- */
-export function fold(text: string): string {
-	return text.normalize('NFKC').toLowerCase();
-}
-
-export function digitsOf(text: string): string {
-	return text.replace(/\D/g, '');
 }
 
 export function toLead(row: Row): StoredLead {

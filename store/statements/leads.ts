@@ -9,10 +9,10 @@ import type { StatementContext } from './context';
 import { groupOf, standsFor } from './leadGroup';
 import { listLeads } from './leadList';
 import { COLUMNS, leadRow, patched, toColumns, toLead, type Row } from './leadRow';
-import { searchStatement } from './leadSearch';
+import { searchLeads } from './leadSearch';
 import { requireWord } from './words';
 
-export function makeLeads(sql: Sql, { clock, ids }: StatementContext): LeadFamily {
+export function makeLeads(sql: Sql, { clock, ids, breathe }: StatementContext): LeadFamily {
 	return {
 		async create(lead) {
 			const now = clock.now();
@@ -55,10 +55,7 @@ export function makeLeads(sql: Sql, { clock, ids }: StatementContext): LeadFamil
 			});
 		},
 
-		async search(query) {
-			const rows = await sql.all<Row>(...searchStatement(query));
-			return rows.map(toLead);
-		},
+		search: async (query) => await searchLeads(sql, query, breathe),
 
 		list: async (query) => await listLeads(sql, query),
 
@@ -117,7 +114,7 @@ export function makeLeads(sql: Sql, { clock, ids }: StatementContext): LeadFamil
 		async count(portfolio) {
 			const { count } = await one<{ count: number }>(
 				sql,
-				'SELECT COUNT(*) AS count FROM leads WHERE portfolio = $1 AND merged_into IS NULL',
+				'SELECT COUNT(*) AS count FROM leads WHERE portfolio = $1 AND merged_into IS NULL AND erased_at IS NULL',
 				[portfolio],
 			);
 			return count;

@@ -12,15 +12,11 @@ import { COLUMNS as TASK } from './taskRow';
 
 type AnyRow = Record<string, Param>;
 
-/** All columns, those that only a search looks at too. */
-const WHOLE_LEAD = `${LEAD}, search_text, search_digits`;
-
 export function makeMerges(sql: Sql, { clock, ids }: StatementContext): MergeFamily {
 	const standing = async (step: Sql, id: string) => {
-		const row = await step.get<LeadRow & AnyRow>(
-			`SELECT ${WHOLE_LEAD} FROM leads WHERE id = ${standsFor('$1')} ${step.dialect.forUpdate}`,
-			[id],
-		);
+		const row = await step.get<LeadRow & AnyRow>(`SELECT ${LEAD} FROM leads WHERE id = ${standsFor('$1')} ${step.dialect.forUpdate}`, [
+			id,
+		]);
 		if (row === null) throw unknownLead(id);
 		return row;
 	};
@@ -84,7 +80,7 @@ export function makeMerges(sql: Sql, { clock, ids }: StatementContext): MergeFam
 					]);
 				}
 				await step.run('UPDATE leads SET merged_into = NULL WHERE id = $1', [row.merged_id]);
-				await restore(step, 'leads', WHOLE_LEAD, kept, clock.now());
+				await restore(step, 'leads', LEAD, kept, clock.now());
 				for (const task of tasks) await restore(step, 'tasks', TASK, task, clock.now());
 				return toMerge(row);
 			});
@@ -154,15 +150,7 @@ async function restore(step: Sql, table: 'leads' | 'tasks', columns: string, cha
 	const back = columnsToRestore(changed, present);
 	// A task that somebody worked on since stays as it is; its columns say one thing together.
 	if (table === 'tasks' && Object.keys(back).length < Object.keys(changed.before).length) return;
-	const restored = table === 'leads' ? { ...back, ...searched({ ...present, ...back }) } : back;
-	await setColumns(step, table, changed.id, 'updated_at' in restored ? restored : { ...restored, updated_at: now });
-}
-
-/** What a search looks at is made of the other columns, so it is made anew: half of it may have been changed since. */
-function searched(row: AnyRow): AnyRow {
-	// A cast, not a check: the columns are those of WHOLE_LEAD.
-	const { search_text, search_digits } = toColumns(toLead(row as unknown as LeadRow));
-	return { search_text, search_digits };
+	await setColumns(step, table, changed.id, 'updated_at' in back ? back : { ...back, updated_at: now });
 }
 
 async function setColumns(step: Sql, table: 'leads' | 'tasks', id: string, columns: AnyRow): Promise<void> {

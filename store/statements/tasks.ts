@@ -79,11 +79,13 @@ export function makeTasks(sql: Sql, { clock, ids }: StatementContext): TaskFamil
 			if (leadId !== undefined) filters += ` AND lead_id IN ${groupOf(`$${params.push(leadId)}`)}`;
 			// A lead or a call has few tasks, and a company thousands that are open.
 			const index = leadId !== undefined ? 'tasks_by_lead' : callId !== undefined ? 'tasks_by_call' : null;
-			const from = index === null ? 'tasks' : `tasks ${sql.dialect.through(index)}`;
-			const listed = async (which: StoredTask['state']) =>
-				(
+			const listed = async (which: StoredTask['state']) => {
+				const through = index ?? (owner === undefined ? null : `tasks_${which}_of_owner`);
+				const from = through === null ? 'tasks' : `tasks ${sql.dialect.through(through)}`;
+				return (
 					await sql.all<Row>(`SELECT ${COLUMNS} FROM ${from} WHERE portfolio = $1${filters} AND ${LISTS[which]} LIMIT $2`, params)
 				).map(toTask);
+			};
 
 			if (state !== undefined) return await listed(state);
 			return [...(await listed('open')), ...(await listed('done'))].slice(0, limit);

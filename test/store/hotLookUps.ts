@@ -186,7 +186,12 @@ export const HOT_LOOK_UPS: [name: string, ask: (overheard: Overheard) => Promise
 /** Makes a portfolio, a lead and a call in an empty, migrated database. */
 export async function overhear(database: Database): Promise<Overheard> {
 	const heard: Statement[] = [];
-	const store = makeFamilies(listen(database.sql, heard), { clock: heldClock(), ids: countingIds(), crowdedKeys: makeCrowdedKeys() });
+	const store = makeFamilies(listen(database.sql, heard), {
+		clock: heldClock(),
+		ids: countingIds(),
+		crowdedKeys: makeCrowdedKeys(),
+		breathe: async () => await Promise.resolve(),
+	});
 	await store.portfolios.save(settings());
 	const overheard: Overheard = {
 		store,

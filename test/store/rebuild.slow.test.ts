@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { makeFamilies } from '../../store/families';
 import { MIGRATIONS, type Migration } from '../../store/generated/migrations';
 import { migrate } from '../../store/migrate';
+import { statementsFor } from '../../store/migrationText';
 import { openDatabase } from '../../store/openDatabase';
 import type { PostgresLocation } from '../../store/location';
 import type { Database } from '../../store/sql/executor';
@@ -23,6 +24,9 @@ const FILLED = readFileSync(join(__dirname, 'upgrade', '0001.sql'), 'utf8');
 
 const [, leadsTable = ''] = /(CREATE TABLE leads \([\s\S]*?\n\);\n)/.exec(FILLED) ?? [];
 const leadIndexes = (FILLED.match(/^CREATE INDEX leads_.*;$/gm) ?? []).join('\n');
+const leadTriggers = (statementsFor(FILLED, 'sqlite').match(/^CREATE TRIGGER \w+ AFTER [^;]*? ON leads\b[\s\S]*?^END;$/gm) ?? []).join(
+	'\n',
+);
 const columns = [...leadsTable.matchAll(/^\t([a-z_]+) /gm)].map(([, name]) => name).join(', ');
 
 const newLeads = leadsTable
@@ -40,6 +44,7 @@ INSERT INTO new_leads (${columns}) SELECT ${columns} FROM leads;
 DROP TABLE leads;
 ALTER TABLE new_leads RENAME TO leads;
 ${leadIndexes}
+${leadTriggers}
 -- postgres:
 ALTER TABLE leads ADD COLUMN tone TEXT NOT NULL DEFAULT 'plain';
 ALTER TABLE leads ADD CONSTRAINT leads_tone_required CHECK (trim(tone) <> '');
@@ -51,7 +56,7 @@ function rebuilding(open: () => Promise<Database>): void {
 	let database: Database;
 	beforeEach(async () => {
 		database = await open();
-		await database.sql.script(FILLED);
+		await database.sql.script(statementsFor(FILLED, database.sql.dialect.name));
 	});
 	afterEach(async () => await database.close());
 	const apply = async (mistake?: string) => await migrate(database, { clock, location: 'here', migrations: [...FIRST, tone(mistake)] });
@@ -100,12 +105,19 @@ function rebuilding(open: () => Promise<Database>): void {
 		await apply();
 		const { leads } = familiesOn(database);
 		expect(await leads.get('lead_0001')).toMatchObject({ fullName: "María O'Neil" });
+		await leads.update('lead_0001', { fullName: 'María Quill' });
+		expect(await leads.search({ portfolio: 'main', text: 'quill', limit: 1 })).toHaveLength(1);
 	});
 }
 
 /** What reads leads, without bringing the schema to this version's. */
 function familiesOn(database: Database) {
-	return makeFamilies(database.sql, { clock, ids: countingIds(), crowdedKeys: makeCrowdedKeys() });
+	return makeFamilies(database.sql, {
+		clock,
+		ids: countingIds(),
+		crowdedKeys: makeCrowdedKeys(),
+		breathe: async () => await Promise.resolve(),
+	});
 }
 
 describe('a table made anew in a SQLite file', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { MIGRATIONS } from '../../store/generated/migrations';
 import { migrate } from '../../store/migrate';
+import { statementsFor } from '../../store/migrationText';
 import { storeOn } from '../../store/openStore';
 import type { Store } from '../../store/port';
 import type { Database } from '../../store/sql/executor';
@@ -33,10 +34,10 @@ function writtenBy(version: number): string {
 
 /** Makes a store as the given version left it. */
 async function fillAs(version: number, database: Database): Promise<void> {
-	await database.sql.script(writtenBy(1));
+	await database.sql.script(statementsFor(writtenBy(1), database.sql.dialect.name));
 	for (const next of VERSIONS.slice(1, version)) {
 		await migrate(database, { clock: heldClock(NOON), location: 'here', migrations: MIGRATIONS.slice(0, next) });
-		await database.sql.script(writtenBy(next));
+		await database.sql.script(statementsFor(writtenBy(next), database.sql.dialect.name));
 	}
 }
 

@@ -11,7 +11,7 @@ export interface Table {
 
 /** A SQLite store that nobody can write to while it is read. */
 export interface Source {
-	/** All but the list of migrations; what a table refers to comes before it. */
+	/** All but the list of migrations and what a search looks at, which the new place makes by itself; what a table refers to comes before it. */
 	tables(): Table[];
 	/** Some rows at a time, values in the order of the columns. */
 	batches(table: Table, size: number): Iterable<Param[][]>;
@@ -37,7 +37,7 @@ export async function openSource(file: string): Promise<Source> {
 		tables() {
 			const names = strings(
 				all(
-					"SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'schema_version' ORDER BY name",
+					"SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search\\_%' ESCAPE '\\' AND name <> 'schema_version' ORDER BY name",
 				),
 				'name',
 			);

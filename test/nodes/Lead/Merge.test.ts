@@ -67,7 +67,7 @@ function everyRow(): Record<string, unknown[]> {
 	const db = new DatabaseSync(String((temp.credentials.leasingStoreApi as { file: string }).file));
 	try {
 		const tables = db
-			.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+			.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_%'")
 			.all()
 			.map(({ name }) => String(name));
 		const rows = (table: string) =>

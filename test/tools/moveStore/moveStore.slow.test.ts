@@ -175,7 +175,9 @@ describe('moving a store to Postgres', () => {
 		});
 
 		const before = await read(await openStore(from, { clock, ids: countingIds() }));
-		const after = await read(await storeOn(await target(), { backend: 'postgres', location: 'there' }, { clock, ids: countingIds() }));
+		const there = await storeOn(await target(), { backend: 'postgres', location: 'there' }, { clock, ids: countingIds() });
+		expect((await there.leads.search({ portfolio: 'main', text: 'null', limit: 1 })).map(({ id }) => id)).toEqual([before.lead?.id]);
+		const after = await read(there);
 		expect(before.lead?.lastName).toBe('null\0byte');
 		// The one character that Postgres cannot hold.
 		expect(after).toEqual({ ...before, lead: { ...before.lead, lastName: 'null\uFFFDbyte' } });

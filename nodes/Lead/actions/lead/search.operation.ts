@@ -19,7 +19,8 @@ const properties: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Rivera or 512 555 0123',
-		description: 'Part of a name, a phone number or an e-mail address. Empty: all leads, newest first.',
+		description:
+			'Words of a name, e-mail address, message or note, or digits of a phone number. Every word must be there. Empty: all leads, newest first.',
 	},
 	limitField,
 	{
@@ -73,7 +74,7 @@ export const search: Operation = {
 	name: 'Search',
 	value: 'search',
 	action: 'Search leads',
-	description: 'Find leads by name, phone or e-mail, newest first',
+	description: 'Find leads by name, phone, e-mail or what they wrote, newest first',
 	properties,
 	async execute({ node, index, store }) {
 		const settings = await knownSettings(store, textParameter(node, 'portfolio', 'Portfolio', index));
