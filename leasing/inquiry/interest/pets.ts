@@ -5,7 +5,7 @@ const ANIMAL =
 	'lab(?:rador)?s?|pit ?bulls?|husk(?:y|ies)|chihuahuas?|poodles?|(?:german )?shepherds?|(?:golden )?retrievers?|shih ?tzus?|yorkies?|terriers?|beagles?|bulldogs?|corgis?|\\w{0,8}doodles?|dachshunds?|frenchies?|rottweilers?|great danes?|pugs?|pomeranians?|' +
 	'perr[oa]s?|perrit[oa]s?|gat[oa]s?|gatit[oa]s?|mascotas?|chiens?)';
 const SIZE =
-	'(?:very |super )?(?:small|large|big|medium(?:[ -]sized?)?|little|tiny|old(?:er)?|young|senior|sweet|good|lovely|well[ -](?:behaved|trained|mannered)|(?:fully |house ?|potty[ -]|crate )?trained|friendly|quiet|indoor|adult|neutered|spayed|fixed|mixed?|black|white|brown|miniature|mini|toy|french|english|\\d{1,3} ?-?(?:lbs?|pounds?|kg|years?|yrs?|months?)\\.?(?:[ -]old)?|pequen[oa]s?|chiquit[oa]s?|grandes?|median[oa]s?)';
+	'(?:very |super )?(?:small|large|big|medium(?:[ -]sized?)?|little|tiny|old(?:er)?|young|senior|sweet|good|lovely|beloved|cute|well[ -](?:behaved|trained|mannered)|(?:fully |house ?|potty[ -]|crate )?trained|friendly|quiet|indoor|adult|neutered|spayed|fixed|mixed?|black|white|brown|miniature|mini|toy|french|english|\\d{1,3} ?-?(?:lbs?|pounds?|kg|years?|yrs?|months?)\\.?(?:[ -]old)?|pequen[oa]s?|chiquit[oa]s?|grandes?|median[oa]s?)';
 const ITEM = `(?:${COUNT}|${ARTICLE}|my|our|mi|mis|(?:a )?couple(?: of)?)(?:,? ${SIZE}){0,3} ${ANIMAL}(?: ${SIZE})?`;
 const LIST = new RegExp(
 	`\\b${ITEM}(?:(?:,? (?:and|y|e|plus|&|et)|,) (?:also )?${ITEM}){0,3}\\b(?![- ](?:friendly|fee|deposit|rent|polic|park|spa|owner|restriction|limit|allow|amenit|area|run|wash|insurance|house|lover))`,

@@ -10,7 +10,7 @@ const LONGEST_VALUE = 200;
 function plainAmounts(text: string): string {
 	return text
 		.slice(0, LONGEST_VALUE)
-		.replace(/\b(\d{1,2})[.](\d{3})(?![\d.])/g, '$1$2')
+		.replace(/\b(\d{1,3})[.](\d{3})(?![\d.])/g, '$1$2')
 		.replace(/\b(\d{1,2})[ \u00a0\u202f](\d{3})(?=[ \u00a0\u202f]?(?:\$|€|dol|usd|cad))/gi, '$1$2')
 		.replace(/\b(\d),(\d) ?k\b/gi, '$1.$2k')
 		.replace(/\b(\d{1,2}(?:\.\d)?)(?= ?(?:-|–|to|or|and|a|y) ?\$?\d{1,2}(?:\.\d)? ?k\b)/gi, '$1k');
@@ -38,7 +38,8 @@ export function readBudgetMin(text: string): number | null {
 	return amounts.length < 2 || Math.min(...amounts) === Math.max(...amounts) ? null : Math.min(...amounts);
 }
 
-const AMOUNT = '\\$? ?(?:\\d{1,2}(?:[.,]\\d{1,2})? ?k\\b|\\d{1,3}(?:,\\d{3})+(?:\\.\\d\\d)?|\\d{1,2}\\.\\d{3}|\\d{3,5})(?![:/]\\d)(?!\\d)';
+const AMOUNT =
+	'\\$? ?(?:\\d{1,2}(?:[.,]\\d{1,2})? ?k\\b|\\d{1,3}(?:,\\d{3})+(?:\\.\\d\\d)?|\\d{1,3}\\.\\d{3}|\\d{3,5}(?!\\.\\d{3}))(?![:/]\\d)(?!\\d)';
 const AMOUNTS = `${AMOUNT}(?: ?(?:-|–|to|and|a|y|or) ?${AMOUNT})?(?!-\\d)`;
 const NO_RENT = '(?! ?(?:sq|sf|square|ft|feet|miles?|mi\\b|min|lbs?|pounds?|people|credit|%|[ap]m\\b))';
 /** What a renter says of a sum that is the most they would pay. */
@@ -52,6 +53,7 @@ const SAID: readonly RegExp[] = [
 	new RegExp(
 		`(${AMOUNTS})(?: ?(?:\\/ ?mo(?:nth)?|per month|a month|al mes|por mes|monthly|dollars))? ?(?:max(?:imum|imo)?|budget|or (?:less|under|below|lower)|o menos|tops|de presupuesto)\\b`,
 	),
+	new RegExp(`\\b(?:around|about|roughly|alrededor de|unos) (\\$ ?${AMOUNT.slice(5)})${NO_RENT}`),
 	new RegExp(`(\\$ ?${AMOUNT.slice(5)} ?(?:-|–|to) ?${AMOUNT})${NO_RENT}`),
 ];
 /** The same words tell of other sums, too. */
